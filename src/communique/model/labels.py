@@ -1,0 +1,46 @@
+"""The label sets of the reader, and the typed spans that decoding makes of them.
+
+The order of each set is the order of the model's output columns; it is part of the weights' contract.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The three parts of an attribution (PARC3, PolNeAR)."""
+
+    SOURCE = "source"
+    CUE = "cue"
+    CONTENT = "content"
+
+
+class NameType(StrEnum):
+    """What a name names: CoNLL-2003's four types, with nationalities taken out of its MISC."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    NATIONALITY = "nationality"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A proper name in an article's text; offsets are code points, `score` is the mean token probability."""
+
+    start: int
+    end: int
+    type: NameType
+    score: float
+
+
+def bio(kinds: type[StrEnum]) -> tuple[str, ...]:
+    """BIO tags of a set of kinds: O first, then B and I of each kind in order."""
+    return ("O", *(f"{prefix}-{kind.value}" for kind in kinds for prefix in "BI"))
+
+
+ROLE_TAGS = bio(Role)
+NAME_TAGS = bio(NameType)

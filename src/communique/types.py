@@ -1,0 +1,317 @@
+"""The shared data of the whole flow: frozen, hashable, free of behaviour beyond what the type itself means.
+
+Words are those of docs/terms.md. Offsets are Unicode code points into the decoded text of one article, half-open.
+An `Article` comes out of ingest, a `Reading` out of read, a `Story` out of link, an `Account` out of compose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one article's text; `article` is the article's id."""
+
+    article: str
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------------------------------------------- articles
+
+
+class BlockKind(StrEnum):
+    """What a line or paragraph of a page is; the last kinds are all boilerplate."""
+
+    BODY = "body"
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    NEWSLETTER = "newsletter"
+    RELATED = "related"
+    COMMENTS = "comments"
+    CREDIT = "credit"
+    OTHER_BOILERPLATE = "other"
+
+    @property
+    def is_boilerplate(self) -> bool:
+        return self not in (BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBHEAD)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """One marked stretch of an article; the blocks of an article are in order and do not overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+class DateBasis(StrEnum):
+    """How the date of an article or a line is known."""
+
+    GIVEN = "given"
+    METADATA = "metadata"
+    STATED = "stated"
+    RESOLVED = "resolved"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An interval of ISO 8601 dates, months or years; both ends None where nothing is known."""
+
+    earliest: str | None
+    latest: str | None
+    basis: DateBasis
+    text: str | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """One possible value of a field of an article, and where it was found.
+
+    `origin` is the place: `metadata-file`, `json`, `html-meta`, `url`, `text`. `evidence` is set for `text`.
+    """
+
+    field: str
+    value: str
+    origin: str
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text by one outlet. `sha256` is of `text` in UTF-8; `path` is as given, relative where it was."""
+
+    id: str
+    path: str
+    text: str
+    sha256: str
+    url: str | None = None
+    language: str | None = None
+    outlet: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    published: Date = Date(None, None, DateBasis.UNKNOWN)
+    candidates: tuple[Candidate, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Skipped:
+    """An input, or a part of one, that was left out, and why."""
+
+    path: str
+    reason: str
+
+
+# ---------------------------------------------------------------------------------------------------- readings
+
+
+class EntityType(StrEnum):
+    PERSON = "person"
+    GOVERNMENT = "government"
+    ORGANIZATION = "organization"
+    OUTLET = "outlet"
+    GROUP = "group"
+    DOCUMENT = "document"
+    PLACE = "place"
+
+
+class Kind(StrEnum):
+    """Content wholly, partly, or not in quotation marks (PARC3)."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Act(StrEnum):
+    """Speech, thought (belief, hope, intention) or document (Semino & Short)."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """A title or function as the text words it: "vice foreign minister"."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Why two mentions are held to be one entity."""
+
+    mentions: tuple[Span, Span]
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that acts or speaks.
+
+    In a Reading: as one article knows it. In a Story and an Account: across articles. `of` is the id of the entity
+    it belongs to. An `anonymous` entity ("a senior official") is never joined across articles by its words alone.
+    """
+
+    id: str
+    name: str
+    type: EntityType
+    mentions: tuple[Span, ...]
+    of: str | None = None
+    roles: tuple[Role, ...] = ()
+    joined: tuple[Join, ...] = ()
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source expresses a content, signalled by a cue, at one place of one article (PARC3, PolNeAR).
+
+    `content` has its fragments in text order. `speaker` and `via` are entity ids; `via` runs from the speaker
+    outwards and leaves the article's own outlet out; for a nested attribution it begins with the outer speaker.
+    `vector` is the sentence vector of the content, unit length, empty where none was made.
+    """
+
+    id: str
+    article: str
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    kind: Kind
+    act: Act
+    denied: bool
+    hedged: bool
+    confidence: float
+    nested_in: str | None = None
+    speaker: str | None = None
+    via: tuple[str, ...] = ()
+    vector: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unsure:
+    """A question left open: what it is about, the possible answers (entity ids or words), and where it arose."""
+
+    what: str
+    candidates: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one article. Attributions are ordered by first content offset, then length descending."""
+
+    article: Article
+    attributions: tuple[Attribution, ...]
+    entities: tuple[Entity, ...]
+    unsure: tuple[Unsure, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------------------- stories
+
+
+class ReuseKind(StrEnum):
+    COPY = "copy"
+    ABRIDGED = "abridged"
+    PARTLY_REUSED = "partly-reused"
+    RETOLD = "retold"
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """How much of one article's body stands in another's; `share` is of the shorter body, 0 to 1."""
+
+    articles: tuple[str, str]
+    kind: ReuseKind
+    share: float
+    evidence: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """Articles that are one text, or one report told again, and so count once."""
+
+    id: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one speaker said on one occasion, carried by one or more attributions; `origins` counts independent ones."""
+
+    id: str
+    speaker: str | None
+    date: Date | None
+    attributions: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Readings made one: attributions and entities carry ids that hold across the articles."""
+
+    articles: tuple[Article, ...]
+    attributions: tuple[Attribution, ...]
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    reuse: tuple[Reuse, ...]
+    origins: tuple[Origin, ...]
+    unsure: tuple[Unsure, ...]
+
+
+# ---------------------------------------------------------------------------------------------------- accounts
+
+
+class OnlyToldWhat(StrEnum):
+    STATEMENT = "statement"
+    EVENT = "event"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OnlyTold:
+    """A line that exactly one article carries."""
+
+    article: str
+    what: OnlyToldWhat
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What made an account: enough to make it again. `options` are (name, value) pairs, sorted."""
+
+    version: str
+    model: str
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The whole (design of account.json): what the page and every export are made from.
+
+    Events, moves, positions, disputes, stands, opinion and the timeline are present and empty in account.json
+    until the stages that find them exist.
+    """
+
+    title: str
+    tool: Tool
+    articles: tuple[Article, ...]
+    origins: tuple[Origin, ...]
+    reuse: tuple[Reuse, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Attribution, ...]
+    statements: tuple[Statement, ...]
+    only_told_by: tuple[OnlyTold, ...]
+    unsure: tuple[Unsure, ...]
+    skipped: tuple[Skipped, ...]
