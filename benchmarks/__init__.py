@@ -1,0 +1,1 @@
+"""Speed, memory and growth; every result names the machine."""

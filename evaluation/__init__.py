@@ -1,0 +1,1 @@
+"""Figures on annotated data, beside their marks; a gate that holds them."""
