@@ -288,6 +288,21 @@ class OnlyTold:
 
 
 @dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement with what it refers to looked up.
+
+    `wording` is the content of its first attribution as the article has it, fragments joined by an ellipsis.
+    """
+
+    id: str
+    speaker: Entity
+    date: Date | None
+    wording: str
+    attributions: tuple[Attribution, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     """What made an account: enough to make it again. `options` are (name, value) pairs, sorted."""
 
@@ -315,3 +330,23 @@ class Account:
     only_told_by: tuple[OnlyTold, ...]
     unsure: tuple[Unsure, ...]
     skipped: tuple[Skipped, ...]
+
+    def statements_by(self, name: str) -> tuple[StatementView, ...]:
+        """The statements of each speaker known as `name`: its entity's name or a mention's words, case ignored."""
+        texts = {article.id: article.text for article in self.articles}
+        wanted = name.casefold()
+        speakers = {
+            entity.id: entity
+            for entity in self.entities
+            if entity.name.casefold() == wanted
+            or any(texts[span.article][span.start : span.end].casefold() == wanted for span in entity.mentions)
+        }
+        attributions = {attribution.id: attribution for attribution in self.attributions}
+
+        def view(statement: Statement, speaker: Entity) -> StatementView:
+            carried = tuple(attributions[key] for key in statement.attributions)
+            text = texts[carried[0].article]
+            wording = " … ".join(text[start:end] for start, end in carried[0].content)
+            return StatementView(statement.id, speaker, statement.date, wording, carried, statement.origins)
+
+        return tuple(view(each, speakers[each.speaker]) for each in self.statements if each.speaker in speakers)
