@@ -1,0 +1,97 @@
+"""Print every figure on the annotated data beside its mark; keep them in results/; hold the floors, or raise them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from evaluation.attributions import score_attributions
+from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
+from evaluation.figures import Figure
+from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
+from evaluation.marks import MARKS
+from evaluation.stories import score_stories
+
+RESULTS = Path(__file__).with_name("results") / "figures.json"
+
+
+def main() -> int:
+    """Exit code 0: done; 1: the gate is closed; 2: the data is missing."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("--gate", action="store_true", help="fail where a figure has fallen under its floor")
+    parser.add_argument("--raise", action="store_true", dest="raise_", help="raise the floors to what is reached now")
+    options = parser.parse_args()
+    try:
+        data = find_data()
+        digests = digest_data(data)
+        figures = (*score_attributions(data), *score_stories(data))
+    except DataError as error:
+        print(f"evaluation: {error}", file=sys.stderr)
+        return 2
+    _print_stories(figures)
+    _print_attributions(figures)
+    _print_marks(figures)
+    _write_results(figures, digests)
+    floors = read_floors()
+    if changed := find_changed_data(floors, digests):
+        print(f"\nWARNING: the floors were taken on another state of: {', '.join(changed)}")
+    if options.raise_:
+        write_floors(raise_floors(floors, figures, digests))
+    if options.gate:
+        falls = find_falls(floors, figures)
+        print(f"\ngate: {len(floors) - len(falls)} of {len(floors)} floors hold")
+        print("\n".join(f"  FALLEN {fall}" for fall in falls))
+        return 1 if falls or not floors else 0
+    return 0
+
+
+def _print_stories(figures: Sequence[Figure]) -> None:
+    """A row per measure, a column per development story and mean."""
+    columns = (*DEVELOPMENT_STORIES, "mean", "training-mean")
+    values = {figure.name: figure.value for figure in figures}
+    measures = dict.fromkeys(figure.name.partition("/")[2] for figure in figures if figure.name.startswith(columns))
+    print(f"{'annotated stories':40}" + "".join(f"{column:>15}" for column in columns))
+    for measure in measures:
+        print(f"{measure:40}" + "".join(f"{_shown(values.get(f'{column}/{measure}')):>15}" for column in columns))
+
+
+def _print_attributions(figures: Iterable[Figure]) -> None:
+    print("\nPolNeAR, development part")
+    for figure in figures:
+        data, _, measure = figure.name.partition("/")
+        if data == "polnear-dev":
+            print(f"{measure:40}{_shown(figure.value):>15}")
+
+
+def _print_marks(figures: Iterable[Figure]) -> None:
+    values = {figure.name: figure.value for figure in figures}
+    floors = {floor.figure: floor.value for floor in read_floors()}
+    print(f"\n{'marks':48}{'reached':>10}{'floor':>10}{'mark':>10}{'later':>10}{'aim':>10}")
+    for mark in MARKS:
+        value = values.get(mark.figure)
+        cells = (value, floors.get(mark.figure), mark.now, mark.later, mark.aim)
+        verdict = "" if mark.now is None else "  met" if mark.is_met(value, mark.now) else "  NOT MET"
+        bound = " (at most)" if mark.lower_is_better else ""
+        print(f"{mark.figure + bound:48}" + "".join(f"{_shown(cell):>10}" for cell in cells) + verdict)
+
+
+def _write_results(figures: Iterable[Figure], digests: Iterable[Digest]) -> None:
+    """Keep the figures with the state of the data they were taken on."""
+    result = {
+        "data": {digest.data: digest.sha256 for digest in digests},
+        "figures": {figure.name: figure.value for figure in figures},
+    }
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    print(f"\nwritten: {RESULTS.relative_to(Path.cwd()) if RESULTS.is_relative_to(Path.cwd()) else RESULTS}")
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:g}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""The command line: one function per command.
+
+Data goes to standard output, progress and warnings to standard error. Exit code 0: done; 1: done, with articles or
+parts of them skipped (`check`: references that do not hold); 2: nothing could be done; 130 and 141: interrupted, and
+the reader of our output went away, as everywhere on Unix.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from communique.errors import CommuniqueError
+from communique.export.json import account_to_json, reading_to_json
+from communique.pipeline import account_of, read_articles, write_html, write_json
+from communique.types import Account, Reading, Skipped
+
+DONE, DONE_WITH_SKIPS, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+
+ARTICLES = click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
+THREADS = click.option(
+    "--threads", type=click.IntRange(min=1), metavar="N", help="Articles read at a time [default: one per processor]."
+)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    try:
+        sys.exit(communique.main(prog_name="communique", standalone_mode=False) or DONE)
+    except click.Abort:
+        _say("Interrupted; no file was written.")
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(NOTHING_DONE)
+    except CommuniqueError as error:
+        _say(f"communique: {error}")
+        sys.exit(NOTHING_DONE)
+    except OSError as error:
+        _say(f"communique: {error.filename or 'input or output'}: {error.strerror or error}")
+        sys.exit(NOTHING_DONE)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="""\b
+Examples:
+  communique build articles/ -o account.html        a folder to one page
+  communique show account.json                      the account in the terminal
+  communique check account.html --articles articles/
+  communique read articles/ > readings.jsonl        one line per article, nothing linked
+\b
+`communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
+)
+@click.version_option(package_name="communique", message="communique %(version)s")
+def communique() -> None:
+    """From a pile of news articles about a negotiation to one account in which every line opens its evidence.
+
+    Works offline on a CPU. Text, HTML, JSON Lines and JSON are read; folders are walked.
+    """
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique build articles/ -o account.html
+  communique build a.txt b.html wire.jsonl -o account.html --json account.json --title "The river talks"
+  cat story.txt | communique build - -o account.html
+\b
+Beside text files, `articles.json` or `articles.csv` may give outlet, date, url and title of each (`id`: the file's
+name without its ending)."""
+)
+@ARTICLES
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="PAGE", help="Write the page here.")
+@click.option("--json", "json_", type=click.Path(dir_okay=False), metavar="JSON", help="Write account.json here.")
+@click.option("--title", help="Title of the account [default: made from the number of articles].")
+@THREADS
+def build(
+    articles: tuple[str, ...], output: str | None, json_: str | None, title: str | None, threads: int | None
+) -> int:
+    """Build the account of ARTICLES: files, folders, or - for standard input.
+
+    Give --output, --json or both; "-" as their value means standard output.
+    """
+    if output is None and json_ is None:
+        raise click.UsageError("Say where the account goes: -o account.html, --json account.json, or both.")
+    for target in filter(None, (output, json_)):
+        if not Path(target).parent.is_dir():
+            raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
+    account = account_of(_watched(read_articles(articles, threads=threads)), title=title)
+    _report_skipped(account.skipped)
+    if not account.articles:
+        _say("No article could be read; nothing was written.")
+        return NOTHING_DONE
+    _report(account)
+    if json_ == "-":
+        _print(account_to_json(account))
+    elif json_:
+        write_json(account, json_)
+    if output == "-":
+        _print(account_to_html(account))
+    elif output:
+        write_html(account, output)
+    for target in (output, json_):
+        if target and target != "-":
+            _say(f"Written: {target}")
+    return DONE_WITH_SKIPS if account.skipped else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique read articles/ > readings.jsonl
+  communique read a.txt | jq '.attributions | length'
+\b
+The keys are those of account.json: path, sha256, attributions with their offsets, entities, boilerplate."""
+)
+@ARTICLES
+@THREADS
+def read(articles: tuple[str, ...], threads: int | None) -> int:
+    """Read ARTICLES one by one and print a line of JSON for each; nothing is linked across them."""
+    count, attributions = 0, 0
+    skipped: list[Skipped] = []
+    for result in _watched(read_articles(articles, threads=threads)):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            count, attributions = count + 1, attributions + len(result.attributions)
+            _print(reading_to_json(result) + "\n")
+    _report_skipped(skipped)
+    _say(f"{_count(count, 'article')} read, {len(skipped)} skipped; {_count(attributions, 'attribution')}")
+    if not count:
+        return NOTHING_DONE
+    return DONE_WITH_SKIPS if skipped else DONE
+
+
+def _watched(results: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
+    """Pass results on; on a terminal, show how many have come."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("reading"),
+        MofNCompleteColumn(),
+        TextColumn("articles"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield from progress.track(results, description="reading")
+
+
+def _report(account: Account) -> None:
+    """Say on standard error what was found, and be plain about it when that is nothing."""
+    found = (
+        f"{_count(len(account.articles), 'article')} read, {len(account.skipped)} skipped",
+        f"{_count(len(account.attributions), 'attribution')} in {_count(len(account.statements), 'statement')}",
+        f"{_count(len(account.unsure), 'question')} left open",
+    )
+    _say("; ".join(found))
+    if not account.attributions:
+        _say("Warning: nobody is quoted or reported in these articles, as far as could be seen; the account is empty.")
+
+
+def _report_skipped(skipped: Iterable[Skipped]) -> None:
+    for each in skipped:
+        _say(f"Skipped {each.path}: {each.reason}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _say(message: str) -> None:
+    """A line on standard error; characters that could command a terminal are made harmless."""
+    click.echo("".join(c if c.isprintable() else "\ufffd" for c in message), err=True)
+
+
+def _print(data: str) -> None:
+    """Data on standard output; when nobody reads it any more, leave at once and quietly."""
+    try:
+        sys.stdout.buffer.write(data.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(READER_GONE)
