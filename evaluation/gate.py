@@ -81,4 +81,4 @@ def _mark(figure: str) -> Mark:
 
 def _data(figure: str) -> str:
     """The name of the data a figure was taken on."""
-    return figure.split("/")[0]
+    return figure.split("/", maxsplit=1)[0]

@@ -15,9 +15,10 @@ from typing import NoReturn
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from communique.errors import CommuniqueError
+from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.pipeline import account_of, read_articles, write_html, write_json
 from communique.types import Account, Reading, Skipped
