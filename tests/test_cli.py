@@ -1,0 +1,195 @@
+"""The commands as a user meets them: what goes to which stream, which exit code, and that nothing fails silently."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from communique.cli import DONE, DONE_WITH_SKIPS, NOTHING_DONE, READER_GONE, main
+
+STORY = (
+    "Varda's water minister, Ilse Tomar, said on Monday that the Lower Sile dam would stay closed until Ostrel answered "
+    "her letter.\n\n“We have waited long enough,” Ms. Tomar told reporters in Brenna. Ostrel denied that any letter had "
+    "arrived.\n\nThe two neighbours have argued about the river for as long as anybody in the valley can remember, and "
+    "the farmers below the dam say that they no longer care who is right, as long as the water comes before the summer.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int | str | None
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run the command line in this process."""
+
+    def run_main(*arguments: str | Path, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["communique", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as left:
+            main()
+        printed = capsysbinary.readouterr()
+        return Outcome(left.value.code, printed.out.decode("utf-8"), printed.err.decode("utf-8"))
+
+    return run_main
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A folder with one good article."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "gazette.txt").write_text(STORY, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def flawed_story(story: Path) -> Path:
+    """The same folder with an article in it that cannot be used."""
+    (story / "nothing.txt").write_bytes(b"")
+    return story
+
+
+def test_build_writes_the_page_and_the_json(run: Run, story: Path, tmp_path: Path) -> None:
+    run("build", story, "-o", tmp_path / "account.html", "--json", tmp_path / "account.json")
+    assert (tmp_path / "account.html").is_file()
+    assert json.loads((tmp_path / "account.json").read_text("utf-8"))["attributions"]
+
+
+def test_build_keeps_standard_output_clean(run: Run, story: Path, tmp_path: Path) -> None:
+    assert run("build", story, "-o", tmp_path / "account.html").out == ""
+
+
+def test_build_says_how_much_it_found_and_where_the_page_is(run: Run, story: Path, tmp_path: Path) -> None:
+    said = run("build", story, "-o", tmp_path / "account.html").err
+    assert "1 article read, 0 skipped" in said
+    assert str(tmp_path / "account.html") in said
+
+
+def test_build_gives_the_account_its_title(run: Run, story: Path) -> None:
+    printed = run("build", story, "--json", "-", "--title", "The river talks").out
+    assert json.loads(printed)["title"] == "The river talks"
+
+
+def test_a_build_without_trouble_ends_with_0(run: Run, story: Path) -> None:
+    assert run("build", story, "--json", "-").code == DONE
+
+
+def test_a_build_that_skipped_an_article_ends_with_1(run: Run, flawed_story: Path) -> None:
+    assert run("build", flawed_story, "--json", "-").code == DONE_WITH_SKIPS
+
+
+def test_a_skipped_article_is_named_with_its_reason(run: Run, flawed_story: Path) -> None:
+    (line,) = (line for line in run("build", flawed_story, "--json", "-").err.splitlines() if "nothing.txt" in line)
+    assert "empty" in line
+
+
+def test_a_build_of_nothing_usable_ends_with_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_bytes(b"")
+    assert run("build", tmp_path / "nothing.txt", "-o", tmp_path / "account.html").code == NOTHING_DONE
+
+
+def test_a_build_of_nothing_usable_leaves_no_page(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_bytes(b"")
+    run("build", tmp_path / "nothing.txt", "-o", tmp_path / "account.html")
+    assert not (tmp_path / "account.html").exists()
+
+
+def test_a_path_that_does_not_exist_ends_with_2(run: Run, tmp_path: Path) -> None:
+    assert run("build", tmp_path / "nowhere", "-o", tmp_path / "account.html").code == NOTHING_DONE
+
+
+def test_build_asks_where_the_account_goes(run: Run, story: Path) -> None:
+    outcome = run("build", story)
+    assert (outcome.code, "-o account.html" in outcome.err) == (NOTHING_DONE, True)
+
+
+def test_build_looks_for_the_folder_before_it_works(run: Run, story: Path, tmp_path: Path) -> None:
+    outcome = run("build", story, "-o", tmp_path / "absent" / "account.html")
+    assert (outcome.code, "absent" in outcome.err) == (NOTHING_DONE, True)
+
+
+def test_build_reads_standard_input(run: Run, tmp_path: Path) -> None:
+    assert run("build", "-", "-o", tmp_path / "account.html", stdin=STORY.encode()).code == DONE
+
+
+def test_a_second_build_replaces_the_first_and_leaves_no_other_file(run: Run, story: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for _ in range(2):
+        run("build", story, "-o", folder / "account.html")
+    assert [path.name for path in folder.iterdir()] == ["account.html"]
+
+
+def test_paths_in_the_account_are_relative_to_it(run: Run, story: Path, tmp_path: Path) -> None:
+    run("build", story, "--json", tmp_path / "account.json")
+    (article,) = json.loads((tmp_path / "account.json").read_text("utf-8"))["articles"]
+    assert article["path"] == "articles/gazette.txt"
+
+
+def test_an_article_without_a_statement_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
+    text = "The dam stands on the Lower Sile. It is forty metres high. The road runs along its crest to the old mill.\n"
+    (tmp_path / "dam.txt").write_text(text * 3, encoding="utf-8")
+    outcome = run("build", tmp_path / "dam.txt", "--json", "-")
+    assert json.loads(outcome.out)["attributions"] or "the account is empty" in outcome.err
+
+
+def test_read_prints_one_line_of_json_for_each_article(run: Run, story: Path) -> None:
+    (story / "courier.txt").write_text(STORY.replace("Monday", "Tuesday"), encoding="utf-8")
+    lines = run("read", story).out.splitlines()
+    assert sorted(Path(json.loads(line)["path"]).name for line in lines) == ["courier.txt", "gazette.txt"]
+
+
+def test_read_gives_offsets_into_the_text_of_the_file(run: Run, story: Path) -> None:
+    reading = json.loads(run("read", story).out)
+    contents = [STORY[start:end] for each in reading["attributions"] for start, end in each["content"]]
+    assert any("We have waited long enough" in content for content in contents)
+
+
+def test_read_of_a_flawed_folder_ends_with_1(run: Run, flawed_story: Path) -> None:
+    assert run("read", flawed_story).code == DONE_WITH_SKIPS
+
+
+def test_a_file_name_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "red\x1b[31m.txt").write_bytes(b"")
+    assert "\x1b" not in run("read", tmp_path).err
+
+
+def test_help_shows_examples(run: Run) -> None:
+    assert "communique build articles/ -o account.html" in run("--help").out
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version").out.startswith("communique ")
+
+
+def test_an_unknown_command_ends_with_2(run: Run) -> None:
+    assert run("rewrite").code == NOTHING_DONE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes close differently elsewhere")
+def test_a_reader_that_goes_away_ends_the_command_quietly(story: Path) -> None:
+    code = "from communique.cli import main; main()"
+    command = [sys.executable, "-c", code, "read", str(story)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (process.returncode, said) == (READER_GONE, "")
