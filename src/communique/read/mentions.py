@@ -1,0 +1,529 @@
+"""An article, the names tagged in it and its attributions -> every mention that coreference may join or needs.
+
+Two kinds come out: each tagged name, with the titles and appositions set beside it; and the head of each source, which
+may be a name, a description ("a senior official") or a pronoun. The head is what carries the phrase (Collins' head
+rules, cut down to noun phrases): "the Ostreli envoy, Ilse Marn" has the head "Ilse Marn" and the role "the Ostreli envoy".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from communique.model.labels import Name, NameType
+from communique.read.roles import (
+    MODIFIERS,
+    TITLES,
+    Gender,
+    Number,
+    classify_noun,
+    gender_of_noun,
+    is_person_noun,
+    is_plural,
+    singular,
+)
+from communique.read.sentences import Bounds
+from communique.types import Article, Attribution, EntityType
+
+
+class Form(StrEnum):
+    """How a mention names: by name, by description, or by pronoun."""
+
+    NAME = "name"
+    NOMINAL = "nominal"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of text that stands for an entity; all offsets are code points of the article.
+
+    `words` are its words in lower case without articles. `roles` are titles and descriptions set beside a name.
+    `origin` is the country, nationality or body it is said to belong to, `owner` the one whose it is ("Dorn's office",
+    "a statement by Varda"). `joint` marks several named sources in one phrase. `sources` are the phrases, as given by
+    the attributions, whose head this mention is; empty for a name that is no source.
+    """
+
+    start: int
+    end: int
+    form: Form
+    type: EntityType | None
+    words: tuple[str, ...]
+    number: Number | None = None
+    gender: Gender | None = None
+    roles: tuple[Bounds, ...] = ()
+    origin: Bounds | None = None
+    owner: Bounds | None = None
+    head: str = ""
+    joint: bool = False
+    sources: tuple[Bounds, ...] = ()
+
+
+def find_mentions(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> tuple[Mention, ...]:
+    """Mentions in text order; names in boilerplate are left out. Equal spans are one mention."""
+    text = article.text
+    body = [name for name in _clean_names(text, names) if not _in_boilerplate(article, name.start)]
+    found = {(name.start, name.end): _describe_name(text, name, body) for name in body if name.type in _ENTITY_TYPES}
+    for source in sorted({a.source for a in attributions if a.source is not None}):
+        head = find_head(text, source, body)
+        if head is None:
+            continue
+        key = (head.start, head.end)
+        known = found.get(key)
+        if known is None:
+            found[key] = replace(head, sources=(source,))
+        else:
+            roles = tuple(sorted({*known.roles, *head.roles}))
+            found[key] = replace(known, roles=roles, sources=(*known.sources, source))
+    return tuple(found[key] for key in sorted(found))
+
+
+def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | None:
+    """The mention that carries a source phrase; None for a phrase without a word."""
+    start, end = _strip(text, *source)
+    if start >= end:
+        return None
+    words = _words(text, start, end)
+    if words and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN):
+        return _pronoun(text, start, words[0])
+    inside = [name for name in names if name.start < end and start < name.end]
+    core_end = _cut_clause(text, start, end, inside)
+    core = [name for name in inside if name.start < core_end]
+    if _is_joint(text, start, core_end, core):
+        return _joint(text, start, core_end)
+    return _named_head(text, (start, core_end), core) or _nominal(text, start, core_end, core)
+
+
+PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
+    "i": (Number.SINGULAR, None),
+    "me": (Number.SINGULAR, None),
+    "my": (Number.SINGULAR, None),
+    "we": (Number.PLURAL, None),
+    "us": (Number.PLURAL, None),
+    "our": (Number.PLURAL, None),
+    "you": (None, None),
+    "your": (None, None),
+    "he": (Number.SINGULAR, Gender.MALE),
+    "him": (Number.SINGULAR, Gender.MALE),
+    "his": (Number.SINGULAR, Gender.MALE),
+    "she": (Number.SINGULAR, Gender.FEMALE),
+    "her": (Number.SINGULAR, Gender.FEMALE),
+    "it": (Number.SINGULAR, None),
+    "its": (Number.SINGULAR, None),
+    "they": (Number.PLURAL, None),
+    "them": (Number.PLURAL, None),
+    "their": (Number.PLURAL, None),
+    "who": (None, None),
+    "whom": (None, None),
+    "whose": (None, None),
+    "which": (None, None),
+    "that": (None, None),
+}
+"""Pronouns that can be a source, with what they tell."""
+
+_AFTER_PRONOUN = frozenset("himself herself itself themselves myself ourselves all both also".split())
+_PREPOSITIONS = frozenset(
+    "of for from in at with on to by about against near under over inside outside among across within around between "
+    "into behind after before during without on familiar briefed close speaking spoken trying representing working "
+    "involved loyal allied directly who whom which that whose as like than including based venturing".split()
+)
+_ARTICLES = frozenset("the a an this that these those".split())
+_ENTITY_TYPES: dict[NameType, EntityType] = {
+    NameType.PERSON: EntityType.PERSON,
+    NameType.ORGANIZATION: EntityType.ORGANIZATION,
+    NameType.PLACE: EntityType.PLACE,
+}
+_WORD = re.compile(r"[^\W_]+(?:[’'.&\-][^\W_]+)*\.?")
+_CLAUSE = re.compile(r",? (?:who|which|whose|whom|including|such as|like|speaking|citing)\b|[;:]| — | – | -- ")
+_SEGMENT = re.compile(r"\s*[,()]\s*|\s[—–-]{1,2}\s")
+_AND = re.compile(r",? (?:and|or|as well as) ")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|$)")
+_HONORIFIC = re.compile(
+    r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister)\.?\s+)+", re.I
+)
+_TITLE_REACH = 90
+"""How far left of a name its title may begin, in characters: the longest seen in news run to about ten words."""
+_APPOSITION_WORDS = 14
+"""The longest description after a name that is taken as its role, in words."""
+_NOMINAL_WORDS = 9
+"""A description longer than this is cut at its first comma, so that its name stays readable."""
+
+
+# ------------------------------------------------------------------------------------------------------ names
+
+
+def _clean_names(text: str, names: Sequence[Name]) -> list[Name]:
+    """Names without "the", titles and "'s"; each is given the type that its form most often has in the article."""
+    cleaned = []
+    for name in sorted(names):
+        start, end = _strip(text, name.start, name.end)
+        if name.type is NameType.PERSON or text[start : start + 4].lower() == "the ":
+            honorific = _HONORIFIC.match(text, start, end)
+            if honorific and honorific.end() < end:
+                start = honorific.end()
+        possessive = re.search(r"['’]s?$", text[start:end])
+        if possessive and not (name.type is NameType.ORGANIZATION and text[end : end + 1] in ("", ".", ",")):
+            end = start + possessive.start()
+        if start < end and (not cleaned or start >= cleaned[-1].end):
+            cleaned.append(Name(start, end, name.type, name.score))
+    votes: dict[str, Counter[NameType]] = {}
+    for name in cleaned:
+        votes.setdefault(text[name.start : name.end].lower(), Counter())[name.type] += 1
+    first = {form: max(sorted(count), key=lambda kind, c=count: c[kind]) for form, count in votes.items()}  # type: ignore[misc]
+    return [Name(n.start, n.end, first[text[n.start : n.end].lower()], n.score) for n in cleaned]
+
+
+def _describe_name(text: str, name: Name, names: Sequence[Name]) -> Mention:
+    kind = _ENTITY_TYPES[name.type]
+    words = _words(text, name.start, name.end)
+    if kind is not EntityType.PERSON:
+        return Mention(
+            name.start, name.end, Form.NAME, kind, words, _number_of_name(words), head=words[-1] if words else ""
+        )
+    before = _title_before(text, name, names)
+    after = _apposition_after(text, name, names)
+    roles = tuple(role for role in (before, after) if role is not None)
+    gender = None
+    for role in roles:
+        for word in _words(text, *role):
+            gender = gender or gender_of_noun(word.rstrip("."))
+    gender = gender or gender_of_noun(_word_before(text, name.start).rstrip("."))
+    origin = next((o for role in roles if (o := _origin(role, names)) is not None), None)
+    return Mention(name.start, name.end, Form.NAME, kind, words, Number.SINGULAR, gender, roles, origin)
+
+
+def _number_of_name(words: tuple[str, ...]) -> Number:
+    last = words[-1] if words else ""
+    return Number.PLURAL if last in ("republicans", "democrats", "palestinians", "nations") else Number.SINGULAR
+
+
+def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
+    """The title that runs into a name: "Deputy Foreign Minister" in "Deputy Foreign Minister Ilse Marn"."""
+    at = start = name.start
+    taken = False
+    for word in reversed(list(_WORD.finditer(text, max(0, name.start - _TITLE_REACH), name.start))):
+        if not re.fullmatch(r"['’]?[ \-]\s?|, ", text[word.end() : at]) or (text[word.end()] == "," and taken):
+            break
+        plain = word.group().lower().rstrip(".")
+        plain = plain[:-2] if plain.endswith(("'s", "’s")) else plain
+        if plain in _ARTICLES or plain in _PREPOSITIONS or plain in ("mr", "mrs", "ms", "and", "but", "when", "while"):
+            break
+        if not taken and not (plain in TITLES or is_person_noun(plain)):
+            break
+        if taken and not (word.group()[0].isupper() or plain in MODIFIERS or is_person_noun(plain)):
+            break
+        taken, at, start = True, word.start(), word.start()
+        if any(other.start <= word.start() < other.end and other.type is NameType.PERSON for other in names):
+            start = min(o.start for o in names if o.start <= word.start() < o.end)
+            at = start
+    return (start, _strip(text, start, name.start)[1]) if taken else None
+
+
+def _apposition_after(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
+    """The description that follows a name between commas: "vice minister of water" in "Ilse Marn, vice minister of water,"."""
+    opening = re.compile(r", (?=\w)|,? \((?=\w)").match(text, name.end)
+    if opening is None:
+        return None
+    closing = re.compile(r"[,;()\n\"“”]|\.(?=\s)|\s[—–-]+\s|\s(?:who|said|says|told|which|and (?:the|other))\b").search(
+        text, opening.end()
+    )
+    end = closing.start() if closing else len(text)
+    words = _words(text, opening.end(), end)
+    if not words or len(words) > _APPOSITION_WORDS:
+        return None
+    if any(n.start == opening.end() and n.type is NameType.PERSON and n.end == end for n in names):
+        return None
+    noun = _head_noun(_head_words(words))
+    return (opening.end(), end) if is_person_noun(noun) else None
+
+
+def _origin(role: Bounds, names: Iterable[Name]) -> Bounds | None:
+    """The first country, nationality or body named inside a title."""
+    for name in names:
+        if role[0] <= name.start and name.end <= role[1] and name.type is not NameType.PERSON:
+            return name.start, name.end
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------- sources
+
+
+def _pronoun(text: str, start: int, word: str) -> Mention:
+    number, gender = PRONOUNS[word]
+    return Mention(start, start + len(word), Form.PRONOUN, None, (word,), number, gender, head=word)
+
+
+def _cut_clause(text: str, start: int, end: int, names: Sequence[Name]) -> int:
+    """Where the noun phrase ends and a clause about it begins."""
+    for clause in _CLAUSE.finditer(text, start + 1, end):
+        if not any(name.start < clause.end() and clause.start() < name.end for name in names):
+            return clause.start()
+    return end
+
+
+def _is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
+    """Whether a phrase joins several sources: "Varda and Ostrel", "President Dorn and his allies".
+
+    Not "Ilse Marn, a lawyer and former minister", where two roles of one person are joined.
+    """
+    for conjunction in _AND.finditer(text, start, end):
+        if any(name.start < conjunction.start() and conjunction.end() < name.end for name in names):
+            continue
+        left = _words(text, start, conjunction.start())
+        right_end = _SEGMENT.search(text, conjunction.end(), end)
+        right = _words(text, conjunction.end(), right_end.start() if right_end else end)
+        if not left or not right:
+            continue
+        heads = [name for name in names if _is_head(text, name, start, end)]
+        named_left = [name for name in heads if name.end <= conjunction.start()]
+        named_right = [name for name in heads if name.start >= conjunction.end()]
+        first_comma = _SEGMENT.search(text, start, conjunction.start())
+        if first_comma and any(name.type is NameType.PERSON and name.end <= first_comma.start() for name in named_left):
+            if any(name.type is NameType.PERSON for name in named_right):
+                return True
+            continue
+        if any(word in _PREPOSITIONS for word in left) and not named_left:
+            continue
+        ends_in_name = bool(named_left) and named_left[-1].end == conjunction.start()
+        left_noun, right_noun = left[-1], _head_noun(_head_words(right))
+        if (ends_in_name or is_plural(left_noun) or classify_noun(left_noun)[0] is EntityType.ORGANIZATION) and (
+            named_right or is_plural(right_noun) or right[0] in ("his", "her", "its", "their", "other")
+        ):
+            return True
+    return False
+
+
+def _joint(text: str, start: int, end: int) -> Mention:
+    both = re.match(r"both (?:of )?", text[start:end], re.I)
+    start += both.end() if both else 0
+    start, end = _strip(text, start, end)
+    return Mention(start, end, Form.NOMINAL, EntityType.GROUP, _words(text, start, end), Number.PLURAL, joint=True)
+
+
+def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | None:
+    start, end = core
+    heads = [name for name in names if name.type in _ENTITY_TYPES and _is_head(text, name, start, end)]
+    comma = _SEGMENT.search(text, start, end)
+    first_end = comma.start() if comma else end
+    people = [name for name in heads if name.type is NameType.PERSON]
+    chosen = next((name for name in reversed(people) if name.end <= first_end), None)
+    if chosen is None and comma is not None and _is_person_phrase(text, start, first_end):
+        chosen = next((name for name in people if _stands_alone(text, name, core)), None)
+    if chosen is not None:
+        mention = _describe_name(text, chosen, names)
+        ahead = _strip(text, start, min(first_end, chosen.start))
+        if chosen.start > first_end and ahead[0] < ahead[1]:
+            mention = replace(mention, roles=tuple(sorted({*mention.roles, ahead})))
+            mention = replace(mention, origin=mention.origin or _origin(ahead, names))
+        return mention
+    bodies = [name for name in heads if name.type is not NameType.PERSON and name.end <= first_end]
+    if bodies:
+        return _widen(text, bodies[-1], core, names)
+    return None
+
+
+def _is_head(text: str, name: Name, start: int, end: int) -> bool:
+    """Whether a name is not itself a modifier: followed by a possessive or a noun, or preceded by a preposition."""
+    if _POSSESSIVE.match(text, name.end):
+        return name.end >= end or _POSSESSIVE.match(text, name.end).end() >= end  # type: ignore[union-attr]
+    following = re.compile(r"[ \-]([\w’']+)").match(text, name.end, end)
+    if following:
+        word = following.group(1).lower()
+        is_label = word in (
+            "newspaper",
+            "agency",
+            "daily",
+            "network",
+            "television",
+            "tv",
+            "radio",
+            "himself",
+            "herself",
+            "itself",
+        )
+        if word not in _PREPOSITIONS and word not in ("and", "or", "as", "also", "who") and not is_label:
+            return False
+    return (
+        name.start <= start
+        or _word_before(text, name.start, start) not in _PREPOSITIONS - {"like", "as", "speaking"}
+        and not (_in_prepositional(text, name, start))
+    )
+
+
+def _in_prepositional(text: str, name: Name, start: int) -> bool:
+    """Whether a title before the name hangs on a preposition: "a spokesman for President Dorn"."""
+    between = _words(text, start, name.start, keep_articles=True)
+    segment = max((m.end() for m in _SEGMENT.finditer(text, start, name.start)), default=start)
+    between = _words(text, segment, name.start, keep_articles=True)
+    for word in reversed(between):
+        if word in _PREPOSITIONS:
+            return name.type is NameType.PERSON and not _closes_title(between) or name.type is not NameType.PERSON
+    return False
+
+
+def _closes_title(words: Sequence[str]) -> bool:
+    """Whether a title with a preposition in it runs into the name: "Secretary of State", "chairman of the board Ilse"."""
+    position = max(i for i, word in enumerate(words) if word in _PREPOSITIONS)
+    return (
+        words[position] == "of"
+        and position > 0
+        and is_person_noun(singular(words[position - 1].rstrip(".")))
+        and not any(is_person_noun(word.rstrip(".")) or word.rstrip(".") in TITLES for word in words[position + 1 :])
+    )
+
+
+def _stands_alone(text: str, name: Name, core: Bounds) -> bool:
+    """Whether a name, titles aside, fills a segment of its own."""
+    segments = [core[0], *(m.end() for m in _SEGMENT.finditer(text, *core))]
+    ends = [*(m.start() for m in _SEGMENT.finditer(text, *core)), core[1]]
+    for start, end in zip(segments, ends, strict=True):
+        if start <= name.start and name.end <= end:
+            lead = _words(text, start, name.start)
+            return name.end == end and all(word.rstrip(".") in TITLES or word in MODIFIERS for word in lead)
+    return False
+
+
+def _is_person_phrase(text: str, start: int, end: int) -> bool:
+    words = _head_words(_words(text, start, end))
+    return bool(words) and classify_noun(_head_noun(words))[0] in (EntityType.PERSON, None)
+
+
+def _widen(text: str, name: Name, core: Bounds, names: Sequence[Name]) -> Mention:
+    """A body with the country before it: "the Ostreli Water Ministry", "Varda's Foreign Ministry"."""
+    words = _words(text, name.start, name.end)
+    start = name.start
+    kind = _ENTITY_TYPES[name.type]
+    origin = None
+    if words and classify_noun(words[-1])[0] is EntityType.ORGANIZATION or kind is EntityType.ORGANIZATION:
+        for other in names:
+            gap = text[other.end : name.start]
+            if core[0] <= other.start and other.end < name.start and gap in (" ", "'s ", "’s "):
+                start, origin = other.start, (other.start, other.end)
+    if origin is not None and words and classify_noun(words[-1])[0] is None:
+        start = name.start
+    return Mention(
+        start,
+        name.end,
+        Form.NAME,
+        kind,
+        _words(text, start, name.end),
+        _number_of_name(words),
+        origin=origin,
+        head=words[-1] if words else "",
+    )
+
+
+def _nominal(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
+    words = _words(text, start, end)
+    if len(words) > _NOMINAL_WORDS:
+        comma = _SEGMENT.search(text, start, end)
+        end = comma.start() if comma and comma.start() > start else end
+    else:
+        comma = _SEGMENT.search(text, start, end)
+        if comma and text[comma.start() : comma.end()].strip() == ",":
+            end = comma.start() if not _AND.search(text, comma.end(), end) else end
+    start, end = _strip(text, start, end)
+    words = _words(text, start, end)
+    head = _head_noun(_head_words(words))
+    kind, number = classify_noun(head)
+    if kind is None and not names and _looks_like_name(text, start, end):
+        return Mention(start, end, Form.NAME, EntityType.PERSON, words, Number.SINGULAR, head=words[-1])
+    owner = origin = None
+    for name in names:
+        if name.start >= end:
+            break
+        is_owner = bool(_POSSESSIVE.match(text, name.end)) or _word_before(text, name.start, start) in (
+            "of",
+            "by",
+            "from",
+            "with",
+            "for",
+            "to",
+        )
+        if owner is None and name.type in _ENTITY_TYPES and is_owner:
+            owner = (name.start, name.end)
+        if origin is None and name.type is not NameType.PERSON:
+            origin = (name.start, name.end)
+    possessor = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s").match(text, start, end)
+    if owner is None and possessor:
+        owner = possessor.span(1)
+    return Mention(start, end, Form.NOMINAL, kind, words, number, gender_of_noun(head), (), origin, owner, head)
+
+
+def _looks_like_name(text: str, start: int, end: int) -> bool:
+    """Two or three capitalised words that the tagger missed, as after a rare first name."""
+    tokens = text[start:end].split()
+    return (
+        2 <= len(tokens) <= 3
+        and all(t[0].isupper() and t.isalpha() and not t.isupper() for t in tokens)
+        and tokens[0]
+        not in (
+            "The",
+            "A",
+            "An",
+            "Some",
+            "Many",
+            "Both",
+            "Other",
+            "Most",
+            "Several",
+            "All",
+        )
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ words
+
+
+def _head_words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a noun phrase before its first preposition or clause."""
+    for i, word in enumerate(words):
+        if word in _PREPOSITIONS and i:
+            return tuple(words[:i])
+    return tuple(words)
+
+
+def _head_noun(words: Sequence[str]) -> str:
+    if not words:
+        return ""
+    last = words[-1].rstrip(".")
+    return last[:-2] if last.endswith(("'s", "’s")) else last.rstrip("'’")
+
+
+def _words(text: str, start: int, end: int, *, keep_articles: bool = False) -> tuple[str, ...]:
+    words = (
+        match.group().lower().rstrip(".") if "." not in match.group()[:-1] else match.group().lower()
+        for match in _WORD.finditer(text, start, end)
+    )
+    return tuple(word for word in words if keep_articles or word not in ("the", "a", "an"))
+
+
+def _word_before(text: str, position: int, start: int = 0) -> str:
+    match = re.search(
+        r"([\w.’'\-]+)\s+(?:(?:the|a|an|his|her|its|their)\s+)?$", text[max(start, position - 40) : position]
+    )
+    return match.group(1).lower() if match else ""
+
+
+def _strip(text: str, start: int, end: int) -> Bounds:
+    while start < end and not (text[start].isalnum() or text[start] in "([@$"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".)]'’"):
+        end -= 1
+    if (
+        end > start
+        and text[end - 1] == "."
+        and not re.search(r"(?:\b\w\.)+$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.$", text[start:end])
+    ):
+        end -= 1
+    return start, end
+
+
+def _in_boilerplate(article: Article, position: int) -> bool:
+    starts = [block.start for block in article.blocks]
+    at = bisect_left(starts, position + 1) - 1
+    return at >= 0 and article.blocks[at].kind.is_boilerplate and position < article.blocks[at].end
