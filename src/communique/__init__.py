@@ -7,6 +7,8 @@ loads neither model nor parser (docs/decisions/0001-import-loads-nothing.md).
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from communique.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from communique.errors import AccountError, CommuniqueError, InputError, LimitError, ModelError
     from communique.pipeline import build, read_articles, write_html, write_json
@@ -27,6 +29,7 @@ __all__ = [
     "Span",
     "Statement",
     "StatementView",
+    "__version__",
     "build",
     "read_articles",
     "write_html",

@@ -17,11 +17,12 @@ import click
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from communique import pipeline
 from communique.errors import CommuniqueError
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
-from communique.pipeline import account_of, read_articles, write_html, write_json
 from communique.types import Account, Reading, Skipped
+from communique.version import VERSION
 
 DONE, DONE_WITH_SKIPS, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
@@ -60,7 +61,7 @@ Examples:
 \b
 `communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
-@click.version_option(package_name="communique", message="communique %(version)s")
+@click.version_option(VERSION, message="communique %(version)s")
 def communique() -> None:
     """From a pile of news articles about a negotiation to one account in which every line opens its evidence.
 
@@ -95,7 +96,7 @@ def build(
     for target in filter(None, (output, json_)):
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
-    account = account_of(_watched(read_articles(articles, threads=threads)), title=title)
+    account = pipeline.build(articles, title=title, threads=threads, watch=_watched)
     _report_skipped(account.skipped)
     if not account.articles:
         _say("No article could be read; nothing was written.")
@@ -104,11 +105,11 @@ def build(
     if json_ == "-":
         _print(account_to_json(account))
     elif json_:
-        write_json(account, json_)
+        pipeline.write_json(account, json_)
     if output == "-":
         _print(account_to_html(account))
     elif output:
-        write_html(account, output)
+        pipeline.write_html(account, output)
     for target in (output, json_):
         if target and target != "-":
             _say(f"Written: {target}")
@@ -129,7 +130,7 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
     """Read ARTICLES one by one and print a line of JSON for each; nothing is linked across them."""
     count, attributions = 0, 0
     skipped: list[Skipped] = []
-    for result in _watched(read_articles(articles, threads=threads)):
+    for result in _watched(pipeline.read_articles(articles, threads=threads)):
         if isinstance(result, Skipped):
             skipped.append(result)
         else:

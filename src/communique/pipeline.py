@@ -10,7 +10,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,41 +23,40 @@ from communique.link.story import link_readings
 from communique.model.reader import Reader
 from communique.read.article import read_article
 from communique.types import Account, Article, Reading, Skipped, Tool
+from communique.version import VERSION
 
 # Articles taken in ahead of the one that is due, per thread: enough that no thread waits for a long article to end,
 # few enough that memory does not grow with the number of files.
 AHEAD = 2
 
+Paths = str | Path | Sequence[str | Path]
+Watch = Callable[[Iterable[Reading | Skipped]], Iterable[Reading | Skipped]]
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def build(paths: Sequence[str | Path], *, title: str | None = None, threads: int | None = None) -> Account:
-    """The account of all articles under `paths`: files, folders, or "-" for standard input."""
-    return account_of(read_articles(paths, threads=threads), title=title)
+def build(paths: Paths, *, title: str | None = None, threads: int | None = None, watch: Watch | None = None) -> Account:
+    """The account of all articles under `paths`: files, folders, or "-" for standard input.
+
+    `watch` passes the readings on as they come, to show progress or to stop.
+    """
+    reader = Reader.load()
+    results = _read(paths, reader, threads)
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
+    for result in watch(results) if watch else results:
+        if isinstance(result, Reading):
+            readings.append(result)
+        else:
+            skipped.append(result)
+    tool = Tool(VERSION, reader.digest)
+    return compose_account(link_readings(readings), title=title, tool=tool, skipped=skipped)
 
 
-def read_articles(paths: Sequence[str | Path], *, threads: int | None = None) -> Iterator[Reading | Skipped]:
-    """Every article under `paths`, read, in a fixed order; what cannot be used comes with its reason."""
-    reader = Reader.load(threads=1)
-
-    def read(found: Article | Skipped) -> Reading | Skipped:
-        if isinstance(found, Skipped):
-            return found
-        try:
-            return read_article(found, reader)
-        except InputError as error:
-            return Skipped(found.path, str(error))
-
-    return _in_order(read, read_files(paths), threads=threads or os.cpu_count() or 1)
-
-
-def account_of(results: Iterable[Reading | Skipped], *, title: str | None = None) -> Account:
-    """Link what was read and compose the account."""
-    readings, skipped = [], []
-    for result in results:
-        (readings if isinstance(result, Reading) else skipped).append(result)
-    return compose_account(link_readings(readings), title=title, tool=Tool(version("communique"), ""), skipped=skipped)
+def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Reading | Skipped]:
+    """Every article under `paths`, read and not linked, in a fixed order; what cannot be used comes with its reason."""
+    return _read(paths, Reader.load(), threads)
 
 
 def write_html(account: Account, path: str | Path) -> None:
@@ -69,6 +67,19 @@ def write_html(account: Account, path: str | Path) -> None:
 def write_json(account: Account, path: str | Path) -> None:
     """Write account.json; the file is whole or not there."""
     write_whole(Path(path), account_to_json(place_beside(account, Path(path))))
+
+
+def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:
+    def read(found: Article | Skipped) -> Reading | Skipped:
+        if isinstance(found, Skipped):
+            return found
+        try:
+            return read_article(found, reader)
+        except InputError as error:
+            return Skipped(found.path, str(error))
+
+    given = [paths] if isinstance(paths, str | Path) else paths
+    return _in_order(read, read_files(given), threads=threads or os.cpu_count() or 1)
 
 
 def _in_order(function: Callable[[Item], Result], items: Iterable[Item], *, threads: int) -> Iterator[Result]:
