@@ -7,7 +7,7 @@ loads neither model nor parser (docs/decisions/0001-import-loads-nothing.md).
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from communique.version import VERSION as __version__
+from communique.version import __version__
 
 if TYPE_CHECKING:
     from communique.errors import AccountError, CommuniqueError, InputError, LimitError, ModelError

@@ -22,7 +22,7 @@ from communique.errors import CommuniqueError
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.types import Account, Reading, Skipped
-from communique.version import VERSION
+from communique.version import __version__
 
 DONE, DONE_WITH_SKIPS, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
@@ -61,7 +61,7 @@ Examples:
 \b
 `communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
-@click.version_option(VERSION, message="communique %(version)s")
+@click.version_option(__version__, message="communique %(version)s")
 def communique() -> None:
     """From a pile of news articles about a negotiation to one account in which every line opens its evidence.
 

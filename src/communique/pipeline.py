@@ -23,7 +23,7 @@ from communique.link.story import link_readings
 from communique.model.reader import Reader
 from communique.read.article import read_article
 from communique.types import Account, Article, Reading, Skipped, Tool
-from communique.version import VERSION
+from communique.version import __version__
 
 # Articles taken in ahead of the one that is due, per thread: enough that no thread waits for a long article to end,
 # few enough that memory does not grow with the number of files.
@@ -50,7 +50,7 @@ def build(paths: Paths, *, title: str | None = None, threads: int | None = None,
             readings.append(result)
         else:
             skipped.append(result)
-    tool = Tool(VERSION, reader.digest)
+    tool = Tool(__version__, reader.digest)
     return compose_account(link_readings(readings), title=title, tool=tool, skipped=skipped)
 
 

@@ -1,3 +1,3 @@
 """The version, written in one place: the package's metadata, the command line and every account take it from here."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"

@@ -1,0 +1,102 @@
+"""Measure speed, memory and growth on articles of 750 words; print and keep the result, the machine named.
+
+The speed of `read` is quoted as a ratio to the encoder alone: the same weights on the same windows, overlap included, one
+pass, same number of threads, measured in turns with it. Each speed is the best of its turns, because whatever else the
+machine does can only slow it down.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.articles import write_articles
+from benchmarks.machine import name_machine
+from benchmarks.measure import Measurement
+
+RESULTS = Path(__file__).with_name("results") / "benchmark.json"
+WORDS = 750
+SIZES = (10, 50, 100)
+
+
+def main() -> None:
+    """Measure, print, keep."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="articles at a time [all processors]")
+    parser.add_argument("--turns", type=int, default=3, help="turns of encoder and read; the best counts [3]")
+    options = parser.parse_args()
+    machine = name_machine()
+    print(f"{machine}; {options.threads} threads; {WORDS}-word articles")
+    with tempfile.TemporaryDirectory() as room:
+        folders = {size: Path(room, str(size)) for size in SIZES}
+        for size, folder in folders.items():
+            folder.mkdir()
+            write_articles(folder, count=size, words=WORDS)
+        most = folders[max(SIZES)]
+        turns = [
+            (_measure("encoder", most, options.threads), _measure("read", most, options.threads))
+            for _ in range(options.turns)
+        ]
+        encoder = max((turn[0] for turn in turns), key=_speed)
+        read = max((turn[1] for turn in turns), key=_speed)
+        builds = [_measure("build", folder, options.threads) for folder in folders.values()]
+    _print_speed(encoder, read)
+    _print_growth(builds)
+    _keep(machine, options.threads, encoder, read, builds)
+
+
+def _measure(what: str, folder: Path, threads: int) -> Measurement:
+    command = [sys.executable, "-m", "benchmarks.measure", what, str(folder), "--threads", str(threads)]
+    printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return Measurement(**json.loads(printed))
+
+
+def _print_speed(encoder: Measurement, read: Measurement) -> None:
+    count = encoder.articles
+    print(f"encoder alone  {_speed(encoder):8.2f} articles/s, {encoder.peak_mb:.0f} MB")
+    print(f"read           {_speed(read):8.2f} articles/s, {read.peak_mb:.0f} MB")
+    print(f"ratio          {_speed(read) / _speed(encoder):8.2f}")
+    print(
+        f"per article    2 passes: {encoder.windows / count:.1f} windows of {encoder.pieces / count:.0f} pieces together, "
+        f"then {encoder.contents / count:.1f} contents of {encoder.pieces_again / count:.0f} pieces together"
+    )
+
+
+def _print_growth(builds: list[Measurement]) -> None:
+    for build in builds:
+        print(
+            f"build of {build.articles:4} {_speed(build):9.2f} articles/s, {build.seconds:.1f} s in all, "
+            f"{build.peak_mb:.0f} MB at most"
+        )
+
+
+def _keep(machine: str, threads: int, encoder: Measurement, read: Measurement, builds: list[Measurement]) -> None:
+    result = {
+        "machine": machine,
+        "threads": threads,
+        "words": WORDS,
+        "encoder_articles_per_second": round(_speed(encoder), 2),
+        "read_articles_per_second": round(_speed(read), 2),
+        "read_over_encoder": round(_speed(read) / _speed(encoder), 2),
+        "windows_per_article": round(encoder.windows / encoder.articles, 1),
+        "pieces_read_again_per_piece": round(encoder.pieces_again / encoder.pieces, 3),
+        "builds": [
+            {"articles": build.articles, "seconds": round(build.seconds, 2), "peak_mb": build.peak_mb}
+            for build in builds
+        ],
+    }
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+
+
+def _speed(measurement: Measurement) -> float:
+    return measurement.articles / measurement.seconds
+
+
+if __name__ == "__main__":
+    main()

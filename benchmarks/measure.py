@@ -1,0 +1,124 @@
+"""One measurement in a process of its own, so that its peak memory is its own: `python -m benchmarks.measure WHAT FOLDER`.
+
+WHAT is `read`, `build` (page and JSON included) or `encoder`: the encoder alone, on the same windows as `read` gives it
+in its first pass, cut beforehand. Loading the weights is not counted. Prints one line of JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from communique import pipeline
+from communique.export.html import account_to_html
+from communique.export.json import account_to_json
+from communique.ingest.files import read_files
+from communique.model.encode import Pieces
+from communique.model.reader import WINDOWS_PER_BATCH, Floats, Reader
+from communique.read.article import read_article
+from communique.types import Article, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """Articles done, wall seconds, peak resident memory of the process in MB, and for the encoder what it was given."""
+
+    what: str
+    articles: int
+    seconds: float
+    peak_mb: float
+    windows: int = 0
+    contents: int = 0
+    pieces: int = 0
+    pieces_again: int = 0
+
+
+class CountingReader(Reader):
+    """A reader that keeps what it was asked to encode: the windows of articles, and the contents read again."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader.session, reader.tokenizer, reader.heads, reader.digest)
+        self.windows: list[Pieces] = []
+        self.contents: list[Pieces] = []
+
+    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[tuple[Floats, Floats, Floats]]:
+        (self.contents if inside else self.windows).extend(batch)
+        return super().run(batch, inside=inside)
+
+
+def measure_read(folder: Path, threads: int) -> Measurement:
+    """Articles from files to readings."""
+    results = pipeline.read_articles(folder, threads=threads)  # loads the weights
+    begun = time.perf_counter()
+    articles = sum(isinstance(result, Reading) for result in results)
+    return Measurement("read", articles, time.perf_counter() - begun, _peak_mb())
+
+
+def measure_build(folder: Path, threads: int) -> Measurement:
+    """Articles from files to page and JSON; loading the weights is part of it, as for a user."""
+    begun = time.perf_counter()
+    account = pipeline.build(folder, threads=threads)
+    account_to_html(account)
+    account_to_json(account)
+    return Measurement("build", len(account.articles), time.perf_counter() - begun, _peak_mb())
+
+
+def measure_encoder(folder: Path, threads: int) -> Measurement:
+    """The encoder alone: the windows of each article's first pass, in the same batches, on as many threads."""
+    reader = CountingReader(Reader.load())
+    given: list[list[Pieces]] = []
+    for found in read_files([folder]):
+        if isinstance(found, Article):
+            before = len(reader.windows)
+            read_article(found, reader)
+            given.append(reader.windows[before:])
+
+    def encode(windows: Sequence[Pieces]) -> None:
+        for at in range(0, len(windows), WINDOWS_PER_BATCH):
+            Reader.run(reader, windows[at : at + WINDOWS_PER_BATCH], inside=False)
+
+    with ThreadPoolExecutor(threads) as pool:
+        begun = time.perf_counter()
+        list(pool.map(encode, given))
+        seconds = time.perf_counter() - begun
+    return Measurement(
+        "encoder",
+        len(given),
+        seconds,
+        _peak_mb(),
+        windows=len(reader.windows),
+        contents=len(reader.contents),
+        pieces=sum(map(len, reader.windows)),
+        pieces_again=sum(map(len, reader.contents)),
+    )
+
+
+MEASURES = {"read": measure_read, "build": measure_build, "encoder": measure_encoder}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.measure", description=__doc__)
+    parser.add_argument("what", choices=MEASURES)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--threads", type=int, default=1)
+    options = parser.parse_args()
+    print(json.dumps(asdict(MEASURES[options.what](options.folder, options.threads))))
+
+
+def _peak_mb() -> float:
+    """Peak resident memory of this process and of its largest child, in MB; macOS counts bytes, others kilobytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    usage = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return round(sum(usage) * unit / 1e6, 1)
+
+
+if __name__ == "__main__":
+    main()
