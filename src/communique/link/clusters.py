@@ -1,0 +1,58 @@
+"""Groups of things that are one, with the reason of every joining: a union-find over positions 0 to n - 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.types import Join, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two positions held to be one entity: where each is named, why, and how sure."""
+
+    one: int
+    other: int
+    spans: tuple[Span | None, Span | None]
+    reason: str
+    score: float
+
+
+class Clusters:
+    """Holds which positions are one; the smallest position of a group stands for it."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+        self._joins: list[tuple[int, Join]] = []
+
+    def find(self, at: int) -> int:
+        """The position that stands for the group of `at`."""
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, proposal: Proposal) -> None:
+        """Make one of two groups; nothing happens when they are one already."""
+        one, other = sorted((self.find(proposal.one), self.find(proposal.other)))
+        if one == other:
+            return
+        self._parent[other] = one
+        first, second = proposal.spans
+        if first is not None and second is not None:
+            spans = (min(first, second), max(first, second))
+            self._joins.append((one, Join(spans, proposal.reason, proposal.score)))
+
+    def groups(self) -> dict[int, list[int]]:
+        """The members of every group, in order, under the position that stands for it."""
+        groups: dict[int, list[int]] = {}
+        for at in range(len(self._parent)):
+            groups.setdefault(self.find(at), []).append(at)
+        return groups
+
+    def joins(self) -> dict[int, list[Join]]:
+        """The reasons of every group, under the position that stands for it."""
+        joins: dict[int, list[Join]] = {}
+        for at, join in self._joins:
+            joins.setdefault(self.find(at), []).append(join)
+        return joins

@@ -1,0 +1,227 @@
+"""What a name is made of, and whether two names of people can name one person.
+
+In: names and mentions as written. Out: folded forms ("KIm Jong-un" -> "kim jong un") and a `Judgement` with its
+reason and score. The scheme, comparison -> explained score -> judgement with UNSURE as an answer, is nomenklatura's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+# Scores order the reasons by how often they go wrong; they were set by hand and are shown, never summed. On fourteen
+# annotated stories every rule below was right each time it joined across articles.
+SAME_NAME = 0.97
+SAME_SPELT_APART = 0.95
+SAME_WITHOUT_MIDDLE = 0.9
+SAME_SHORT_FIRST_NAME = 0.87
+SAME_SLIP = 0.85
+
+# Letters a token must have before one letter more, less, other or swapped is taken for a slip or a transliteration:
+# at five, "Brown" and "Crown" would be one; at seven, "Yonhap" and "Yohnhap" would be two.
+SLIP_LETTERS = 6
+
+# Word lists stand as one string each: a word a line would fill pages.
+PRONOUNS = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its "  # noqa: SIM905
+    "itself they them their theirs themselves who whom whose which that this these those one".split()
+)
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess sheikh sultan "  # noqa: SIM905
+    "emir pope cardinal archbishop bishop rev reverend rabbi imam ayatollah mullah president presidents premier prime "
+    "minister ministers chancellor vice deputy acting former foreign interior defense defence finance economy trade "
+    "commerce treasury justice labor labour energy environment water secretary undersecretary state general gen lt "
+    "lieutenant col colonel maj major capt captain sgt sergeant cpl adm admiral rear cmdr commander marshal brig "
+    "brigadier chairman chairwoman chair leader speaker spokesman spokeswoman spokesperson senator sen senators "
+    "representative rep congressman congresswoman gov governor mayor judge ambassador envoy special negotiator chief "
+    "director head adviser advisor counsel attorney commissioner comrade staff national security press a an".split()
+)
+# Left off a name; "Jr." and "Sr." are kept, for they tell two people apart.
+SUFFIXES = frozenset({"ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr"})
+# Small words inside a surname: "Anna de la Torre", "Ursula van Dalen".
+PARTICLES = frozenset(
+    "de da do dos del della di la le los van von der den ter ten bin ibn bint al el ben abu".split()  # noqa: SIM905
+)
+# Given names and their short forms; any two of one group fit together.
+NICKNAMES = tuple(
+    frozenset(group.split())
+    for group in (
+        "alexander alex aleksandr sasha",
+        "andrew andy drew",
+        "anthony tony antonio",
+        "benjamin ben benny",
+        "catherine katherine kate kathy",
+        "charles charlie chuck",
+        "christopher chris",
+        "daniel dan danny",
+        "david dave",
+        "donald don",
+        "edward ed eddie ted",
+        "elizabeth liz beth",
+        "frederick fred",
+        "gerald gerry",
+        "gregory greg",
+        "henry harry hank",
+        "james jim jimmy",
+        "jeffrey jeff",
+        "jennifer jen",
+        "joseph joe",
+        "joshua josh",
+        "kenneth ken",
+        "lawrence larry",
+        "leonard len leo",
+        "margaret maggie peggy",
+        "matthew matt",
+        "michael mike mick",
+        "mitchell mitch",
+        "nicholas nick",
+        "patricia pat patty",
+        "patrick pat",
+        "peter pete",
+        "philip phil",
+        "raymond ray",
+        "rebecca becky",
+        "richard rick dick",
+        "robert bob rob bobby",
+        "ronald ron",
+        "samuel sam",
+        "stephen steve",
+        "steven steve",
+        "susan sue",
+        "terence terry",
+        "theodore ted",
+        "thomas tom",
+        "timothy tim",
+        "victoria vicky",
+        "vincent vince",
+        "walter walt",
+        "william bill will",
+    )
+)
+
+
+class Judgement(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Verdict:
+    judgement: Judgement
+    score: float
+    reason: str
+
+
+DIFFERENT = Verdict(Judgement.DIFFERENT, 0.0, "different names")
+
+
+def fold(text: str) -> str:
+    """A name with case, accents, hyphens, points, possessives and the article gone; "" when nothing is left."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"'s?(?!\w)", "", plain)
+    plain = re.sub(r"(?<=\w)\.(?=\w\b)|(?<=\b\w)\.", "", plain)  # "U.S." -> "us", "J. Doe" -> "j doe"
+    words = re.sub(r"[^\w']+", " ", plain).replace("'", "").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def is_pronoun(text: str) -> bool:
+    """True of "she" and "us", not of "US"."""
+    return text.casefold() in PRONOUNS and not (len(text) > 1 and text.isupper())
+
+
+def person_name(text: str, titles: Set[str] = frozenset()) -> tuple[str, ...]:
+    """The folded tokens of the name inside a mention: "Deputy Minister Ilsa Marn, who" -> ("ilsa", "marn").
+
+    `titles` are further title words learnt from the pile's roles. Empty for a pronoun or a bare role.
+    """
+    if is_pronoun(text):
+        return ()
+    run: list[str] = []
+    for word in text.split(",", maxsplit=1)[0].split():
+        token = fold(word)
+        tokens = token.split()
+        if not (word[:1].isupper() or token in PARTICLES) or all(part in TITLES or part in titles for part in tokens):
+            run = []  # a role or another small word before the name: "Ostreli leader Ilsa Marn"
+        elif token not in SUFFIXES:
+            run += tokens
+    return () if set(run) <= PARTICLES else tuple(run)
+
+
+def compare_people(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict:
+    """Whether two names of two or more tokens each can name one person."""
+    if one == other:
+        return Verdict(Judgement.SAME, SAME_NAME, "same name")
+    if "".join(one) == "".join(other):
+        return Verdict(Judgement.SAME, SAME_SPELT_APART, "same name, spelt apart")
+    if sorted(one) == sorted(other):
+        return Verdict(Judgement.SAME, SAME_WITHOUT_MIDDLE, "same name, in another order")
+    if len(one) == len(other) and _is_slip(one, other):
+        return Verdict(Judgement.SAME, SAME_SLIP, "one letter apart in a long name")
+    if not _same_token(one[-1], other[-1]) or not _first_names_fit(one[0], other[0]):
+        return _compare_double_surname(one, other)
+    if not _middles_fit(one[1:-1], other[1:-1]):
+        return DIFFERENT
+    if one[0] == other[0]:
+        return Verdict(Judgement.SAME, SAME_WITHOUT_MIDDLE, "same first name and surname")
+    return Verdict(Judgement.SAME, SAME_SHORT_FIRST_NAME, "short form of the first name, same surname")
+
+
+def is_slip(one: str, other: str) -> bool:
+    """True when two folded names differ by one letter inside one long token: "yonhap", "yohnhap"."""
+    first, second = tuple(one.split()), tuple(other.split())
+    return len(first) == len(second) and _is_slip(first, second)
+
+
+def deletions(token: str) -> frozenset[str]:
+    """Keys that any two tokens within one edit of each other share (SymSpell's deletion neighbourhood)."""
+    return frozenset({token, *(token[:i] + token[i + 1 :] for i in range(len(token)))})
+
+
+def _is_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and _same_token(*apart[0])
+
+
+def _same_token(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SLIP_LETTERS or one[0] != other[0] or not (one + other).isalpha():
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _compare_double_surname(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict:
+    """Names one of which is an end of the other: "Juan Luis Soler Prat", "Soler Prat", "Juan Luis Soler"."""
+    short, long = sorted((one, other), key=lambda name: (len(name), name))
+    if long[-1] in GENERATIONS:
+        return DIFFERENT
+    if len(short) >= 3 and long[: len(short)] == short:
+        return Verdict(Judgement.SAME, SAME_WITHOUT_MIDDLE, "same name, the second surname left out")
+    if len(short) >= 2 and long[-len(short) :] == short:
+        return Verdict(Judgement.SAME, SAME_WITHOUT_MIDDLE, "same surnames, the given names left out")
+    return DIFFERENT
+
+
+def _first_names_fit(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) <= 2 and long.startswith(short[0]):  # initials: "j", "hr"
+        return True
+    return any(one in line and other in line for line in NICKNAMES)
+
+
+def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """One may lack what the other has; what both have must agree, an initial with its name."""
+    if not one or not other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return all(any(a == b or a[0] == b or a == b[0] for b in long) for a in short)

@@ -1,0 +1,163 @@
+"""States and the words that stand for them: names, demonyms, capitals as actors, compass epithets.
+
+In: a table of the world's states (countries.tsv) and the pile's own texts and names. Out: `States`, which answers
+what state a folded name stands for. A state no table knows is learnt from the pile: its capital from phrases such as
+"Brenna, the capital of Ostrel", its demonym from its name ("Ostreli").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from communique.link.names import fold
+
+# Heads that make an actor of a state's name or demonym: "the Ostreli authorities", "the Ostreli side".
+GOVERNMENT_HEADS = ("government", "authorities", "regime", "side", "leadership", "administration", "state", "republic")
+DEMONYM_ENDINGS = frozenset({"i", "an", "ian", "n", "ean", "ese", "ish", "er", "ic", "ite", "en"})
+# Letters of a state's name that its demonym must keep: at three, "Iran" would claim "Iraqi" in an invented world.
+DEMONYM_STEM = 4
+COMPASS = frozenset({"north", "south", "east", "west"})
+# Code points on either side of "capital" that a phrase naming a capital fits in.
+CAPITAL_WINDOW = 80
+
+_NAME = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_CAPITAL_THEN_STATE = (
+    re.compile(rf"{_NAME}, (?:the )?(?:\w+ )?capital of {_NAME}"),
+    re.compile(rf"{_NAME}, {_NAME}['’]s? capital"),
+    re.compile(rf"{_NAME}, the {_NAME} capital"),
+)
+_STATE_THEN_CAPITAL = (
+    re.compile(rf"capital of {_NAME}, {_NAME}"),
+    re.compile(rf"{_NAME}['’]s? capital,? (?:of |city of )?{_NAME}"),
+    re.compile(rf"[Tt]he {_NAME} capital,? (?:of |city of )?{_NAME}"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Folded form -> state. A state's key is its three-letter code, or its folded name where no table has it."""
+
+    names: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    capitals: Mapping[str, str]
+
+    def find(self, form: str, *, actor: bool) -> str | None:
+        """The state that a folded form stands for; a capital stands for one only as an `actor`."""
+        form = _without_head(form)
+        found = self.names.get(form) or self.find_demonym(form)
+        return found or (self.capitals.get(form) if actor else None)
+
+    def find_demonym(self, form: str) -> str | None:
+        """The state of a demonym, singular or plural: "ostreli", "ostrelis"."""
+        return self.demonyms.get(form) or self.demonyms.get(form.removesuffix("s"))
+
+    def is_name(self, form: str) -> bool:
+        """True where the form is the state's name itself, no epithet, demonym or capital."""
+        return form in self.names and form not in COMPASS
+
+
+def load_states() -> States:
+    """The states of countries.tsv."""
+    kinds: dict[str, dict[str, str]] = {"name": {}, "demonym": {}, "capital": {}}
+    table = files("communique.link").joinpath("countries.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines()[1:]:
+        state, kind, text = line.split("\t")
+        kinds[kind][fold(text)] = state
+    return States(kinds["name"], kinds["demonym"], kinds["capital"])
+
+
+def learn_states(known: States, *, texts: Iterable[str], governments: Iterable[str], others: Iterable[str]) -> States:
+    """`known` and what the pile teaches.
+
+    `governments` are folded names of entities typed government, `others` folded names of any further entity.
+    """
+    forms = sorted(set(governments))
+    pairs = sorted(set(find_capitals(texts)))
+    known = _learn_names(known, forms)
+    known = _learn_demonyms(known, sorted({*forms, *others, *(state for state, _ in pairs)}))
+    known = _learn_capitals(known, pairs)
+    return _learn_compass(known, {known.names[form] for form in forms if form in known.names})
+
+
+def find_capitals(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """(state or demonym, capital), folded, for every phrase that says so."""
+    for text in texts:
+        for at in re.finditer(r"\bcapital\b", text):
+            window = text[max(0, at.start() - CAPITAL_WINDOW) : at.end() + CAPITAL_WINDOW]
+            for pattern in _CAPITAL_THEN_STATE:
+                yield from ((fold(m[2]), fold(m[1])) for m in pattern.finditer(window))
+            for pattern in _STATE_THEN_CAPITAL:
+                yield from ((fold(m[1]), fold(m[2])) for m in pattern.finditer(window))
+
+
+def _without_head(form: str) -> str:
+    words = form.split()
+    if len(words) > 1 and words[-1] in GOVERNMENT_HEADS:
+        return " ".join(words[:-1])
+    if len(words) > 2 and words[0] in GOVERNMENT_HEADS and words[1] == "of":
+        return " ".join(words[2:]).removeprefix("the ")
+    return form
+
+
+def _learn_names(known: States, forms: list[str]) -> States:
+    names = dict(known.names)
+    for form in forms:
+        bare = _without_head(form)
+        if bare == form and known.find(form, actor=True) is None and len(form.split()) <= 2 and form not in COMPASS:
+            names[form] = form
+    return States(names, known.demonyms, known.capitals)
+
+
+def _learn_demonyms(known: States, forms: list[str]) -> States:
+    """A demonym of exactly one state of the pile that the table lacks; such a form is no state of its own."""
+    learnt = sorted(name for name, state in known.names.items() if name == state)
+    by_stem: dict[str, list[str]] = defaultdict(list)
+    for name in learnt:
+        by_stem[name[:DEMONYM_STEM]].append(name)
+    demonyms = dict(known.demonyms)
+    for form in forms:
+        bare = _without_head(form)
+        if (bare in known.names and known.names[bare] != bare) or bare in demonyms:
+            continue
+        states = [name for name in by_stem[bare[:DEMONYM_STEM]] if _is_demonym(bare, name)]
+        if len(states) == 1:
+            demonyms[bare] = states[0]
+    names = {name: state for name, state in known.names.items() if not (name == state and name in demonyms)}
+    return States(names, {form: state for form, state in demonyms.items() if state in names.values()}, known.capitals)
+
+
+def _is_demonym(form: str, name: str) -> bool:
+    if form == name:
+        return False
+    stem = name.rstrip("aeiouy") if len(name.rstrip("aeiouy")) >= DEMONYM_STEM else name
+    for base in {name, stem}:
+        if len(base) >= DEMONYM_STEM and form.startswith(base):
+            ending = form[len(base) :]
+            if ending in DEMONYM_ENDINGS or ending.removesuffix("s") in DEMONYM_ENDINGS:
+                return True
+    return False
+
+
+def _learn_capitals(known: States, pairs: list[tuple[str, str]]) -> States:
+    claims: dict[str, set[str]] = defaultdict(set)
+    for owner, capital in pairs:
+        state = known.find(owner, actor=False)
+        if state is not None and known.find(capital, actor=False) in (None, capital):
+            claims[capital].add(state)
+    capitals = dict(known.capitals)
+    capitals.update({capital: min(states) for capital, states in claims.items() if len(states) == 1})
+    taken = {capital for capital, state in capitals.items() if state != capital}
+    names = {name: state for name, state in known.names.items() if not (name == state and name in taken)}
+    return States(names, known.demonyms, capitals)
+
+
+def _learn_compass(known: States, present: set[str]) -> States:
+    """Make "the North" stand for the one state of the pile that is named "North ...", if there is exactly one."""
+    named = {name: state for name, state in known.names.items() if state in present and name.split()[0] in COMPASS}
+    points = Counter(point for point, _ in {(name.split()[0], state) for name, state in named.items()})
+    epithets = {name.split()[0]: state for name, state in named.items() if points[name.split()[0]] == 1}
+    return States({**known.names, **epithets}, known.demonyms, known.capitals)
