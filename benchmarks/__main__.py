@@ -1,8 +1,8 @@
 """Measure speed, memory and growth on articles of 750 words; print and keep the result, the machine named.
 
-The speed of `read` is quoted as a ratio to the encoder alone: the same weights on the same windows, overlap included, one
-pass, same number of threads, measured in turns with it. Each speed is the best of its turns, because whatever else the
-machine does can only slow it down.
+The speed of `read` is quoted as a ratio to the encoder alone: the same weights on the same windows, overlap included,
+one pass, same number of threads, measured in turns with it. Each speed is the best of its turns, because whatever else
+the machine does can only slow it down.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def _print_speed(encoder: Measurement, read: Measurement) -> None:
     print(f"read           {_speed(read):8.2f} articles/s, {read.peak_mb:.0f} MB")
     print(f"ratio          {_speed(read) / _speed(encoder):8.2f}")
     print(
-        f"per article    2 passes: {encoder.windows / count:.1f} windows of {encoder.pieces / count:.0f} pieces together, "
-        f"then {encoder.contents / count:.1f} contents of {encoder.pieces_again / count:.0f} pieces together"
+        f"per article    2 passes: {encoder.windows / count:.1f} windows, {encoder.pieces / count:.0f} pieces; "
+        f"then {encoder.contents / count:.1f} contents again, {encoder.pieces_again / count:.0f} pieces"
     )
 
 

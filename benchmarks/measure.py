@@ -1,7 +1,8 @@
-"""One measurement in a process of its own, so that its peak memory is its own: `python -m benchmarks.measure WHAT FOLDER`.
+"""One measurement in a process of its own, so that its peak memory is its own.
 
-WHAT is `read`, `build` (page and JSON included) or `encoder`: the encoder alone, on the same windows as `read` gives it
-in its first pass, cut beforehand. Loading the weights is not counted. Prints one line of JSON.
+`python -m benchmarks.measure WHAT FOLDER`, where WHAT is `read` (weights loaded before), `build` (loading them, page and
+JSON included) or `encoder`: the encoder alone, on the windows that `read` gives it in its first pass, cut beforehand.
+Prints one line of JSON.
 """
 
 from __future__ import annotations

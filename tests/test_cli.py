@@ -16,8 +16,8 @@ import pytest
 from communique.cli import DONE, DONE_WITH_SKIPS, NOTHING_DONE, READER_GONE, main
 
 STORY = (
-    "Varda's water minister, Ilse Tomar, said on Monday that the Lower Sile dam would stay closed until Ostrel "
-    "answered her letter.\n\n“We have waited long enough,” Ms. Tomar told reporters in Brenna. Ostrel denied that any "
+    "Varda's energy minister, Osip Grell, said on Monday that the Lower Sile dam would stay closed until Ostrel "
+    "answered his letter.\n\n“We have waited long enough,” Mr. Grell told reporters in Karsk. Ostrel denied that any "
     "letter had arrived.\n\nThe two neighbours have argued about the river for as long as anybody in the valley can "
     "remember, and the farmers below the dam say that they no longer care who is right, as long as the water comes "
     "before the summer.\n"
