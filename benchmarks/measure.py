@@ -1,6 +1,6 @@
 """One measurement in a process of its own, so that its peak memory is its own.
 
-`python -m benchmarks.measure WHAT FOLDER`, where WHAT is `read` (weights loaded before), `build` (loading them, page and
+`python -m benchmarks.measure WHAT FOLDER`; WHAT is `read` (weights loaded before), `build` (loading them, page and
 JSON included) or `encoder`: the encoder alone, on the windows that `read` gives it in its first pass, cut beforehand.
 Prints one line of JSON.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ def test_a_path_is_told_from_the_folder_of_the_account() -> None:
 
 def test_a_path_beside_the_account_stays_as_it_is() -> None:
     assert place_beside(ACCOUNT, Path("account.json")) == ACCOUNT
+
+
+def test_an_absolute_path_becomes_relative_too(tmp_path: Path) -> None:
+    article = replace(ARTICLE, path=(tmp_path / "articles" / "gazette.txt").as_posix())
+    placed = place_beside(replace(ACCOUNT, articles=(article,)), tmp_path / "account.json")
+    assert placed.articles[0].path == "articles/gazette.txt"
 
 
 def test_standard_input_is_no_path() -> None:

@@ -28,7 +28,7 @@ def place_beside(account: Account, path: Path) -> Account:
     """The account with paths relative to the folder of `path`, where it will lie, instead of the working folder."""
 
     def seen_from_there(given: str) -> str:
-        if given == STANDARD_INPUT or PurePath(given).is_absolute():
+        if given == STANDARD_INPUT:
             return given
         try:
             return PurePath(os.path.relpath(given, path.parent)).as_posix()
