@@ -23,8 +23,9 @@ def write_articles(folder: Path, *, count: int, words: int) -> None:
         if len(line) >= SHORTEST_PARAGRAPH
     ]
     for number in range(count):
-        order = random.Random(number)
         chosen: list[str] = []
-        while sum(len(paragraph.split()) for paragraph in chosen) < words:
-            chosen.append(order.choice(paragraphs))
-        (folder / f"{number:04}.txt").write_text("\n\n".join(dict.fromkeys(chosen)) + "\n", encoding="utf-8")
+        for paragraph in random.Random(number).sample(paragraphs, len(paragraphs)):
+            chosen.append(paragraph)
+            if sum(len(each.split()) for each in chosen) >= words:
+                break
+        (folder / f"{number:04}.txt").write_text("\n\n".join(chosen) + "\n", encoding="utf-8")
