@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -40,12 +41,14 @@ def group_names(mentions: Sequence[Mention]) -> tuple[tuple[Alias, ...], ...]:
 
 def tokens_of(words: Sequence[str]) -> tuple[str, ...]:
     """Words folded for comparison: no accents, no dots, hyphens split, possessive and "Jr." dropped."""
-    folded = []
-    for word in words:
-        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        plain = re.sub(r"['’]s?$", "", plain).replace(".", "").replace("’", "'")
-        folded.extend(part for part in plain.split("-") if part and part not in ("jr", "sr"))
-    return tuple(folded)
+    return tuple(part for word in words for part in _fold(word))
+
+
+@lru_cache(maxsize=4096)
+def _fold(word: str) -> tuple[str, ...]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s?$", "", plain).replace(".", "").replace("’", "'")
+    return tuple(part for part in plain.split("-") if part and part not in ("jr", "sr"))
 
 
 _MIN_LONG_TOKEN = 5

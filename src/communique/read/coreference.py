@@ -65,6 +65,9 @@ _AMERICAN = re.compile(
     re.I,
 )
 """Offices that English-language news gives without their country when they are American."""
+_BARE_LEADER = re.compile(r"(?:the )?(?:vice )?president", re.I)
+_WASHINGTON = re.compile(r"\b(?:White House|Capitol Hill|Pentagon|Congress)\b")
+"""Where an article speaks of these, a president with no country to his title is the American one."""
 _COUNTRY_WORDS: dict[str, str] = {
     "american": "united states", "us": "united states", "british": "britain", "uk": "britain", "french": "france",
     "dutch": "netherlands", "spanish": "spain", "danish": "denmark", "swiss": "switzerland", "polish": "poland",
@@ -120,6 +123,7 @@ class _Resolver:
         self.sentence_starts = [start for start, _ in find_sentences(article.text, article.blocks)]
         self.paragraphs = find_paragraphs(article.text, article.blocks)
         self.quotations = find_quotations(article.text, article.blocks)
+        self.tells_of_washington = _WASHINGTON.search(article.text) is not None
         self.clusters: list[_Cluster] = []
         self.of_mention: dict[Mention, _Cluster | None] = {}
         self.speakers: dict[str, _Cluster] = {}
@@ -281,6 +285,9 @@ class _Resolver:
             maker = self._maker(mention, attribution)
             if maker is not None:
                 return self._attach(mention, maker, "whose words they are", 0.7)
+        state = self._state(mention)
+        if state is not None:
+            return self._attach(mention, state, "the state's government", 0.9)
         scores = self._candidates(mention)
         if scores and scores[0][0] >= _ROLE_THRESHOLD:
             return self._attach(mention, scores[0][1], "description", 0.7)
@@ -292,7 +299,8 @@ class _Resolver:
         determiner = lead.group(1).lower() if lead else ""
         if determiner in ("a", "an") or mention.words[0] in _NEWCOMERS:
             return []
-        is_definite = determiner in ("the", "that", "this", "these", "those")
+        is_bare = mention.type is EntityType.PERSON and mention.owner is None  # headlines leave the article out
+        is_definite = determiner in ("the", "that", "this", "these", "those") or is_bare
         head = singular(mention.head)
         here = self._sentence(mention.start)
         scores = []
@@ -320,7 +328,8 @@ class _Resolver:
                     return 0.0
                 return 3.0 + 0.7 * shared
             if is_definite and any(same_office(head, office) for office in cluster.offices):
-                return 2.2 + 0.7 * shared
+                strange = rest - cluster.role_words - {"former", "top", "veteran"} - set(self._country(mention).split())
+                return 2.2 + 0.7 * shared if not strange or mention.origin else 0.0
             return 0.0
         if plural:
             same = cluster.number is Number.PLURAL and any(singular(m.head) == head for m in cluster.mentions)
@@ -333,7 +342,8 @@ class _Resolver:
         if mention.type is EntityType.OUTLET or head in ("paper", "network", "station", "agency"):
             if self._is_outlet(cluster):
                 return 3.0
-        if head in words or head in cluster.role_words:
+        heads = {singular(m.head) for m in cluster.mentions if m.form is Form.NOMINAL}
+        if head in words or head in cluster.offices or head in heads:
             return 3.0 + len(rest & words) if rest <= words | cluster.role_words else 0.0
         if (
             head in ("company", "group", "organization", "organisation", "agency", "firm")
@@ -341,6 +351,22 @@ class _Resolver:
         ):
             return 2.0 if cluster.spoke or head == "company" else 0.0
         return 0.0
+
+    def _state(self, mention: Mention) -> _Cluster | None:
+        """The country a government or a bare nationality stands for: "the Ostreli government", "an Ostreli pledge"."""
+        if mention.origin is None or mention.owner is not None and mention.type is not EntityType.GOVERNMENT:
+            return None
+        words = tokens_of(mention.words)
+        nation = self._country(mention)
+        is_bare = " ".join(words) == " ".join(tokens_of(self.text[slice(*mention.origin)].lower().split()))
+        if not is_bare and (mention.type is not EntityType.GOVERNMENT or len(words) > len(nation.split()) + 1):
+            return None
+        for cluster in self.clusters:
+            if cluster.type in (EntityType.PLACE, EntityType.GOVERNMENT) and cluster.is_named:
+                first = cluster.mentions[0]
+                if _same_nation(_nation(self.text[first.start : first.end]), nation):
+                    return cluster
+        return None
 
     def _maker(self, mention: Mention, attribution: Attribution) -> _Cluster | None:
         """Who made a statement: the one named with it, else the last speaker before it."""
@@ -412,7 +438,7 @@ class _Resolver:
             cluster.gender = gender_of_given_name(mention.words[0])
         if mention.form is Form.NOMINAL and cluster.type is EntityType.PERSON and not cluster.is_named:
             cluster.offices.add(singular(mention.head))
-        if mention.form is Form.NOMINAL:
+        if mention.form is Form.NOMINAL and cluster.type in (EntityType.PERSON, EntityType.GROUP):
             cluster.role_words.update(tokens_of(mention.words))
         for role in mention.roles:
             cluster.roles.append(role)
@@ -444,7 +470,11 @@ class _Resolver:
                     )
                 ):
                     return other
-        if any(_AMERICAN.search(self.text[start:end]) for start, end in cluster.roles):
+        titles = [self.text[start:end] for start, end in cluster.roles]
+        is_home = (
+            not cluster.origin and any(_BARE_LEADER.fullmatch(title) for title in titles) and self.tells_of_washington
+        )
+        if is_home or any(_AMERICAN.search(title) for title in titles):
             for other in self.clusters:
                 if other.type in _THINGS and any(_nation(" ".join(m.words)) == "united states" for m in other.mentions):
                     return other
@@ -528,6 +558,13 @@ class _Resolver:
 
 def _position(occurrence: _Occurrence) -> int:
     return occurrence.mention.start
+
+
+def _offices(role: str) -> set[str]:
+    """The nouns of a role that name the office itself: not "president" in "the president's envoy to the council"."""
+    head = re.split(r"\s(?:of|for|from|in|at|with|on|to|by|who|under)\s", role.lower())[0]
+    words = re.findall(r"[\w\-]+(?:['’]s?\b)?", head)
+    return {word for word in words if is_person_noun(word)}
 
 
 def _agrees(mention: Mention, cluster: _Cluster) -> bool:

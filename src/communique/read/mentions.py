@@ -88,7 +88,8 @@ def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | Non
     if start >= end:
         return None
     words = _words(text, start, end)
-    if words and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN):
+    is_pronoun = bool(words) and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN)
+    if is_pronoun and text[start:end] != "US":
         return _pronoun(text, start, words[0])
     inside = [name for name in names if name.start < end and start < name.end]
     core_end = _cut_clause(text, start, end, inside)
@@ -140,14 +141,20 @@ _ENTITY_TYPES: dict[NameType, EntityType] = {
 _WORD = re.compile(r"[^\W_]+(?:[’'.&\-][^\W_]+)*\.?")
 _CLAUSE = re.compile(r",? (?:who|which|whose|whom|including|such as|like|speaking|citing)\b|[;:]| — | – | -- ")
 _SEGMENT = re.compile(r"\s*[,()]\s*|\s[—–-]{1,2}\s")
+_COMMA = re.compile(r"\s*,\s*|\s[—–-]{1,2}\s|\)\s*$")
 _AND = re.compile(r",? (?:and|or|as well as) ")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|$)")
 _HONORIFIC = re.compile(
     r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister)\.?\s+)+", re.I
 )
+_NEXT_WORD = re.compile(r"[ \-]([\w’']+)")
+_AFTER_HEAD = _PREPOSITIONS | frozenset(
+    "and or as also himself herself itself newspaper agency daily network television tv radio".split()
+)
+"""Words that may follow a name that is the head of its phrase; any other makes the name a modifier."""
 _TITLE_REACH = 90
 """How far left of a name its title may begin, in characters: the longest seen in news run to about ten words."""
-_APPOSITION_WORDS = 14
+_APPOSITION_WORDS = 25
 """The longest description after a name that is taken as its role, in words."""
 _NOMINAL_WORDS = 9
 """A description longer than this is cut at its first comma, so that its name stays readable."""
@@ -189,7 +196,7 @@ def _describe_name(text: str, name: Name, names: Sequence[Name]) -> Mention:
     roles = tuple(role for role in (before, after) if role is not None)
     gender = None
     for role in roles:
-        for word in _words(text, *role):
+        for word in _head_words(_words(text, *role)):
             gender = gender or gender_of_noun(word.rstrip("."))
     gender = gender or gender_of_noun(_word_before(text, name.start).rstrip("."))
     origin = next((o for role in roles if (o := _origin(role, names)) is not None), None)
@@ -278,7 +285,7 @@ def _is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
         right = _words(text, conjunction.end(), right_end.start() if right_end else end)
         if not left or not right:
             continue
-        heads = [name for name in names if _is_head(text, name, start, end)]
+        heads = [name for name in names if _is_head(text, name, (start, end), names)]
         named_left = [name for name in heads if name.end <= conjunction.start()]
         named_right = [name for name in heads if name.start >= conjunction.end()]
         first_comma = _SEGMENT.search(text, start, conjunction.start())
@@ -291,7 +298,9 @@ def _is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
         ends_in_name = bool(named_left) and named_left[-1].end == conjunction.start()
         left_noun, right_noun = left[-1], _head_noun(_head_words(right))
         if (ends_in_name or is_plural(left_noun) or classify_noun(left_noun)[0] is EntityType.ORGANIZATION) and (
-            named_right or is_plural(right_noun) or right[0] in ("his", "her", "its", "their", "other")
+            named_right
+            or classify_noun(right_noun)[1] is Number.PLURAL
+            or right[0] in ("his", "her", "its", "their", "other")
         ):
             return True
     return False
@@ -306,8 +315,8 @@ def _joint(text: str, start: int, end: int) -> Mention:
 
 def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | None:
     start, end = core
-    heads = [name for name in names if name.type in _ENTITY_TYPES and _is_head(text, name, start, end)]
-    comma = _SEGMENT.search(text, start, end)
+    heads = [name for name in names if name.type in _ENTITY_TYPES and _is_head(text, name, (start, end), names)]
+    comma = _COMMA.search(text, start, end)
     first_end = comma.start() if comma else end
     people = [name for name in heads if name.type is NameType.PERSON]
     chosen = next((name for name in reversed(people) if name.end <= first_end), None)
@@ -326,43 +335,29 @@ def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | Non
     return None
 
 
-def _is_head(text: str, name: Name, start: int, end: int) -> bool:
+def _is_head(text: str, name: Name, core: Bounds, names: Sequence[Name]) -> bool:
     """Whether a name is not itself a modifier: followed by a possessive or a noun, or preceded by a preposition."""
-    if _POSSESSIVE.match(text, name.end):
-        return name.end >= end or _POSSESSIVE.match(text, name.end).end() >= end  # type: ignore[union-attr]
-    following = re.compile(r"[ \-]([\w’']+)").match(text, name.end, end)
-    if following:
-        word = following.group(1).lower()
-        is_label = word in (
-            "newspaper",
-            "agency",
-            "daily",
-            "network",
-            "television",
-            "tv",
-            "radio",
-            "himself",
-            "herself",
-            "itself",
-        )
-        if word not in _PREPOSITIONS and word not in ("and", "or", "as", "also", "who") and not is_label:
-            return False
-    return (
-        name.start <= start
-        or _word_before(text, name.start, start) not in _PREPOSITIONS - {"like", "as", "speaking"}
-        and not (_in_prepositional(text, name, start))
-    )
+    start, end = core
+    possessive = _POSSESSIVE.match(text, name.end)
+    if possessive:
+        return possessive.end() >= end
+    following = _NEXT_WORD.match(text, name.end, end)
+    if following and following.group(1).lower() not in _AFTER_HEAD:
+        return False
+    return not _in_prepositional(text, name, start, names)
 
 
-def _in_prepositional(text: str, name: Name, start: int) -> bool:
+def _in_prepositional(text: str, name: Name, start: int, names: Sequence[Name]) -> bool:
     """Whether a title before the name hangs on a preposition: "a spokesman for President Dorn"."""
-    between = _words(text, start, name.start, keep_articles=True)
     segment = max((m.end() for m in _SEGMENT.finditer(text, start, name.start)), default=start)
-    between = _words(text, segment, name.start, keep_articles=True)
-    for word in reversed(between):
-        if word in _PREPOSITIONS:
-            return name.type is NameType.PERSON and not _closes_title(between) or name.type is not NameType.PERSON
-    return False
+    lead = text[segment : name.start]
+    for other in names:  # "Council of Ministers Chairman Ilse Marn": the preposition is part of a name
+        if segment <= other.start and other.end <= name.start:
+            lead = lead.replace(text[other.start : other.end], text[other.start : other.end].replace(" ", "-"))
+    words = _words(lead, 0, len(lead), keep_articles=True)
+    if not any(word in _PREPOSITIONS for word in words):
+        return False
+    return name.type is not NameType.PERSON or not _closes_title(words)
 
 
 def _closes_title(words: Sequence[str]) -> bool:
@@ -377,13 +372,15 @@ def _closes_title(words: Sequence[str]) -> bool:
 
 
 def _stands_alone(text: str, name: Name, core: Bounds) -> bool:
-    """Whether a name, titles aside, fills a segment of its own."""
+    """Whether a name, its titles and home aside, fills a segment of its own: "Water Minister Ilse Marn of Varda"."""
     segments = [core[0], *(m.end() for m in _SEGMENT.finditer(text, *core))]
     ends = [*(m.start() for m in _SEGMENT.finditer(text, *core)), core[1]]
     for start, end in zip(segments, ends, strict=True):
         if start <= name.start and name.end <= end:
             lead = _words(text, start, name.start)
-            return name.end == end and all(word.rstrip(".") in TITLES or word in MODIFIERS for word in lead)
+            tail = _words(text, name.end, end)
+            titled = not lead or lead[-1] in TITLES or is_person_noun(lead[-1])
+            return titled and (not tail or tail[0] in ("of", "from"))
     return False
 
 

@@ -26,7 +26,10 @@ def classify_noun(noun: str) -> tuple[EntityType | None, Number]:
         if noun in nouns:
             return kind, Number.SINGULAR
         if singular(noun) in nouns and noun != singular(noun):
-            return (EntityType.GROUP if kind is EntityType.PERSON else kind), Number.PLURAL
+            is_many = kind in (EntityType.PERSON, EntityType.ORGANIZATION)
+            return (EntityType.GROUP if is_many else kind), Number.PLURAL
+    if "-" in noun and any(part in _PERSONS for part in noun.split("-")):  # "secretary-general"
+        return EntityType.PERSON, Number.SINGULAR
     if noun in _COLLECTIVES or is_plural(noun):
         return EntityType.GROUP, Number.PLURAL
     if noun.endswith(_PERSON_ENDINGS):
@@ -36,7 +39,7 @@ def classify_noun(noun: str) -> tuple[EntityType | None, Number]:
 
 def is_person_noun(noun: str) -> bool:
     """Whether a noun in lower case names one person or one office: "minister", "spokeswoman"."""
-    return noun in _PERSONS or noun.endswith(("man", "woman"))
+    return noun in _PERSONS or noun.endswith(("man", "woman")) or classify_noun(noun) == _ONE_PERSON
 
 
 def is_plural(noun: str) -> bool:
@@ -153,9 +156,23 @@ _PLURALS = {
     "media": "media",
     "police": "police",
 }
-_PERSON_ENDINGS = ("ist", "man", "woman", "person", "eer", "ician", "ologist", "maker", "holder", "worker", "crat")
+_ONE_PERSON = (EntityType.PERSON, Number.SINGULAR)
+_PERSON_ENDINGS = (
+    "ee",
+    "ist",
+    "man",
+    "woman",
+    "person",
+    "eer",
+    "ician",
+    "ologist",
+    "maker",
+    "holder",
+    "worker",
+    "crat",
+)
 _FEMALE = frozenset(
-    "mrs ms miss lady dame queen princess mother daughter wife sister widow actress girl her businesswoman".split()
+    "mrs ms miss lady dame queen princess mother daughter wife sister widow actress girl businesswoman".split()
 )
 _MALE = frozenset("mr sir lord king prince father son husband brother boy emperor pope patriarch".split())
 _LOOSE_OFFICES = (
