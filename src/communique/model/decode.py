@@ -1,0 +1,76 @@
+"""Tag scores to spans: the best sequence in which every I follows its own B or I (Viterbi over BIO)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TagSpan:
+    """A range of pieces with its kind; `score` is the mean probability of its tags."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+def decode_spans(scores: Floats, tags: Sequence[str], *, outside_bonus: float = 0.0) -> tuple[TagSpan, ...]:
+    """Spans of the best legal tag sequence.
+
+    `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn.
+    `outside_bonus` is added to O: above 0 it trades recall for precision.
+    """
+    path = best_path(scores, outside_bonus)
+    spans: list[TagSpan] = []
+    at = 0
+    while at < len(path):
+        tag = path[at]
+        if tag == 0:
+            at += 1
+            continue
+        end = at + 1
+        inside = tag + 1 if tag % 2 == 1 else tag
+        while end < len(path) and path[end] == inside:
+            end += 1
+        probability = float(np.exp(scores[np.arange(at, end), path[at:end]]).mean())
+        spans.append(TagSpan(at, end, tags[tag][2:], round(probability, 4)))
+        at = end
+    return tuple(spans)
+
+
+def best_path(scores: Floats, outside_bonus: float) -> list[int]:
+    """The best sequence of tag columns; odd columns are B, the even ones after them their I."""
+    if not len(scores):
+        return []
+    rows = scores.astype(np.float64)
+    rows[:, 0] += outside_bonus
+    width = rows.shape[1]
+    lists = rows.tolist()
+    total = [lists[0][t] if t == 0 or t % 2 == 1 else -1e9 for t in range(width)]
+    back: list[list[int]] = []
+    for row in lists[1:]:
+        top = max(range(width), key=total.__getitem__)
+        best = total[top]
+        step = [top] * width
+        fresh = [best + row[0]]
+        for b in range(1, width, 2):
+            fresh.append(best + row[b])
+            if total[b] >= total[b + 1]:
+                step[b + 1] = b
+                fresh.append(total[b] + row[b + 1])
+            else:
+                step[b + 1] = b + 1
+                fresh.append(total[b + 1] + row[b + 1])
+        back.append(step)
+        total = fresh
+    path = [max(range(width), key=total.__getitem__)]
+    for step in reversed(back):
+        path.append(step[path[-1]])
+    return path[::-1]

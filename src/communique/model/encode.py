@@ -1,0 +1,145 @@
+"""Text to the reader's input: word pieces with offsets, surface features, overlapping windows.
+
+The encoder's vocabulary knows neither case nor white space, so both travel beside the pieces as small feature ids,
+together with whether a piece stands inside quotation marks. Offsets are code points of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+# (kinds of case, kinds of gap before, states of quotation): the sizes of the three feature tables
+FEATURE_SIZES = (6, 4, 3)
+
+# Pieces per window without [CLS] and [SEP]. 256-token windows beat 512 on PolNeAR dev (fine-tuning on windows of each
+# size, exact span F1), and attention costs less.
+WINDOW = 254
+# Pieces from one window's start to the next: 64 pieces of overlap give each piece at least 32 of context on both sides.
+STRIDE = 190
+
+CLS, SEP, PAD = 101, 102, 0
+PARAGRAPH = 3
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Word pieces of some ranges of a text: ids (pieces,), features (pieces, 3), offsets (pieces, 2)."""
+
+    ids: Ints
+    features: Ints
+    offsets: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, part: slice) -> Pieces:
+        """A window of the pieces, as they are."""
+        return Pieces(self.ids[part], self.features[part], self.offsets[part])
+
+    def select(self, ranges: Sequence[tuple[int, int]]) -> Pieces:
+        """Some ranges of the pieces as a text of its own: its first piece opens a paragraph."""
+        chosen = np.concatenate([np.arange(start, end) for start, end in ranges])
+        features = self.features[chosen]
+        features[0, 1] = PARAGRAPH
+        return Pieces(self.ids[chosen], features, self.offsets[chosen])
+
+
+def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Pieces:
+    """Cut the given ranges of a text into word pieces; offsets refer to the whole text, ranges come in order."""
+    quoted = quotation_states(text)
+    ids: list[int] = []
+    offsets: list[tuple[int, int]] = []
+    for (start, _), encoding in zip(
+        ranges, tokenizer.encode_batch([text[s:e] for s, e in ranges], add_special_tokens=False), strict=True
+    ):
+        ids.extend(encoding.ids)
+        offsets.extend((start + s, start + e) for s, e in encoding.offsets)
+    features = np.zeros((len(ids), 3), dtype=np.int64)
+    previous = ranges[0][0] if ranges else 0
+    for i, (start, end) in enumerate(offsets):
+        features[i] = case_of(text[start:end]), gap_of(text[previous:start]), quoted[start]
+        previous = end
+    if ids:
+        features[0, 1] = PARAGRAPH
+    return Pieces(
+        np.asarray(ids, dtype=np.int64), features, np.asarray(offsets, dtype=np.int64).reshape(len(offsets), 2)
+    )
+
+
+def cut_windows(pieces: int, size: int = WINDOW, stride: int = STRIDE) -> tuple[tuple[int, int], ...]:
+    """Ranges of pieces that cover a text with overlap; the last one is moved back so that it is full."""
+    if pieces <= size:
+        return ((0, pieces),) if pieces else ()
+    starts = [*range(0, pieces - size, stride), pieces - size]
+    return tuple((start, start + size) for start in starts)
+
+
+def load_tokenizer() -> Tokenizer:
+    """The word-piece tokenizer that belongs to the weights."""
+    tokenizer = Tokenizer.from_str(files("communique.model").joinpath("weights/tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+@lru_cache(maxsize=65536)
+def case_of(piece: str) -> int:
+    """0 no letters, 1 lower, 2 Title, 3 UPPER (two letters or more), 4 single capital, 5 mixed."""
+    letters = [c for c in piece if c.isalpha()]
+    if not letters:
+        return 0
+    if len(letters) == 1:
+        return 4 if letters[0].isupper() else 1
+    joined = "".join(letters)
+    if joined.islower():
+        return 1
+    if joined.isupper():
+        return 3
+    return 2 if joined[0].isupper() and joined[1:].islower() else 5
+
+
+@lru_cache(maxsize=4096)
+def gap_of(gap: str) -> int:
+    """0 nothing, 1 white space in a line, 2 a line break, 3 an empty line."""
+    return min(PARAGRAPH, 1 + gap.count("\n")) if gap else 0
+
+
+QUOTE_OR_BREAK = re.compile(r'[“”"«»„]|\n\s*\n|\n')
+
+
+def quotation_states(text: str) -> npt.NDArray[np.uint8]:
+    """Per code point 0 outside, 1 inside double quotation marks, 2 a mark itself.
+
+    A quotation ends with its paragraph unless the next one opens with a mark, so an unbalanced mark does no harm
+    beyond its own line.
+    """
+    states = np.zeros(len(text) + 1, dtype=np.uint8)
+    opened: int | None = None
+    for match in QUOTE_OR_BREAK.finditer(text):
+        at, mark = match.start(), match.group()[0]
+        if mark == "\n":
+            if opened is not None:
+                if text[match.end() : match.end() + 1] in ("“", '"', "«", "„"):
+                    states[opened:at] = 1
+                opened = None
+            continue
+        closing = opened is not None if mark == '"' else mark in "”»"
+        if closing and opened is not None:
+            states[opened:at] = 1
+            opened = None
+        elif not closing:
+            opened = at + 1
+    for match in QUOTE_OR_BREAK.finditer(text):
+        if match.group()[0] != "\n":
+            states[match.start()] = 2
+    return states

@@ -1,0 +1,86 @@
+"""Heads over spans: which cue a content has, which source a cue has, what act it is, its sentence vector.
+
+They run in NumPy on the hidden states of the one encoder pass. A span's vector is its first and last piece side by
+side; a link's score is bilinear plus a learned bias for the distance, as in biaffine parsing (Dozat & Manning 2017).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from communique.types import Act
+
+DISTANCE_BUCKETS = 17
+ACTS = (Act.SPEECH, Act.THOUGHT, Act.DOCUMENT)
+
+Floats = npt.NDArray[np.float32]
+PieceRange = tuple[int, int]
+
+
+def distance_bucket(query: PieceRange, key: PieceRange) -> int:
+    """Signed gap between two piece ranges in powers of two: 0..7 before, 8 overlapping, 9..16 after."""
+    if key[0] >= query[1]:
+        gap = key[0] - query[1] + 1
+        return min(16, 8 + gap.bit_length())
+    if key[1] <= query[0]:
+        gap = query[0] - key[1] + 1
+        return max(0, 8 - gap.bit_length())
+    return 8
+
+
+@dataclass(frozen=True, slots=True)
+class SpanHeads:
+    """The small heads' weights, by the names they have in training."""
+
+    weights: Mapping[str, Floats]
+
+    def link(self, link: str, hidden: Floats, queries: Sequence[PieceRange], keys: Sequence[PieceRange]) -> Floats:
+        """Probabilities (queries, 1 + keys) that a query belongs to a key; column 0 is "to none".
+
+        `link` is `content_cue`, `cue_source` or `content_source`; `hidden` is (pieces, size).
+        """
+        asked = span_vectors(hidden, queries)
+        none = self.linear(f"link_none.{link}", asked)  # (queries, 1)
+        if not keys:
+            return np.ones_like(none)
+        q = self.linear(f"link_query.{link}", asked)
+        k = self.linear(f"link_key.{link}", span_vectors(hidden, keys))
+        buckets = np.array([[distance_bucket(a, b) for b in keys] for a in queries])
+        bias = self.weights[f"link_distance.{link}.weight"][buckets, 0]
+        scores = np.concatenate([none, q @ k.T / np.float32(q.shape[1] ** 0.5) + bias], axis=1)
+        return softmax(scores)
+
+    def act_and_denied(self, hidden: Floats, cue: PieceRange, content: PieceRange) -> tuple[Act, float]:
+        """The act of an attribution, and the probability that it is denied."""
+        both = span_vectors(hidden, [cue, content]).reshape(1, -1)
+        act = ACTS[int(self.linear("act", both)[0].argmax())]
+        return act, float(softmax(self.linear("denied", both))[0, 1])
+
+    def sentence_vector(self, hidden: Floats, ranges: Sequence[PieceRange]) -> Floats:
+        """Unit vector (size,) of some ranges of pieces, close to what the untouched sentence encoder gives."""
+        mean = np.concatenate([hidden[start:end] for start, end in ranges]).mean(axis=0)
+        vector: Floats = self.weights["sentence.weight"] @ mean
+        return vector / max(float(np.linalg.norm(vector)), 1e-6)
+
+    def linear(self, name: str, inputs: Floats) -> Floats:
+        """One affine layer."""
+        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return outputs
+
+
+def span_vectors(hidden: Floats, spans: Sequence[PieceRange]) -> Floats:
+    """First and last piece of each span, side by side: (spans, 2 size)."""
+    starts = [start for start, _ in spans]
+    ends = [end - 1 for _, end in spans]
+    return np.concatenate([hidden[starts], hidden[ends]], axis=1)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Along the last axis."""
+    exponent = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    quotient: Floats = exponent / exponent.sum(axis=-1, keepdims=True)
+    return quotient

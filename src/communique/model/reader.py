@@ -1,0 +1,137 @@
+"""The reader: word pieces in, tag scores and hidden states out, in one pass of one int8 encoder.
+
+An article's windows share batches with nothing else and always in the same order: dynamic int8 takes one activation
+scale per batch, so what shares a batch changes the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import Tokenizer
+
+from communique.errors import ModelError
+from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
+from communique.model.links import SpanHeads
+
+# Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
+WINDOWS_PER_BATCH = 8
+# Contents read again are short; a batch holds at most this many padded pieces.
+PIECES_PER_BATCH = 2048
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What the encoder says of one text: log-probabilities and hidden states per piece.
+
+    `roles` (pieces, role tags), `names` (pieces, name tags), `hidden` (pieces, size).
+    """
+
+    pieces: Pieces
+    roles: Floats
+    names: Floats
+    hidden: Floats
+
+
+class Reader:
+    """The loaded weights. One session, one thread per call: callers run articles in parallel."""
+
+    def __init__(
+        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: SpanHeads, digest: str
+    ) -> None:
+        self.session = session
+        self.tokenizer = tokenizer
+        self.heads = heads
+        self.digest = digest
+
+    @classmethod
+    def load(cls) -> Reader:
+        """Load the weights shipped with the package.
+
+        Raises ModelError where they are missing or unreadable.
+        """
+        folder = files("communique.model").joinpath("weights")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = True
+        options.log_severity_level = 3
+        try:
+            session = onnxruntime.InferenceSession(
+                folder.joinpath("reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+            with folder.joinpath("heads.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+                weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
+            digest = folder.joinpath("DIGEST").read_text("utf-8").strip()
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"the reader's weights cannot be loaded ({error}); install the package again") from error
+        return cls(session, load_tokenizer(), SpanHeads(weights), digest)
+
+    def cut(self, text: str, ranges: Sequence[tuple[int, int]]) -> Pieces:
+        """Word pieces of some ranges of a text."""
+        return encode(text, ranges, self.tokenizer)
+
+    def tag(self, pieces: Pieces, *, inside: bool = False) -> Tagged:
+        """Read one text: overlapping windows, each piece taken from the window that shows it most context."""
+        windows = cut_windows(len(pieces))
+        parts = []
+        for at in range(0, len(windows), WINDOWS_PER_BATCH):
+            batch = [pieces[start:end] for start, end in windows[at : at + WINDOWS_PER_BATCH]]
+            parts += self.run(batch, inside=inside)
+        return join_windows(pieces, windows, parts)
+
+    def tag_contents(self, contents: Sequence[Pieces]) -> list[Tagged]:
+        """Read contents again, each as a text of its own; like lengths share a batch."""
+        order = sorted((i for i, c in enumerate(contents) if len(c) <= WINDOW), key=lambda i: (len(contents[i]), i))
+        results = {i: self.tag(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
+        at = 0
+        while at < len(order):
+            end = at + 1
+            while end < len(order) and (end + 1 - at) * (len(contents[order[end]]) + 2) <= PIECES_PER_BATCH:
+                end += 1
+            rows = order[at:end]
+            for i, part in zip(rows, self.run([contents[i] for i in rows], inside=True), strict=True):
+                results[i] = Tagged(contents[i], *part)
+            at = end
+        return [results[i] for i in range(len(contents))]
+
+    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[tuple[Floats, Floats, Floats]]:
+        """One run of the encoder: roles, names and hidden states of each text, padding taken off."""
+        width = max(map(len, batch)) + 2
+        ids = np.full((len(batch), width), PAD, dtype=np.int64)  # (windows, pieces)
+        features = np.zeros((len(batch), width, 3), dtype=np.int64)  # (windows, pieces, features)
+        mask = np.zeros((len(batch), width), dtype=np.int64)
+        for row, pieces in enumerate(batch):
+            n = len(pieces)
+            ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = CLS, pieces.ids, SEP
+            features[row, 1 : n + 1] = pieces.features
+            mask[row, : n + 2] = 1
+        feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
+        roles, names, hidden = self.session.run(["roles", "names", "hidden"], feeds)
+        return [
+            (roles[row, 1 : len(p) + 1], names[row, 1 : len(p) + 1], hidden[row, 1 : len(p) + 1])
+            for row, p in enumerate(batch)
+        ]
+
+
+def join_windows(
+    pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequence[tuple[Floats, Floats, Floats]]
+) -> Tagged:
+    """Cut each overlap in its middle, so that each piece has as much context on both sides as there is."""
+    if not windows:
+        empty = np.zeros((0, 0), dtype=np.float32)
+        return Tagged(pieces, empty, empty, empty)
+    borders = [0, *((windows[i][1] + windows[i + 1][0]) // 2 for i in range(len(windows) - 1)), len(pieces)]
+    kept = [
+        tuple(part[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for part in parts[i])
+        for i in range(len(windows))
+    ]
+    roles, names, hidden = (np.concatenate(columns) for columns in zip(*kept, strict=True))
+    return Tagged(pieces, roles, names, hidden)

@@ -1,0 +1,34 @@
+"""Article -> Reading: the order in which one article is read."""
+
+from __future__ import annotations
+
+from communique.model.decode import decode_spans
+from communique.model.labels import NAME_TAGS, Name, NameType
+from communique.model.reader import Reader, Tagged
+from communique.read.attributions import find_attributions
+from communique.read.coreference import resolve
+from communique.read.mentions import find_mentions
+from communique.read.relays import trace_relays
+from communique.types import Article, Reading
+
+
+def read_article(article: Article, reader: Reader) -> Reading:
+    """Find an article's attributions, entities, speakers and relays; boilerplate is not read."""
+    ranges = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+    if not ranges:
+        return Reading(article, (), ())
+    tagged = reader.tag(reader.cut(article.text, ranges))
+    attributions = find_attributions(article, tagged, reader)
+    mentions = find_mentions(article, find_names(tagged), attributions)
+    resolution = resolve(article, mentions, attributions)
+    related = trace_relays(article, resolution.attributions, resolution.entities)
+    return Reading(article, tuple(related), resolution.entities, resolution.unsure)
+
+
+def find_names(tagged: Tagged) -> tuple[Name, ...]:
+    """Proper names by the name tags."""
+    offsets = tagged.pieces.offsets
+    return tuple(
+        Name(int(offsets[s.start, 0]), int(offsets[s.end - 1, 1]), NameType(s.kind), s.score)
+        for s in decode_spans(tagged.names, NAME_TAGS)
+    )

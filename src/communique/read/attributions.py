@@ -1,0 +1,141 @@
+"""Tag scores -> attributions: fragments of one content joined, cue and source attached, contents read again.
+
+Spans come from the role tags; which of them belong together from learned links (content to cue, cue to source). A
+content is read again as a text of its own for the attributions nested in it, and those again, to any depth.
+The convention is PolNeAR's (Newell et al. 2018); kind is read off the quotation marks, act and denial are learned.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.model.decode import TagSpan, decode_spans
+from communique.model.labels import ROLE_TAGS, Role
+from communique.model.links import PieceRange, SpanHeads
+from communique.model.reader import Reader, Tagged
+from communique.read.quotations import kind_of
+from communique.types import Article, Attribution
+
+# A content this short ("No," "a deal") holds no attribution of its own: the shortest nested one among the 364 of the
+# training stories has a source, a cue and a content, three pieces and a mark. Raising it saves time and loses recall.
+SHORTEST_NEST = 4
+# Deeper nesting than this is a loop of the tagger, not of the text; the training stories reach depth 4.
+DEEPEST_NEST = 5
+# Added to O before decoding; 0 is the plain best path. Tuned on the training stories: see training/reader/README.
+OUTSIDE_BONUS = 0.0
+DENIED_FROM = 0.5
+
+# "is reportedly ready", "appeared to concede", "is said to have offered": the writer does not vouch for the act.
+_HEDGE = re.compile(
+    r"\b(?:reportedly|apparently|allegedly|purportedly|supposedly|seem(?:s|ed|ingly)?|appear(?:s|ed)?|suggest(?:s|ed|ing)?|"
+    r"hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|may|might|could|(?:is|are|was|were) (?:said|believed|thought) to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """One attribution as ranges of pieces of one tagged text."""
+
+    content: tuple[PieceRange, ...]
+    cue: PieceRange | None
+    source: PieceRange | None
+    confidence: float
+
+
+def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple[Attribution, ...]:
+    """Every attribution of a tagged article, nested ones included, by first content offset, longest first.
+
+    `speaker` and `via` are left for coreference and relays.
+    """
+    found: list[Attribution] = []
+    level: list[tuple[Tagged, str | None]] = [(tagged, None)]
+    for _ in range(DEEPEST_NEST):
+        contents = []
+        for text, outer in level:
+            for parts in link_parts(text, reader.heads):
+                if outer is not None and parts.cue is None and parts.source is None:
+                    continue
+                attribution = build_attribution(article, text, parts, outer, reader.heads)
+                found.append(attribution)
+                if sum(end - start for start, end in parts.content) >= SHORTEST_NEST:
+                    contents.append((text.pieces.select(parts.content), attribution.id))
+        if not contents:
+            break
+        texts = reader.tag_contents([pieces for pieces, _ in contents])
+        level = [(text, outer) for text, (_, outer) in zip(texts, contents, strict=True)]
+    return tuple(sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.id)))
+
+
+def link_parts(tagged: Tagged, heads: SpanHeads) -> list[_Parts]:
+    """Spans of one tagged text -> attributions: contents that share a cue are fragments of one."""
+    spans = decode_spans(tagged.roles, ROLE_TAGS, outside_bonus=OUTSIDE_BONUS)
+    by_role: dict[str, list[TagSpan]] = {role.value: [] for role in Role}
+    for span in spans:
+        by_role[span.kind].append(span)
+    contents, cues, sources = ([(s.start, s.end) for s in by_role[r]] for r in (Role.CONTENT, Role.CUE, Role.SOURCE))
+    if not contents:
+        return []
+    score_of = {(s.start, s.end): s.score for s in spans}
+    cue_of, cue_score = _best(heads, "content_cue", tagged, contents, cues)
+    source_of_cue, _ = _best(heads, "cue_source", tagged, cues, sources)
+    source_of_content, _ = _best(heads, "content_source", tagged, contents, sources)
+    groups: dict[PieceRange, list[PieceRange]] = {}
+    parts = []
+    for content in contents:
+        if (cue := cue_of[content]) is not None:
+            groups.setdefault(cue, []).append(content)
+        else:
+            source = source_of_content[content]
+            parts.append(_Parts((content,), None, source, score_of[content]))
+    for cue, fragments in groups.items():
+        source = source_of_cue[cue]
+        scores = [score_of[s] for s in (*fragments, cue, *([source] if source else []))]
+        confidence = sum(scores) / len(scores) * min(cue_score[f] for f in fragments)
+        parts.append(_Parts(tuple(fragments), cue, source, confidence))
+    return sorted(parts, key=lambda p: p.content)
+
+
+def _best(
+    heads: SpanHeads, link: str, tagged: Tagged, queries: Sequence[PieceRange], keys: Sequence[PieceRange]
+) -> tuple[dict[PieceRange, PieceRange | None], dict[PieceRange, float]]:
+    """The likeliest key of each query, None for "to none", and its probability."""
+    if not queries:
+        return {}, {}
+    scores = heads.link(link, tagged.hidden, queries, keys)  # (queries, 1 + keys)
+    chosen = [int(row.argmax()) for row in scores]
+    best = {q: keys[c - 1] if c else None for q, c in zip(queries, chosen, strict=True)}
+    return best, {q: float(row.max()) for q, row in zip(queries, scores, strict=True)}
+
+
+def build_attribution(
+    article: Article, tagged: Tagged, parts: _Parts, outer: str | None, heads: SpanHeads
+) -> Attribution:
+    """Ranges of pieces to offsets, with kind, act, denial, hedge and the content's sentence vector."""
+    content = tuple(_characters(tagged, part) for part in parts.content)
+    cue = _characters(tagged, parts.cue) if parts.cue else None
+    source = _characters(tagged, parts.source) if parts.source else None
+    act, denied = heads.act_and_denied(tagged.hidden, parts.cue or parts.content[0], parts.content[0])
+    key = f"{article.id} {content} {cue} {source} {outer}"
+    return Attribution(
+        id="t" + hashlib.sha256(key.encode()).hexdigest()[:12],
+        article=article.id,
+        content=content,
+        cue=cue,
+        source=source,
+        kind=kind_of(article.text, content, is_nested=outer is not None),
+        act=act,
+        denied=denied >= DENIED_FROM,
+        hedged=cue is not None and bool(_HEDGE.search(article.text[cue[0] : cue[1]])),
+        confidence=round(parts.confidence, 3),
+        nested_in=outer,
+        vector=tuple(round(float(x), 4) for x in heads.sentence_vector(tagged.hidden, parts.content)),
+    )
+
+
+def _characters(tagged: Tagged, span: PieceRange) -> tuple[int, int]:
+    offsets = tagged.pieces.offsets
+    return int(offsets[span[0], 0]), int(offsets[span[1] - 1, 1])

@@ -1,0 +1,73 @@
+"""Weights to what the package ships: an int8 ONNX encoder with its tag heads, and the span heads as arrays.
+
+usage: python -m training.reader.export runs/reader/weights.pt [--to src/communique/model/weights]
+
+Dynamic int8, one scale per output channel; log-softmax is part of the graph.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from training.reader.network import Reader
+
+SPAN_HEADS = ("link_", "act.", "denied.", "sentence.")
+
+
+class Exported(nn.Module):
+    """The part of the network that runs in ONNX."""
+
+    def __init__(self, network: Reader) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """As Reader.forward, with log-probabilities."""
+        roles, names, hidden = self.network(ids, features, mask, inside)
+        return roles.log_softmax(-1), names.log_softmax(-1), hidden
+
+
+def export(weights: Path, folder: Path) -> None:
+    """Write reader.onnx, heads.npz and DIGEST."""
+    network = Reader(0.0).eval()
+    network.load_state_dict(torch.load(weights))
+    ids = torch.full((2, 32), 1012)
+    inputs = (ids, torch.zeros(2, 32, 3, dtype=torch.long), torch.ones_like(ids), torch.zeros_like(ids))
+    names = ["ids", "features", "mask", "inside"]
+    axes = {0: torch.export.Dim.DYNAMIC, 1: torch.export.Dim.DYNAMIC}
+    with tempfile.TemporaryDirectory() as scratch:
+        full, prepared = Path(scratch) / "full.onnx", Path(scratch) / "prepared.onnx"
+        torch.onnx.export(
+            Exported(network), inputs, full, input_names=names, output_names=["roles", "names", "hidden"],
+            dynamic_shapes=tuple(axes for _ in names), dynamo=True, external_data=False,
+        )  # fmt: skip
+        quant_pre_process(full, prepared, skip_symbolic_shape=True)
+        quantize_dynamic(
+            prepared, folder / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        )  # fmt: skip
+    heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if k.startswith(SPAN_HEADS)}
+    np.savez(folder / "heads.npz", **heads)
+    digest = hashlib.sha256((folder / "reader.onnx").read_bytes() + (folder / "heads.npz").read_bytes())
+    (folder / "DIGEST").write_text(digest.hexdigest() + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--to", type=Path, default=Path("src/communique/model/weights"))
+    arguments = parser.parse_args()
+    export(arguments.weights, arguments.to)
+
+
+if __name__ == "__main__":
+    main()

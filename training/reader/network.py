@@ -1,0 +1,69 @@
+"""The reader's network: one encoder, a tag head per task, and small span heads that run outside ONNX.
+
+Shapes are named at the line: (windows, pieces, ...). The encoder is all-MiniLM-L6-v2 (6 layers of 384).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from communique.model.encode import FEATURE_SIZES
+from communique.model.labels import NAME_TAGS, ROLE_TAGS
+from training.reader.teacher import encoder_folder
+
+SIZE = 384
+LINK_SIZE = 128
+# Signed distances between two spans fall into powers of two up to 2**7 pieces, on both sides.
+DISTANCE_BUCKETS = 17
+LINKS = ("content_cue", "cue_source", "content_source")
+
+
+class Reader(nn.Module):
+    """Pieces to tag logits and hidden states; the span heads take the hidden states."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        # No dropout inside attention: without it PyTorch's fused attention runs, which halves a step on a CPU.
+        self.encoder = BertModel.from_pretrained(
+            encoder_folder(), add_pooling_layer=False, hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0
+        )
+        self.features = nn.ModuleList(nn.Embedding(size, SIZE) for size in FEATURE_SIZES)
+        for table in self.features:
+            nn.init.zeros_(table.weight)
+        self.dropout = nn.Dropout(dropout)
+        self.roles = nn.Linear(SIZE, len(ROLE_TAGS))
+        self.names = nn.Linear(SIZE, len(NAME_TAGS))
+        self.sentence = nn.Linear(SIZE, SIZE, bias=False)
+        nn.init.eye_(self.sentence.weight)
+        self.link_query = nn.ModuleDict({link: nn.Linear(2 * SIZE, LINK_SIZE) for link in LINKS})
+        self.link_key = nn.ModuleDict({link: nn.Linear(2 * SIZE, LINK_SIZE) for link in LINKS})
+        self.link_none = nn.ModuleDict({link: nn.Linear(2 * SIZE, 1) for link in LINKS})
+        self.link_distance = nn.ModuleDict({link: nn.Embedding(DISTANCE_BUCKETS, 1) for link in LINKS})
+        self.act = nn.Linear(4 * SIZE, 3)
+        self.denied = nn.Linear(4 * SIZE, 2)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """ids, mask, inside (windows, pieces), features (windows, pieces, 3) -> role and name logits, hidden."""
+        embedded = self.encoder.embeddings.word_embeddings(ids)  # (windows, pieces, size)
+        for i, table in enumerate(self.features):
+            embedded = embedded + table(features[..., i])
+        hidden = self.encoder(
+            inputs_embeds=embedded, attention_mask=mask, token_type_ids=inside
+        ).last_hidden_state  # (windows, pieces, size)
+        dropped = self.dropout(hidden)
+        return self.roles(dropped), self.names(dropped), hidden
+
+    def link_scores(self, link: str, queries: Tensor, keys: Tensor, buckets: Tensor) -> Tensor:
+        """Span vectors (m, 2 size), (n, 2 size), buckets (m, n) -> scores (m, 1 + n); column 0 is "none"."""
+        q, k = self.link_query[link](queries), self.link_key[link](keys)  # (m, link), (n, link)
+        scores = q @ k.T / LINK_SIZE**0.5 + self.link_distance[link](buckets)[..., 0]
+        return torch.cat([self.link_none[link](queries), scores], dim=1)
+
+
+def span_vectors(hidden: Tensor, spans: list[tuple[int, int]]) -> Tensor:
+    """Hidden states (pieces, size) of the first and last piece of each span, side by side: (spans, 2 size)."""
+    starts = torch.tensor([s for s, _ in spans], dtype=torch.long)
+    ends = torch.tensor([e - 1 for _, e in spans], dtype=torch.long)
+    return torch.cat([hidden[starts], hidden[ends]], dim=1)

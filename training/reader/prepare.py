@@ -1,0 +1,323 @@
+"""Corpora to training examples for the reader; writes one pickle of `Example`s.
+
+usage: python -m training.reader.prepare --data ../shared --out runs/reader/examples.pkl
+
+In: PolNeAR train, the training stories of gold, names from CoNLL++, GMB, WikiGold, CrossNER politics. Out: pieces with
+labels per task, attributions as piece ranges, and for each content the sentence vector of the untouched encoder.
+Licence classes of the sets are in this folder's README; `--licences AB` leaves class D out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import pickle
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from communique.model.encode import WINDOW, Pieces, encode, load_tokenizer
+from communique.model.labels import NAME_TAGS, ROLE_TAGS, NameType, Role
+from training.reader.teacher import sentence_vectors
+
+DEVELOPMENT_STORIES = ("hanoi-seeds", "hanoi-2019", "taliban-2019")
+ACTS = ("speech", "thought", "document")
+UNLABELLED = -100
+# One GMB sentence in three: 47,959 semi-automatic ones would drown the 14,041 careful ones of CoNLL++.
+GMB_SHARE = 3
+NAME_SENTENCES_PER_TEXT = 6
+
+
+@dataclass
+class Relation:
+    """One attribution as ranges of pieces; act and denied are -100 where the set does not annotate them."""
+
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    act: int = UNLABELLED
+    denied: int = UNLABELLED
+    vectors: list[np.ndarray | None] = field(default_factory=list)
+
+
+@dataclass
+class Example:
+    """One text (an article, a content read again, a few sentences) with whatever labels its set has."""
+
+    set: str
+    inside: bool  # a content read again
+    ids: np.ndarray  # (pieces,)
+    features: np.ndarray  # (pieces, 3)
+    roles: np.ndarray | None  # (pieces,)
+    names: np.ndarray | None  # (pieces,)
+    relations: list[Relation]
+
+
+Ranges = list[tuple[int, int]]
+Attribution = tuple[Ranges, tuple[int, int] | None, tuple[int, int] | None, int, int]
+
+
+def build_example(
+    kind: str, text: str, ranges: Ranges, attributions: Sequence[Attribution], tokenizer: Tokenizer, *, inside: bool
+) -> Example:
+    """Label the pieces of some ranges of a text with the attributions whose parts lie in them."""
+    pieces = encode(text, ranges, tokenizer)
+    tags = np.zeros(len(pieces), dtype=np.int64)
+    relations = []
+    for content, cue, source, act, denied in attributions:
+        placed = [p for p in (place(pieces, r) for r in content) if p]
+        if placed:
+            relations.append(Relation(placed, place(pieces, cue), place(pieces, source), act, denied))
+    for role in (Role.CONTENT, Role.SOURCE, Role.CUE):  # content first, the others on top, as the scorer does
+        for relation in relations:
+            parts = {Role.CONTENT: relation.content, Role.SOURCE: [relation.source], Role.CUE: [relation.cue]}[role]
+            for part in parts:
+                if part:
+                    tags[part[0]] = ROLE_TAGS.index(f"B-{role}")
+                    tags[part[0] + 1 : part[1]] = ROLE_TAGS.index(f"I-{role}")
+    return Example(kind, inside, pieces.ids, pieces.features, tags, None, relations)
+
+
+def place(pieces: Pieces, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The range of pieces that a range of characters covers."""
+    if span is None:
+        return None
+    start = int(np.searchsorted(pieces.offsets[:, 1], span[0], side="right"))
+    end = int(np.searchsorted(pieces.offsets[:, 0], span[1], side="left"))
+    return (start, end) if start < end else None
+
+
+# ------------------------------------------------------------------------------------------------- attributions
+
+
+def read_polnear(folder: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+    """Every annotator's version of every article; a cue or a source of several fragments is kept as its first."""
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        text_path = folder / "text" / f"{path.stem.rsplit('_', 1)[0]}.txt"
+        if not text_path.exists():
+            continue
+        text = text_path.read_bytes().decode("utf-8")
+        attributions = list(read_brat(path.read_bytes().decode("utf-8")))
+        yield build_example("polnear", text, [(0, len(text))], attributions, tokenizer, inside=False)
+
+
+def read_brat(annotation: str) -> Iterator[Attribution]:
+    """Attributions of one brat stand-off file."""
+    spans: dict[str, Ranges] = {}
+    for line in annotation.split("\n"):
+        if match := re.match(r"(T\d+)\t\S+ ([\d; ]+)\t", line):
+            spans[match[1]] = [(int(s), int(e)) for s, e in (part.split() for part in match[2].split(";"))]
+    for line in annotation.split("\n"):
+        if not line.startswith("E"):
+            continue
+        arguments = [part.split(":") for part in line.split("\t")[1].split() if ":" in part]
+        if not any(name.startswith("Attribution") for name, _ in arguments):
+            continue
+        parts: dict[str, Ranges] = {"Source": [], "Cue": [], "Content": []}
+        for name, target in arguments:
+            parts.get(re.sub(r"\d+$", "", name), []).extend(spans.get(target, []))
+        first = {role: sorted(parts[role])[0] if parts[role] else None for role in ("Cue", "Source")}
+        yield sorted(parts["Content"]), first["Cue"], first["Source"], UNLABELLED, UNLABELLED
+
+
+def read_stories(folder: Path, tokenizer: Tokenizer, stories: Sequence[str] | None = None) -> Iterator[Example]:
+    """Articles of the training stories as outermost reading, and each of their contents read again."""
+    for path in sorted(folder.glob("*/gold.offsets.json")):
+        if path.parent.name in DEVELOPMENT_STORIES if stories is None else path.parent.name not in stories:
+            continue
+        gold = json.loads(path.read_text("utf-8"))
+        for article in gold["articles"]:
+            text = (path.parent / "articles" / f"{article['id']}.txt").read_bytes().decode("utf-8")
+            mine = [a for a in gold["attributions"] if a["article"] == article["id"]]
+            outermost = [as_attribution(a) for a in mine if not a.get("nested_in")]
+            body = complement(gold["body"].get(article["id"], []), len(text))
+            yield build_example("story", text, body, outermost, tokenizer, inside=False)
+            for outer in mine:
+                nested = [as_attribution(a) for a in mine if a.get("nested_in") == outer["id"]]
+                ranges = [(s, e) for s, e in outer["content"]]
+                yield build_example("nested", text, ranges, nested, tokenizer, inside=True)
+
+
+def as_attribution(gold: dict) -> Attribution:
+    cue, source = gold["cue"], gold["source"]
+    return (
+        [(s, e) for s, e in gold["content"]],
+        (cue[0], cue[1]) if cue else None,
+        (source[0], source[1]) if source else None,
+        ACTS.index(gold["act"]),
+        int(bool(gold.get("denied"))),
+    )
+
+
+def complement(holes: Iterable[Sequence[int]], length: int) -> Ranges:
+    """What of 0..length lies outside the holes."""
+    ranges, at = [], 0
+    for start, end in sorted((h[0], h[1]) for h in holes):
+        if at < start:
+            ranges.append((at, start))
+        at = max(at, end)
+    return [*ranges, (at, length)] if at < length else ranges
+
+
+# -------------------------------------------------------------------------------------------------------- names
+
+Token = tuple[str, str]  # word, BIO tag with a NameType value
+CONLL_TYPES = {"PER": NameType.PERSON, "ORG": NameType.ORGANIZATION, "LOC": NameType.PLACE, "MISC": NameType.OTHER}
+GMB_TYPES = {"per": NameType.PERSON, "org": NameType.ORGANIZATION, "geo": NameType.PLACE, "gpe": NameType.NATIONALITY,
+             "eve": NameType.OTHER, "art": NameType.OTHER, "nat": NameType.OTHER}  # fmt: skip
+POLITICS_TYPES = {"politician": NameType.PERSON, "person": NameType.PERSON, "politicalparty": NameType.ORGANIZATION,
+                  "organisation": NameType.ORGANIZATION, "location": NameType.PLACE, "country": NameType.PLACE,
+                  "election": NameType.OTHER, "event": NameType.OTHER, "misc": NameType.OTHER}  # fmt: skip
+
+
+def read_names(data: Path, tokenizer: Tokenizer, licences: str) -> Iterator[Example]:
+    """Sentences with names, glued into texts of several sentences, as articles have them."""
+    entities = data / "corpora" / "entities"
+    demonyms = read_demonyms(data / "gazetteers" / "countries.json")
+    sets: list[tuple[str, list[list[Token]]]] = []
+    if "D" in licences:
+        sets.append(("conllpp", read_columns((entities / "conllpp/conllpp_train.txt").read_text("utf-8"), CONLL_TYPES)))
+    sets.append(("wikigold", read_columns((entities / "wikigold/wikigold.conll.txt").read_text("utf-8"), CONLL_TYPES)))
+    sets.append(
+        ("politics", read_columns((entities / "crossner-politics/train.txt").read_text("utf-8"), POLITICS_TYPES))
+    )
+    sets.append(("gmb", read_gmb(entities / "gmb/ner_dataset.csv.zip")))
+    for kind, sentences in sets:
+        pack: list[list[Token]] = []
+        length = 0
+        for sentence in [*sentences, []]:
+            if pack and (not sentence or length + len(sentence) > WINDOW * 0.7 or len(pack) == NAME_SENTENCES_PER_TEXT):
+                yield name_example(kind, pack, demonyms, tokenizer)
+                pack, length = [], 0
+            if sentence:
+                pack.append(sentence)
+                length += len(sentence)
+
+
+def read_columns(content: str, types: dict[str, NameType]) -> list[list[Token]]:
+    """Sentences of a column file whose last column is IO or BIO; document marks end a sentence."""
+    sentences: list[list[Token]] = [[]]
+    previous = "O"
+    for line in content.split("\n"):
+        columns = line.split()
+        if not columns or columns[0] == "-DOCSTART-":
+            sentences.append([])
+            previous = "O"
+            continue
+        prefix, _, label = columns[-1].partition("-")
+        kind = types.get(label)
+        fresh = prefix == "B" or previous != label
+        sentences[-1].append((columns[0], "O" if kind is None else f"{'B' if fresh else 'I'}-{kind}"))
+        previous = label
+    return [s for s in sentences if s]
+
+
+def read_gmb(archive: Path) -> list[list[Token]]:
+    """Every GMB_SHARE-th block of consecutive sentences; times are no names here."""
+    with zipfile.ZipFile(archive) as z, z.open("ner_dataset.csv") as raw:
+        rows = csv.reader(io.TextIOWrapper(raw, encoding="latin-1", newline=""))
+        next(rows)
+        sentences: list[list[Token]] = []
+        for row in rows:
+            if len(row) < 4:
+                continue
+            if row[0]:
+                sentences.append([])
+            prefix, _, label = row[3].partition("-")
+            kind = GMB_TYPES.get(label)
+            sentences[-1].append((row[1], "O" if kind is None else f"{prefix}-{kind}"))
+    block = NAME_SENTENCES_PER_TEXT
+    return [s for i, s in enumerate(sentences) if (i // block) % GMB_SHARE == 0]
+
+
+def name_example(kind: str, sentences: list[list[Token]], demonyms: set[str], tokenizer: Tokenizer) -> Example:
+    """Words to running text (no space before a comma, none after an opening bracket), tags to pieces."""
+    text, spans = "", []
+    for sentence in sentences:
+        text += "\n" if text else ""
+        glue = True
+        straight = 0
+        for token, tag in sentence:
+            word = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}.get(token, token)
+            closing = word == '"' and straight % 2 == 1
+            straight += word == '"'
+            if not (glue or closing or word in ",.;:!?)%'" or word.startswith("'") or word == "n't"):
+                text += " "
+            spans.append((len(text), len(text) + len(word), tag))
+            text += word
+            glue = word in "($" or (word == '"' and not closing)
+    pieces = encode(text, [(0, len(text))], tokenizer)
+    tags = np.zeros(len(pieces), dtype=np.int64)
+    for i, (start, end, tag) in enumerate(spans):
+        prefix, _, label = tag.partition("-")
+        if not label:
+            continue
+        if (
+            label == NameType.OTHER
+            and text[start:end] in demonyms
+            and (i + 1 == len(spans) or spans[i + 1][2][0] != "I")
+        ):
+            label = NameType.NATIONALITY.value
+        if (span := place(pieces, (start, end))) is not None:
+            tags[span[0] : span[1]] = NAME_TAGS.index(f"I-{label}")
+            if prefix == "B":
+                tags[span[0]] = NAME_TAGS.index(f"B-{label}")
+    return Example(kind, False, pieces.ids, pieces.features, None, tags, [])
+
+
+def read_demonyms(path: Path) -> set[str]:
+    countries = json.loads(path.read_text("utf-8"))
+    english = {form for c in countries for form in c.get("demonyms", {}).get("eng", {}).values() if form}
+    return english | {form + "s" for form in english if not form.endswith(("s", "h", "e"))}
+
+
+# ------------------------------------------------------------------------------------------------------ vectors
+
+
+def add_vectors(examples: list[Example]) -> None:
+    """Give every content of four pieces or more the vector of the untouched encoder, as a target for similarity."""
+    wanted = [
+        (relation, i, example.ids[start:end])
+        for example in examples
+        for relation in example.relations
+        for i, (start, end) in enumerate(relation.content)
+    ]
+    for relation, _, _ in wanted:
+        relation.vectors = [None] * len(relation.content)
+    long_enough = [w for w in wanted if len(w[2]) >= 4]
+    for (relation, i, _), vector in zip(long_enough, sentence_vectors([w[2] for w in long_enough]), strict=True):
+        relation.vectors[i] = vector
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared"))
+    parser.add_argument("--out", type=Path, default=Path("runs/reader/examples.pkl"))
+    parser.add_argument("--licences", choices=("ABD", "AB"), default="ABD")
+    arguments = parser.parse_args()
+    tokenizer = load_tokenizer()
+    examples: list[Example] = []
+    if "D" in arguments.licences:
+        polnear = arguments.data / "corpora/attribution/polnear/train"
+        examples += read_polnear(polnear, tokenizer)
+        examples += read_stories(arguments.data / "gold", tokenizer)
+    examples += read_names(arguments.data, tokenizer, arguments.licences)
+    add_vectors(examples)
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    with arguments.out.open("wb") as file:
+        pickle.dump(examples, file)
+    for kind in sorted({e.set for e in examples}):
+        mine = [e for e in examples if e.set == kind]
+        pieces, relations = sum(len(e.ids) for e in mine), sum(len(e.relations) for e in mine)
+        print(f"{kind:10} {len(mine):6} texts {pieces:9} pieces {relations:6} attributions")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,301 @@
+"""Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
+
+usage: python -m training.reader.train --examples runs/reader/examples.pkl --out runs/reader/weights.pt [--epochs 4]
+
+Losses: cross-entropy of role and name tags; of links (which cue has this content, which source has this cue); of act
+and denial where annotated; one minus the cosine to the untouched encoder's vector for contents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import pickle
+import random
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cosine_similarity, cross_entropy
+
+from communique.model.encode import CLS, PAD, SEP, WINDOW
+from communique.model.links import distance_bucket
+from training.reader.network import Reader, span_vectors
+from training.reader.prepare import UNLABELLED, Example, Relation
+
+MASK = 103
+
+
+@dataclass(frozen=True)
+class Config:
+    """Every value with its reason."""
+
+    seed: int = 7
+    epochs: float = 4.0  # more saturate: the corpus README's 5.5 plain epochs add 0.6 F1 to 1.2 epochs
+    pieces_per_batch: int = 1280  # 5 windows; 16 windows gave 19 F1 less after one epoch: too few steps
+    rate: float = 1e-4  # small encoders bear higher rates than BERT-base's 2e-5 to 5e-5
+    head_rate: float = 1e-3  # fresh weights
+    layer_decay: float = 0.9  # lower layers move less
+    warmup: float = 0.06
+    dropout: float = 0.1
+    masked: float = 0.08  # pieces hidden from the encoder, labels kept: it must read the sentence, not the word
+    average: float = 0.998  # moving average over about 500 steps
+    weight_decay: float = 0.01
+    # how often each set is seen in an epoch
+    shares: tuple[tuple[str, float], ...] = (
+        ("polnear", 1.0), ("story", 2.0), ("nested", 2.0),
+        ("conllpp", 0.6), ("gmb", 0.25), ("politics", 0.5), ("wikigold", 0.5),
+    )  # fmt: skip
+    inside_paragraphs: int = 900  # PolNeAR paragraphs read as if they were contents: distant data for the nested
+    loss_links: float = 0.3
+    loss_act: float = 0.2
+    loss_vectors: float = 0.5
+
+
+@dataclass
+class Window:
+    """A range of an example's pieces, with the relations that lie in it, shifted by one for [CLS]."""
+
+    example: Example
+    start: int
+    end: int
+    inside: bool
+
+    def __len__(self) -> int:
+        return self.end - self.start + 2
+
+
+def cut_examples(examples: list[Example], config: Config, rng: random.Random) -> list[Window]:
+    """One epoch's windows: sets in their shares, articles cut at a random phase."""
+    windows: list[Window] = []
+    by_set: dict[str, list[Example]] = {}
+    for example in examples:
+        by_set.setdefault(example.set, []).append(example)
+    for kind, share in config.shares:
+        mine = by_set.get(kind, [])
+        whole, part = divmod(share, 1)
+        chosen = mine * int(whole) + rng.sample(mine, int(part * len(mine)))
+        for example in chosen:
+            n = len(example.ids)
+            phase = rng.randrange(WINDOW) if n > WINDOW else 0
+            for start in range(phase - WINDOW if phase else 0, n, WINDOW):
+                if min(n, start + WINDOW) - max(0, start) >= 8 or n < 8:
+                    windows.append(Window(example, max(0, start), min(n, start + WINDOW), example.inside))
+    articles = by_set.get("polnear", [])
+    for _ in range(config.inside_paragraphs if articles else 0):
+        example = rng.choice(articles)
+        breaks = [0, *np.flatnonzero(example.features[:, 1] >= 2).tolist(), len(example.ids)]
+        at = rng.randrange(len(breaks) - 1)
+        if 8 <= breaks[at + 1] - breaks[at] <= 120:
+            windows.append(Window(example, breaks[at], breaks[at + 1], True))
+    return windows
+
+
+def make_batches(windows: list[Window], config: Config, rng: random.Random) -> list[list[Window]]:
+    """Windows of like length together, at most `pieces_per_batch` padded pieces, in random order."""
+    order = sorted(windows, key=lambda w: (len(w) + rng.randrange(16), rng.random()))
+    batches: list[list[Window]] = [[]]
+    for window in order:
+        width = max(len(window), *map(len, batches[-1]), 0)
+        if batches[-1] and (len(batches[-1]) + 1) * width > config.pieces_per_batch:
+            batches.append([])
+        batches[-1].append(window)
+    rng.shuffle(batches)
+    return batches
+
+
+def collate(batch: list[Window], masked: float, rng: np.random.Generator) -> dict[str, Tensor]:
+    """Padded tensors of a batch: ids, features, mask, inside, roles, names."""
+    width = max(map(len, batch))
+    ids = np.full((len(batch), width), PAD, dtype=np.int64)  # (windows, pieces)
+    features = np.zeros((len(batch), width, 3), dtype=np.int64)
+    mask = np.zeros((len(batch), width), dtype=np.int64)
+    inside = np.zeros((len(batch), width), dtype=np.int64)
+    roles = np.full((len(batch), width), UNLABELLED, dtype=np.int64)
+    names = np.full((len(batch), width), UNLABELLED, dtype=np.int64)
+    for row, w in enumerate(batch):
+        n = w.end - w.start
+        pieces = w.example.ids[w.start : w.end].copy()
+        if masked:
+            pieces[rng.random(n) < masked] = MASK
+        ids[row, : n + 2] = np.concatenate([[CLS], pieces, [SEP]])
+        features[row, 1 : n + 1] = w.example.features[w.start : w.end]
+        mask[row, : n + 2] = 1
+        inside[row, : n + 2] = int(w.inside)
+        if w.example.roles is not None:
+            roles[row, 1 : n + 1] = w.example.roles[w.start : w.end]
+        if w.example.names is not None:
+            names[row, 1 : n + 1] = w.example.names[w.start : w.end]
+    arrays = {"ids": ids, "features": features, "mask": mask, "inside": inside, "roles": roles, "names": names}
+    return {key: torch.from_numpy(value) for key, value in arrays.items()}
+
+
+def shift(span: tuple[int, int] | None, window: Window) -> tuple[int, int] | None:
+    """A span in the window's own pieces, or None where it is not wholly inside."""
+    if span is None or span[0] < window.start or span[1] > window.end:
+        return None
+    return span[0] - window.start + 1, span[1] - window.start + 1
+
+
+def span_losses(network: Reader, hidden: Tensor, batch: list[Window]) -> dict[str, list[Tensor]]:
+    """Losses of the heads that work on spans, per window."""
+    losses: dict[str, list[Tensor]] = {"links": [], "act": [], "vectors": []}
+    for row, window in enumerate(batch):
+        relations = [r for r in window.example.relations if any(shift(c, window) for c in r.content)]
+        if not relations:
+            continue
+        losses["links"] += link_losses(network, hidden[row], window, relations)
+        for relation in relations:
+            contents = [(shift(c, window), v) for c, v in zip(relation.content, relation.vectors, strict=True)]
+            for content, vector in contents:
+                if content and vector is not None:
+                    mean = network.sentence(hidden[row, content[0] : content[1]].mean(0))
+                    target = torch.from_numpy(vector.astype(np.float32))
+                    losses["vectors"].append(1 - cosine_similarity(mean, target, dim=0))
+            if relation.act != UNLABELLED and contents[0][0]:
+                cue = shift(relation.cue, window) or contents[0][0]
+                both = span_vectors(hidden[row], [cue, contents[0][0]]).reshape(1, -1)
+                losses["act"].append(cross_entropy(network.act(both), torch.tensor([relation.act])))
+                losses["act"].append(cross_entropy(network.denied(both), torch.tensor([relation.denied])))
+    return losses
+
+
+def link_losses(network: Reader, hidden: Tensor, window: Window, relations: list[Relation]) -> list[Tensor]:
+    """Cross-entropy of each content's cue, each cue's source, and each content's source, "none" included."""
+    cues = sorted({c for r in relations if (c := shift(r.cue, window))})
+    sources = sorted({s for r in relations if (s := shift(r.source, window))})
+    asked: dict[str, list[tuple[tuple[int, int], tuple[int, int] | None]]] = {
+        "content_cue": [],
+        "cue_source": [],
+        "content_source": [],
+    }
+    for r in relations:
+        cue, source = shift(r.cue, window), shift(r.source, window)
+        for content in filter(None, (shift(c, window) for c in r.content)):
+            if cue or r.cue is None:
+                asked["content_cue"].append((content, cue))
+            if source or r.source is None:
+                asked["content_source"].append((content, source))
+        if cue and (source or r.source is None):
+            asked["cue_source"].append((cue, source))
+    losses = []
+    for link, pairs in asked.items():
+        keys = sources if link.endswith("source") else cues
+        if not pairs or not keys:
+            continue
+        queries = [q for q, _ in pairs]
+        buckets = torch.tensor([[distance_bucket(q, k) for k in keys] for q in queries])
+        scores = network.link_scores(link, span_vectors(hidden, queries), span_vectors(hidden, keys), buckets)
+        gold = torch.tensor([0 if target is None else 1 + keys.index(target) for _, target in pairs])
+        losses.append(cross_entropy(scores, gold))
+    return losses
+
+
+def parameter_groups(network: Reader, config: Config) -> list[dict]:
+    """Rates that fall with depth; no decay for biases and norms."""
+    groups = []
+    for name, parameter in network.named_parameters():
+        if name.startswith("encoder.encoder.layer."):
+            depth = 6 - int(name.split(".")[3])
+            rate = config.rate * config.layer_decay ** (depth - 1)
+        elif name == "encoder.embeddings.word_embeddings.weight":
+            parameter.requires_grad_(False)  # half of all parameters: a step costs a third less, and F1 nothing
+            continue
+        elif name.startswith("encoder."):
+            rate = config.rate * config.layer_decay**6
+        else:
+            rate = config.head_rate
+        decay = 0.0 if parameter.ndim == 1 or "LayerNorm" in name else config.weight_decay
+        groups.append({"params": [parameter], "lr": rate, "base": rate, "weight_decay": decay})
+    return groups
+
+
+def train(examples: list[Example], config: Config, out: Path) -> None:
+    """Run the whole schedule; write the averaged weights to `out` every 400 steps and at the end."""
+    torch.manual_seed(config.seed)
+    noise = np.random.default_rng(config.seed)
+    network = Reader(config.dropout)
+    average = copy.deepcopy(network).eval()
+    optimizer = torch.optim.AdamW(parameter_groups(network, config), betas=(0.9, 0.98))
+    batches = schedule_batches(examples, config)
+    print(f"{len(batches)} steps", flush=True)
+    started, seen = time.time(), 0
+    running: dict[str, float] = {}
+    for step, batch in enumerate(batches):
+        progress = step / len(batches)
+        for group in optimizer.param_groups:
+            group["lr"] = group["base"] * min(1.0, progress / config.warmup) * (1 - progress)
+        network.train()
+        losses = batch_losses(network, batch, config, noise)
+        optimizer.zero_grad(set_to_none=True)
+        torch.stack([weight * loss for weight, loss in losses.values()]).sum().backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        update_average(average, network, min(config.average, (step + 1) / (step + 10)))
+        seen += sum(map(len, batch))
+        for name, (_, loss) in losses.items():
+            running[name] = 0.98 * running.get(name, loss.item()) + 0.02 * loss.item()
+        if step % 50 == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in running.items())
+            minutes = (time.time() - started) / 60
+            print(f"step {step} {seen / minutes / 60:.0f} pieces/s {minutes:.1f} min {shown}", flush=True)
+        if step % 400 == 399 or step == len(batches) - 1:
+            torch.save(average.state_dict(), out.with_suffix(".part"))
+            out.with_suffix(".part").rename(out)
+
+
+def schedule_batches(examples: list[Example], config: Config) -> list[list[Window]]:
+    """All batches of the run; a fraction of an epoch is its first batches."""
+    rng = random.Random(config.seed)
+    epochs = [make_batches(cut_examples(examples, config, rng), config, rng) for _ in range(math.ceil(config.epochs))]
+    last = config.epochs - (len(epochs) - 1)
+    epochs[-1] = epochs[-1][: round(last * len(epochs[-1]))]
+    return [batch for epoch in epochs for batch in epoch]
+
+
+def batch_losses(
+    network: Reader, batch: list[Window], config: Config, noise: np.random.Generator
+) -> dict[str, tuple[float, Tensor]]:
+    """Each loss of a batch with its weight; a tag loss weighs what share of the batch carries its labels."""
+    tensors = collate(batch, config.masked, noise)
+    with torch.autocast("cpu", torch.bfloat16):
+        outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
+    roles, names, hidden = (output.float() for output in outputs)
+    losses: dict[str, tuple[float, Tensor]] = {}
+    for name, scores in (("roles", roles), ("names", names)):
+        share = (tensors[name] >= 0).float().mean().item()
+        if share:
+            losses[name] = share, cross_entropy(scores.flatten(0, 1), tensors[name].flatten())
+    weights = {"links": config.loss_links, "act": config.loss_act, "vectors": config.loss_vectors}
+    for name, parts in span_losses(network, hidden, batch).items():
+        if parts:
+            losses[name] = weights[name], torch.stack(parts).mean()
+    return losses
+
+
+@torch.no_grad()
+def update_average(average: Reader, network: Reader, decay: float) -> None:
+    """Move the averaged weights towards the current ones."""
+    for mine, theirs in zip(average.parameters(), network.parameters(), strict=True):
+        if theirs.requires_grad:
+            mine.lerp_(theirs, 1 - decay)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--examples", type=Path, default=Path("runs/reader/examples.pkl"))
+    parser.add_argument("--out", type=Path, default=Path("runs/reader/weights.pt"))
+    parser.add_argument("--epochs", type=float, default=Config.epochs)
+    parser.add_argument("--seed", type=int, default=Config.seed)
+    arguments = parser.parse_args()
+    with arguments.examples.open("rb") as file:
+        examples = pickle.load(file)
+    arguments.out.parent.mkdir(parents=True, exist_ok=True)
+    train(examples, Config(epochs=arguments.epochs, seed=arguments.seed), arguments.out)
+
+
+if __name__ == "__main__":
+    main()
