@@ -16,10 +16,11 @@ from communique.link.clusters import Clusters, Proposal
 from communique.link.names import TITLES, fold
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.states import States, learn_states, load_states
-from communique.types import Entity, EntityType, Reading, Role, Span, Unsure
+from communique.types import Entity, EntityType, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
 SAME_STATE = 0.9
+SAME_IN_COPY = 0.85
 # Types a state is never joined to: a people is no government, and an outlet is no state.
 NEVER_STATES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OUTLET, EntityType.DOCUMENT})
 # Which type wins when articles disagree, as many for the one as for the other.
@@ -53,10 +54,11 @@ class _Member:
     entity: Entity
 
 
-def link_entities(readings: Sequence[Reading]) -> EntityLinks:
+def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> EntityLinks:
     """Join the entities of all readings; the order of the readings does not matter.
 
-    Entity ids must be unique across the readings. A linked entity has the smallest id among its members'.
+    An anonymous entity is joined only to the one of the same words in another article of its origin. Entity ids must
+    be unique across the readings; a linked entity has the smallest of its members' ids.
     """
     members = _number_members(readings)
     clusters = Clusters(len(members))
@@ -79,7 +81,7 @@ def link_entities(readings: Sequence[Reading]) -> EntityLinks:
         others=[form for one in named if one.type not in NEVER_STATES for form, _ in one.forms],
     )
     _join_states(named, states, _find_actors(readings), clusters)
-    for proposal in propose_joins(named, states, texts):
+    for proposal in [*propose_joins(named, states, texts), *_propose_anonymous(members, origins)]:
         clusters.join(proposal)
     return _merge(members, clusters, states, open_names)
 
@@ -117,6 +119,25 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
             clusters.join(Proposal(first[state][0], one.at, (first[state][1], span), reason, SAME_STATE))
         else:
             first[state] = (one.at, span)
+
+
+def _propose_anonymous(members: Sequence[_Member], origins: Sequence[Origin]) -> list[Proposal]:
+    """ "A senior official" in a reprint is the one of the original, where each has one such alone."""
+    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    alike: dict[tuple[str, str, EntityType], list[_Member]] = defaultdict(list)
+    for member in members:
+        if member.entity.anonymous and fold(member.entity.name):
+            article = member.reading.article.id
+            alike[origin_of[article], fold(member.entity.name), member.entity.type].append(member)
+    proposals = []
+    for found in alike.values():
+        if len({member.reading.article.id for member in found}) == len(found):
+            for other in found[1:]:
+                spans = (min(found[0].entity.mentions, default=None), min(other.entity.mentions, default=None))
+                proposals.append(
+                    Proposal(found[0].at, other.at, spans, "same words in copies of one text", SAME_IN_COPY)
+                )
+    return proposals
 
 
 def _merge(

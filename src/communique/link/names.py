@@ -28,11 +28,11 @@ SLIP_LETTERS = 6
 
 # Word lists stand as one string each: a word a line would fill pages.
 PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its "  # noqa: SIM905
+    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its "
     "itself they them their theirs themselves who whom whose which that this these those one".split()
 )
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess sheikh sultan "  # noqa: SIM905
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess sheikh sultan "
     "emir pope cardinal archbishop bishop rev reverend rabbi imam ayatollah mullah president presidents premier prime "
     "minister ministers chancellor vice deputy acting former foreign interior defense defence finance economy trade "
     "commerce treasury justice labor labour energy environment water secretary undersecretary state general gen lt "
@@ -45,9 +45,7 @@ TITLES = frozenset(
 SUFFIXES = frozenset({"ii", "iii", "iv"})
 GENERATIONS = frozenset({"jr", "sr"})
 # Small words inside a surname: "Anna de la Torre", "Ursula van Dalen".
-PARTICLES = frozenset(
-    "de da do dos del della di la le los van von der den ter ten bin ibn bint al el ben abu".split()  # noqa: SIM905
-)
+PARTICLES = frozenset("de da do dos del della di la le los van von der den ter ten bin ibn bint al el ben abu".split())
 # Given names and their short forms; any two of one group fit together.
 NICKNAMES = tuple(
     frozenset(group.split())

@@ -1,0 +1,60 @@
+"""Readings made one story: entities, statements and the reuse of text across articles.
+
+In: the readings of a pile, in any order. Out: a `Story`, all of it sorted, the same for every order of the readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.link.copies import find_origins, find_reuse
+from communique.link.entities import link_entities
+from communique.link.statements import link_statements
+from communique.types import Attribution, Reading, Story, Unsure
+
+
+def link_readings(readings: Sequence[Reading]) -> Story:
+    """Link what the articles tell; the ids of attributions and entities must be unique across the readings.
+
+    Articles, entities, statements and origins are sorted by id, reuse by its pair of articles, attributions by article,
+    then as they stand in it, open questions by what they ask.
+    """
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    articles = tuple(reading.article for reading in ordered)
+    reuse = find_reuse(articles)
+    origins = find_origins(articles, reuse)
+    links = link_entities(ordered, origins)
+    attributions = tuple(
+        _relink(attribution, links.ids)
+        for reading in ordered
+        for attribution in sorted(reading.attributions, key=_place)
+    )
+    unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
+    return Story(
+        articles=articles,
+        attributions=attributions,
+        entities=links.entities,
+        statements=link_statements(attributions, articles, origins),
+        reuse=reuse,
+        origins=origins,
+        unsure=tuple(sorted(unsure | set(links.unsure))),
+    )
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    """First content offset, then length descending."""
+    return (attribution.content[0][0], -attribution.content[-1][1], attribution.id)
+
+
+def _relink(attribution: Attribution, ids: Mapping[str, str]) -> Attribution:
+    return replace(
+        attribution,
+        speaker=None if attribution.speaker is None else ids[attribution.speaker],
+        via=tuple(ids[relay] for relay in attribution.via),
+    )
+
+
+def _relink_question(question: Unsure, ids: Mapping[str, str]) -> Unsure:
+    """Candidates that are entities, by their linked ids; a name that is none stays the word it is."""
+    return replace(question, candidates=tuple(sorted({ids.get(one, one) for one in question.candidates})))

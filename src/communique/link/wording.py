@@ -1,0 +1,158 @@
+"""What two wordings have in common: words by their rarity, quotations, runs, and the angle of their vectors.
+
+In: the content of attributions. Out: `Evidence`, numbers between 0 and about 3, for a judge to weigh. Quotation marks,
+brackets, ellipses, case, accents and the endings of words make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log, log1p
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from communique.link.names import fold
+from communique.types import Attribution, Kind
+
+# Words that carry no content of their own.
+STOP_WORDS = frozenset(
+    "a an the and or but of to in on at by for with from as that this these those it its is are was were be been being "
+    "has have had do does did will would should could can may might must not no he she they we i you his her their our "
+    "my your him them us me who which what if so than then there also very just more any all said says".split()
+)
+# Endings taken off, longest first, where at least four letters stay: enough for "tariffs" and "yielding".
+ENDINGS = ("ingly", "ing", "ies", "ed", "es", "s", "ly")
+STEM_LETTERS = 4
+# Added to the number of contents before words are weighed, so that in a pile of three a rare word is still rare.
+BACKGROUND = 100
+# Where the measure of shared words stops growing; beyond, more of the same says nothing new.
+MOST_SHARED = 30.0
+
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_QUOTED = re.compile(r"[“\"«]([^“”\"«»]*)[”\"»]?|(?<!\w)[‘']([^‘’']{3,}?)[’'](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A content made comparable: `quoted` has the words of each quotation in it, `vector` unit length or is None."""
+
+    attribution: Attribution
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    quoted: tuple[tuple[str, ...], ...]
+    vector: NDArray[np.float32] | None  # (size,)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against two contents being one utterance.
+
+    `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words both have.
+    `less_covered`, `more_covered`: its share of either content's own, the smaller and the larger share. `alignment`:
+    the shorter laid along the longer. `likeness`: cosine of the vectors, None without. `distance`: log of the code
+    points between, within one article.
+    """
+
+    whole_quote: float
+    shared: float
+    less_covered: float
+    more_covered: float
+    alignment: float
+    likeness: float | None
+    one_article: float
+    distance: float
+    other_act: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """Weight of a stem: the log of how seldom a content of the pile has it."""
+
+    contents: int
+    holders: Mapping[str, int]
+
+    @classmethod
+    def count(cls, wordings: Iterable[Wording]) -> Rarity:
+        """Count over distinct wordings, so that a copy makes no word common."""
+        distinct = {wording.words: wording.stems for wording in wordings}
+        return cls(len(distinct), Counter(stem for stems in distinct.values() for stem in stems))
+
+    def weigh(self, stems: Iterable[str]) -> float:
+        return sum(sorted(log((self.contents + BACKGROUND) / self.holders.get(stem, 1)) for stem in stems))
+
+
+def read_wording(attribution: Attribution, text: str) -> Wording:
+    """The comparable form of an attribution's content in its article's text."""
+    fragments = [text[start:end] for start, end in attribution.content]
+    words = tuple(word for fragment in fragments for word in _split(fragment))
+    if attribution.kind is Kind.DIRECT:
+        quoted = tuple(_split(fragment) for fragment in fragments)
+    else:
+        quoted = tuple(_split(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment))
+    return Wording(
+        attribution=attribution,
+        words=words,
+        stems=frozenset(_stem(word) for word in words if word not in STOP_WORDS),
+        quoted=tuple(sorted(set(quoted) - {()})),
+        vector=np.array(attribution.vector, dtype=np.float32) if attribution.vector else None,
+    )
+
+
+def compare_wordings(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
+    """The evidence on two contents; the same whichever comes first."""
+    shared = rarity.weigh(one.stems & other.stems)
+    own = sorted(max(rarity.weigh(wording.stems), 1.0) for wording in (one, other))
+    one_article = one.attribution.article == other.attribution.article
+    return Evidence(
+        whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
+        shared=min(shared, MOST_SHARED) / 10,
+        less_covered=shared / own[1],
+        more_covered=shared / own[0],
+        alignment=_align(one, other),
+        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
+        one_article=float(one_article),
+        distance=log1p(_gap(one.attribution, other.attribution) / 100) if one_article else 0.0,
+        other_act=float(one.attribution.act is not other.attribution.act),
+    )
+
+
+def overlap(one: Attribution, other: Attribution) -> bool:
+    """True where two contents share words of the text: the one is nested in the other, and is another statement."""
+    return one.article == other.article and any(
+        start < other_end and other_start < end
+        for start, end in one.content
+        for other_start, other_end in other.content
+    )
+
+
+def _split(text: str) -> tuple[str, ...]:
+    plain = re.sub(r"\[|\]|['’]s\b", "", text)
+    return tuple(_WORD.findall(fold(re.sub(r"['’]", "", plain))))
+
+
+def _stem(word: str) -> str:
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS:
+            return word[: -len(ending)]
+    return word
+
+
+def _holds_quote(one: Wording, other: Wording) -> bool:
+    held = [f" {' '.join(words)} " for words in other.quoted]
+    telling = [words for words in one.quoted if not STOP_WORDS.issuperset(words)]
+    return any(f" {' '.join(words)} " in whole for words in telling for whole in held)
+
+
+def _align(one: Wording, other: Wording) -> float:
+    short, long = sorted((" ".join(one.words), " ".join(other.words)), key=lambda text: (len(text), text))
+    return fuzz.partial_ratio(short, long) / 100
+
+
+def _gap(one: Attribution, other: Attribution) -> int:
+    first, second = sorted((one, other), key=lambda attribution: attribution.content)
+    return max(0, second.content[0][0] - first.content[-1][1])
