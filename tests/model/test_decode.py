@@ -1,0 +1,63 @@
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from communique.model.decode import best_path, decode_spans
+from communique.model.labels import ROLE_TAGS
+
+TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
+
+
+def scores(*columns: int) -> np.ndarray:
+    """Log-probabilities in which each row prefers one column."""
+    rows = np.full((len(columns), len(TAGS)), 0.02, dtype=np.float32)
+    rows[np.arange(len(columns)), columns] = 0.92
+    return np.log(rows)
+
+
+def is_legal(path: tuple[int, ...]) -> bool:
+    return all(
+        tag % 2 == 1 or tag == 0 or before in (tag, tag - 1) for before, tag in zip((0, *path), path, strict=False)
+    )
+
+
+def test_a_begin_and_its_insides_make_one_span() -> None:
+    (span,) = decode_spans(scores(0, 1, 2, 2, 0), TAGS)
+    assert (span.start, span.end, span.kind) == (1, 4, "a")
+
+
+def test_two_begins_in_a_row_make_two_spans() -> None:
+    assert [(s.start, s.end) for s in decode_spans(scores(1, 1, 2), TAGS)] == [(0, 1), (1, 3)]
+
+
+def test_a_span_directly_after_another_kind_is_kept_apart() -> None:
+    assert [s.kind for s in decode_spans(scores(1, 2, 3, 4), TAGS)] == ["a", "b"]
+
+
+def test_an_inside_with_no_begin_never_stands_alone() -> None:
+    path = best_path(scores(0, 2, 2, 0), 0.0)
+    assert path[:2] != [0, 2]
+
+
+def test_a_bonus_on_outside_removes_a_doubtful_span() -> None:
+    doubtful = np.log(np.array([[0.45, 0.55, 0, 0, 0]], dtype=np.float32) + 1e-6)
+    assert decode_spans(doubtful, TAGS)
+    assert not decode_spans(doubtful, TAGS, outside_bonus=1.0)
+
+
+def test_no_pieces_give_no_spans() -> None:
+    assert decode_spans(np.zeros((0, len(ROLE_TAGS)), dtype=np.float32), ROLE_TAGS) == ()
+
+
+@given(arrays(np.float32, (4, len(TAGS)), elements=st.floats(-5, 0, width=16)))
+def test_the_path_is_the_best_of_all_legal_ones(rows: np.ndarray) -> None:
+    def total(path: tuple[int, ...]) -> float:
+        return float(sum(rows[i, tag] for i, tag in enumerate(path)))
+
+    best = max(total(p) for p in itertools.product(range(len(TAGS)), repeat=4) if is_legal(p))
+    found = tuple(best_path(rows, 0.0))
+    assert is_legal(found)
+    assert abs(total(found) - best) < 1e-3

@@ -1,0 +1,60 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model.links import DISTANCE_BUCKETS, SpanHeads, distance_bucket
+
+SIZE = 4
+
+
+def heads(seed: int = 0) -> SpanHeads:
+    draw = np.random.default_rng(seed)
+    weights = {"sentence.weight": np.eye(SIZE, dtype=np.float32)}
+    for link in ("content_cue", "cue_source", "content_source"):
+        for part, width in (("query", 3), ("key", 3), ("none", 1)):
+            weights[f"link_{part}.{link}.weight"] = draw.normal(size=(width, 2 * SIZE)).astype(np.float32)
+            weights[f"link_{part}.{link}.bias"] = np.zeros(width, dtype=np.float32)
+        weights[f"link_distance.{link}.weight"] = np.zeros((DISTANCE_BUCKETS, 1), dtype=np.float32)
+    return SpanHeads(weights)
+
+
+HIDDEN = np.random.default_rng(1).normal(size=(20, SIZE)).astype(np.float32)
+SPAN = st.integers(0, 300).flatmap(lambda s: st.tuples(st.just(s), st.integers(s + 1, s + 40)))
+
+
+@given(SPAN, SPAN)
+def test_every_distance_has_a_bucket_and_the_other_way_round_mirrors_it(
+    one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    bucket = distance_bucket(one, other)
+    assert 0 <= bucket < DISTANCE_BUCKETS
+    assert bucket + distance_bucket(other, one) == 2 * 8
+
+
+def test_a_span_right_after_lies_in_the_first_bucket_after() -> None:
+    assert distance_bucket((0, 5), (5, 6)) == 9
+
+
+def test_link_probabilities_of_a_query_sum_to_one() -> None:
+    scores = heads().link("content_cue", HIDDEN, [(0, 3), (9, 12)], [(4, 5), (13, 14)])
+    assert scores.shape == (2, 3)
+    assert np.allclose(scores.sum(axis=1), 1)
+
+
+def test_without_keys_a_query_belongs_to_none() -> None:
+    assert heads().link("cue_source", HIDDEN, [(0, 3)], []).tolist() == [[1.0]]
+
+
+def test_a_learned_distance_bias_decides_between_equal_keys() -> None:
+    known = heads()
+    near = distance_bucket((4, 5), (5, 6))
+    bias = known.weights["link_distance.content_cue.weight"]
+    bias[near] = 50.0
+    scores = known.link("content_cue", HIDDEN, [(4, 5)], [(0, 1), (5, 6)])
+    assert scores[0].argmax() == 2
+
+
+def test_a_sentence_vector_has_unit_length_and_reads_all_fragments() -> None:
+    one, both = (heads().sentence_vector(HIDDEN, ranges) for ranges in ([(0, 4)], [(0, 4), (8, 12)]))
+    assert np.isclose(np.linalg.norm(both), 1)
+    assert not np.allclose(one, both)

@@ -1,0 +1,135 @@
+"""The tagger is replaced by scores made by hand; what the shipped weights find is measured in evaluation."""
+
+import numpy as np
+import pytest
+
+from communique.model.encode import Pieces, encode, load_tokenizer
+from communique.model.labels import NAME_TAGS, ROLE_TAGS
+from communique.model.links import DISTANCE_BUCKETS, SpanHeads
+from communique.model.reader import Tagged
+from communique.read.attributions import find_attributions, link_parts
+from communique.types import Article, Attribution, Kind
+
+SIZE = 4
+TOKENIZER = load_tokenizer()
+Labels = dict[str, str]
+
+
+def nearest_heads() -> SpanHeads:
+    """Heads that link every span to the nearest candidate and call every act speech."""
+    weights = {"sentence.weight": np.eye(SIZE, dtype=np.float32)}
+    near = -np.abs(np.arange(DISTANCE_BUCKETS, dtype=np.float32) - 8)[:, None]
+    for link in ("content_cue", "cue_source", "content_source"):
+        for part, width in (("query", 2), ("key", 2), ("none", 1)):
+            weights[f"link_{part}.{link}.weight"] = np.zeros((width, 2 * SIZE), dtype=np.float32)
+            weights[f"link_{part}.{link}.bias"] = np.zeros(width, dtype=np.float32)
+        weights[f"link_none.{link}.bias"] = np.full(1, -5, dtype=np.float32)
+        weights[f"link_distance.{link}.weight"] = near
+    for head, width in (("act", 3), ("denied", 2)):
+        weights[f"{head}.weight"] = np.zeros((width, 4 * SIZE), dtype=np.float32)
+        weights[f"{head}.bias"] = np.array([1.0] + [0.0] * (width - 1), dtype=np.float32)
+    return SpanHeads(weights)
+
+
+def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
+    """Scores under which exactly the given words of the text have the given roles."""
+    roles = np.full((len(pieces), len(ROLE_TAGS)), -9.0, dtype=np.float32)
+    roles[:, 0] = -1.0
+    for words, role in labels.items():
+        start = text.index(words)
+        inside = [i for i, (s, e) in enumerate(pieces.offsets) if s >= start and e <= start + len(words)]
+        for i in inside:
+            roles[i, ROLE_TAGS.index(f"{'B' if i == inside[0] else 'I'}-{role}")] = 0.0
+    names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
+    return Tagged(pieces, roles, names, np.ones((len(pieces), SIZE), dtype=np.float32))
+
+
+class HandReader:
+    """Stands for the reader: contents read again get the labels given for them."""
+
+    def __init__(self, text: str, nested: Labels) -> None:
+        self.text, self.nested, self.heads = text, nested, nearest_heads()
+
+    def tag_contents(self, contents: list[Pieces]) -> list[Tagged]:
+        return [tag(self.text, pieces, self.nested) for pieces in contents]
+
+
+def find(text: str, labels: Labels, nested: Labels | None = None) -> tuple[Attribution, ...]:
+    article = Article("a1", "a.txt", text, "0" * 64)
+    pieces = encode(text, [(0, len(text))], TOKENIZER)
+    return find_attributions(article, tag(text, pieces, labels), HandReader(text, nested or {}))  # type: ignore[arg-type]
+
+
+def words(text: str, span: tuple[int, int] | None) -> str | None:
+    return text[span[0] : span[1]] if span else None
+
+
+def test_a_content_gets_its_cue_and_the_cue_its_source() -> None:
+    text = "Ilse Marn said the sluice was shut."
+    (found,) = find(text, {"Ilse Marn": "source", "said": "cue", "the sluice was shut": "content"})
+    assert [words(text, s) for s in (found.source, found.cue, *found.content)] == [
+        "Ilse Marn",
+        "said",
+        "the sluice was shut",
+    ]
+
+
+def test_fragments_that_share_a_cue_are_one_content() -> None:
+    text = "“We wait,” said Marn. “Then we go.”"
+    (found,) = find(text, {"“We wait,”": "content", "said": "cue", "Marn": "source", "“Then we go.”": "content"})
+    assert [words(text, s) for s in found.content] == ["“We wait,”", "“Then we go.”"]
+    assert found.kind is Kind.DIRECT
+
+
+def test_a_cue_without_content_gives_no_attribution() -> None:
+    assert find("Ilse Marn said nothing new.", {"Ilse Marn": "source", "said": "cue"}) == ()
+
+
+def test_a_content_without_a_cue_keeps_its_source() -> None:
+    text = "Ilse Marn: the sluice is shut."
+    (found,) = find(text, {"Ilse Marn": "source", "the sluice is shut": "content"})
+    assert (words(text, found.source), found.cue) == ("Ilse Marn", None)
+
+
+def test_a_content_is_read_again_for_what_is_nested_in_it() -> None:
+    text = "Marn said the president feared a flood."
+    outer, inner = find(
+        text,
+        {"Marn": "source", "said": "cue", "the president feared a flood": "content"},
+        {"the president": "source", "feared": "cue", "a flood": "content"},
+    )
+    assert inner.nested_in == outer.id
+    assert words(text, inner.source) == "the president"
+
+
+def test_nested_contents_without_cue_and_source_are_left_out() -> None:
+    text = "Marn said the president feared a flood."
+    found = find(
+        text, {"Marn": "source", "said": "cue", "the president feared a flood": "content"}, {"a flood": "content"}
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(("cue", "hedged"), [("reportedly said", True), ("appeared to say", True), ("said", False)])
+def test_a_hedged_cue_is_marked(cue: str, hedged: bool) -> None:
+    text = f"Marn {cue} the sluice was shut."
+    (found,) = find(text, {"Marn": "source", cue: "cue", "the sluice was shut": "content"})
+    assert found.hedged is hedged
+
+
+def test_ids_differ_between_attributions_and_repeat_between_runs() -> None:
+    text = "Marn said the sluice was shut. Oskar Veld said the sluice was open."
+    labels = {
+        "Marn": "source",
+        "the sluice was shut": "content",
+        "Oskar Veld": "source",
+        "the sluice was open": "content",
+    }
+    first, second = find(text, labels), find(text, labels)
+    assert len({a.id for a in first}) == 2
+    assert [a.id for a in first] == [a.id for a in second]
+
+
+def test_nothing_tagged_gives_no_parts() -> None:
+    text = "The river rose."
+    assert link_parts(tag(text, encode(text, [(0, len(text))], TOKENIZER), {}), nearest_heads()) == []
