@@ -26,7 +26,10 @@ def score_attributions(data: Path) -> Iterator[Figure]:
                 if not isinstance(result, Reading):
                     raise DataError(f"{result.path} could not be read: {result.reason}")
                 lines.write(reading_to_json(result) + "\n")
-        paragraphs = data / "corpora/attribution/cofenet/polnear-valid.jsonl"
-        command = [sys.executable, data / "tools/score_attributions.py", compartment, readings, "--cofenet", paragraphs]
+        scorer, paragraphs = (
+            data / "tools/score_attributions.py",
+            data / "corpora/attribution/cofenet/polnear-valid.jsonl",
+        )
+        command = [sys.executable, str(scorer), str(compartment), str(readings), "--cofenet", str(paragraphs)]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return flatten_figures("polnear-dev", json.loads(printed))

@@ -38,7 +38,7 @@ def _score_story(story: Path, scorer: Path) -> tuple[Figure, ...]:
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder, "account.json")
         communique.write_json(account, written)
-        command = [sys.executable, scorer, story / "gold.offsets.json", written, "--json"]
+        command = [sys.executable, str(scorer), str(story / "gold.offsets.json"), str(written), "--json"]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     lost = Figure(f"{story.name}/boilerplate/body_lines_lost", _count_lost_lines(account, story))
     return (*flatten_figures(story.name, json.loads(printed)), lost)

@@ -82,7 +82,9 @@ name without its ending)."""
 @ARTICLES
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="PAGE", help="Write the page here.")
 @click.option("--json", "json_", type=click.Path(dir_okay=False), metavar="JSON", help="Write account.json here.")
-@click.option("--title", help="Title of the account [default: made from the number of articles].")
+@click.option(
+    "--title", help="Title of the account [default: the headline of the article that shares most with the others]."
+)
 @THREADS
 def build(
     articles: tuple[str, ...], output: str | None, json_: str | None, title: str | None, threads: int | None
@@ -110,9 +112,9 @@ def build(
         _print(account_to_html(account))
     elif output:
         pipeline.write_html(account, output)
-    for target in (output, json_):
-        if target and target != "-":
-            _say(f"Written: {target}")
+    for written in (output, json_):
+        if written and written != "-":
+            _say(f"Written: {written}")
     return DONE_WITH_SKIPS if account.skipped else DONE
 
 
