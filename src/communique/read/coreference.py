@@ -11,6 +11,7 @@ import hashlib
 import math
 import re
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,6 +46,12 @@ _MARGIN = 0.35
 more wrong speakers and 1.0 gave up right ones faster than wrong ones."""
 _WINDOW = 6
 """Sentences a pronoun looks back over; beyond that fewer than one pronoun source in a hundred has its antecedent."""
+_HEADLINES = 4
+"""Sentences at the top of an article that may name by office whom the text names only later."""
+_NEXT_SENTENCES = 4
+"""How many sentences after a speaker a fresh description may still mean him or her."""
+_FRESH_WORDS = 3
+"""A longer description brings in somebody of its own."""
 _ROLE_THRESHOLD = 1.5
 """Least score at which a description joins a known entity: the same office, or the same noun some paragraphs back."""
 
@@ -54,10 +61,17 @@ _SPEECHES = frozenset(
 )
 """Documents whose words are those of the one who made them: "Dorn's letter" speaks for Dorn."""
 _QUANTIFIERS = frozenset("some many several most few two three four five various".split())
+_VAGUE = frozenset("former top veteran senior embattled new current outgoing incoming longtime own".split())
+"""Modifiers that do not tell one holder of an office from another."""
+_UNION_WORDS = frozenset("workers teamsters teachers employees brotherhood federation guild afl pilots nurses".split())
+"""Words in the names of bodies that are called "the union" after."""
+_SCHOLARS = frozenset("professor fellow analyst expert economist scholar lecturer historian researcher".split())
+"""Their "we" is seldom that of the body that employs them."""
 _NEWCOMERS = frozenset("another other others second separate different one".split())
 _PERSON_PRONOUNS = frozenset("he him his she her".split())
 _SPEAKER_PRONOUNS = frozenset("i me my".split())
 _GROUP_PRONOUNS = frozenset("we us our".split())
+_ADJACENT = re.compile(r"['’]?\s*(?:\([^()]*\))?,?\s*")
 _THINGS = (EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET, EntityType.DOCUMENT)
 _AMERICAN = re.compile(
     r"secretary of state|white house|state department|pentagon|^sens?\.?\b|^reps?\.?\b|senator|congress|"
@@ -200,19 +214,18 @@ class _Resolver:
             return None
         if outer.type is not EntityType.PERSON:
             return self._attach(mention, outer, "the speaker of the quotation")
-        body = self._belongs_to(outer)
+        body = self._belongs_to(outer) if not outer.offices & _SCHOLARS else None
         return self._attach(mention, body, "the speaker's side", 0.6) if body is not None else None
 
     def _relative(self, mention: Mention) -> _Cluster | None:
-        """The entity named right before "who" or "which"."""
-        at = bisect_right(self.occurrences, mention.start, key=_position) - 1
+        """The entity named right before "who" or "which", with at most a description of it in between."""
         wants_person = mention.words[0] in ("who", "whom")
-        while at >= 0 and self.occurrences[at].mention.start > mention.start - 150:
-            occurrence = self.occurrences[at]
+        before = [o for o in self._within(mention.start - 150, mention.start) if o.mention.end <= mention.start]
+        for occurrence in sorted(before, key=lambda o: (-o.mention.end, o.mention.start)):
+            gap = self.text[occurrence.mention.end : mention.start]
             is_person = occurrence.cluster.type in (EntityType.PERSON, EntityType.GROUP)
-            if occurrence.mention.end <= mention.start and (is_person or not wants_person):
+            if (is_person or not wants_person) and (_ADJACENT.fullmatch(gap) or (wants_person and "." not in gap)):
                 return self._attach(mention, occurrence.cluster, "relative clause", 0.8)
-            at -= 1
         return None
 
     def _salience(
@@ -270,6 +283,9 @@ class _Resolver:
         start = self.sentence_starts[sentence] if sentence >= 0 else 0
         following = sentence + 1
         end = self.sentence_starts[following] if following < len(self.sentence_starts) else len(self.text)
+        return self._within(start, end)
+
+    def _within(self, start: int, end: int) -> list[_Occurrence]:
         low = bisect_right(self.occurrences, start - 1, key=_position)
         high = bisect_right(self.occurrences, end - 1, key=_position)
         return self.occurrences[low:high]
@@ -281,7 +297,7 @@ class _Resolver:
             return None
         if mention.joint:
             return self._same_words(mention) or self._new(mention)
-        if mention.type is EntityType.DOCUMENT and singular(mention.head) in _SPEECHES:
+        if mention.type is EntityType.DOCUMENT and (singular(mention.head) in _SPEECHES or self._by_outlet(mention)):
             maker = self._maker(mention, attribution)
             if maker is not None:
                 return self._attach(mention, maker, "whose words they are", 0.7)
@@ -291,22 +307,45 @@ class _Resolver:
         scores = self._candidates(mention)
         if scores and scores[0][0] >= _ROLE_THRESHOLD:
             return self._attach(mention, scores[0][1], "description", 0.7)
-        return self._same_words(mention) or self._new(mention)
+        same = self._same_words(mention)
+        if same is not None:
+            return same
+        last = self._last_speaker(mention)
+        return self._attach(mention, last, "the speaker just named", 0.6) if last is not None else self._new(mention)
 
-    def _candidates(self, mention: Mention) -> list[tuple[float, _Cluster]]:
+    def _last_speaker(self, mention: Mention) -> _Cluster | None:
+        """Whom a fresh description such as "the Ostreli lawmaker" means: the person who spoke a sentence or two before."""
+        if mention.type is not EntityType.PERSON or self.text[mention.start : mention.start + 4].lower() != "the ":
+            return None
+        at = bisect_right(self.occurrences, mention.start - 1, key=_position) - 1
+        while at >= 0 and not self.occurrences[at].is_source:
+            at -= 1
+        if at < 0 or mention.owner is not None or len(mention.words) > _FRESH_WORDS:
+            return None
+        occurrence = self.occurrences[at]
+        cluster = occurrence.cluster
+        near = self._sentence(mention.start) - self._sentence(occurrence.mention.start) <= _NEXT_SENTENCES
+        fits = cluster.type is EntityType.PERSON and cluster.is_named
+        differs = _differ(self._country(mention), cluster.origin) or (
+            mention.gender is not None and cluster.gender not in (None, mention.gender)
+        )
+        return cluster if near and fits and not differs else None
+
+    def _candidates(self, mention: Mention, *, is_definite: bool = False) -> list[tuple[float, _Cluster]]:
         """Known entities a description may stand for, best first; none for "a senior official" or "another envoy"."""
         lead = re.match(r"(\w+)['’ ]", self.text[mention.start : mention.end] + " ")
         determiner = lead.group(1).lower() if lead else ""
-        if determiner in ("a", "an") or mention.words[0] in _NEWCOMERS:
+        if not is_definite and determiner in ("a", "an") or mention.words[0] in _NEWCOMERS | _QUANTIFIERS:
             return []
         is_bare = mention.type is EntityType.PERSON and mention.owner is None  # headlines leave the article out
-        is_definite = determiner in ("the", "that", "this", "these", "those") or is_bare
-        head = singular(mention.head)
+        is_definite = is_definite or determiner in ("the", "that", "this", "these", "those") or is_bare
+        head = _office(mention.words) if mention.words[-1] == mention.head else singular(mention.head)
         here = self._sentence(mention.start)
         scores = []
         for cluster in self.clusters:
             near = self._last_before(cluster, mention.start)
-            distance = here - self._sentence(near) if near is not None else _WINDOW * 2
+            far = _WINDOW if here < _HEADLINES else _WINDOW * 2
+            distance = here - self._sentence(near) if near is not None else far
             score = self._fit(mention, head, cluster, is_definite)
             if score > 0:
                 score -= 0.12 * min(distance, _WINDOW * 2) - 0.2 * math.log(len(cluster.mentions))
@@ -321,14 +360,17 @@ class _Resolver:
         if mention.type is EntityType.PERSON:
             if cluster.type is not EntityType.PERSON:
                 return 0.0
-            rest = {w for w in tokens_of(mention.words[:-1]) if w not in ("senior", "former")}
+            rest = {w for w in tokens_of(mention.words[:-1]) if w not in _VAGUE}
             shared = len(rest & cluster.role_words)
             if head in cluster.offices:
                 if not is_definite and not rest & cluster.role_words and rest:
                     return 0.0
-                return 3.0 + 0.7 * shared
+                country = self._country(mention)
+                if country and not cluster.origin or rest - cluster.role_words - _VAGUE - set(country.split()):
+                    return 1.0 + 0.7 * shared
+                return 3.0 + 0.7 * shared - (0.5 if cluster.origin and not country else 0.0)
             if is_definite and any(same_office(head, office) for office in cluster.offices):
-                strange = rest - cluster.role_words - {"former", "top", "veteran"} - set(self._country(mention).split())
+                strange = rest - cluster.role_words - _VAGUE - set(self._country(mention).split())
                 return 2.2 + 0.7 * shared if not strange or mention.origin else 0.0
             return 0.0
         if plural:
@@ -337,14 +379,16 @@ class _Resolver:
             return 3.0 if same and not cluster.is_named and (not rest or rest <= cluster.role_words) else 0.0
         if cluster.type is EntityType.PERSON or not is_definite:
             return 0.0
-        words = set(tokens_of(cluster.mentions[0].words))
+        words = set(tokens_of(cluster.mentions[0].words)) if cluster.is_named else set()
         rest = set(tokens_of(mention.words[:-1]))
+        if head == "union" and words & _UNION_WORDS:
+            return 3.0
         if mention.type is EntityType.OUTLET or head in ("paper", "network", "station", "agency"):
             if self._is_outlet(cluster):
                 return 3.0
         heads = {singular(m.head) for m in cluster.mentions if m.form is Form.NOMINAL}
         if head in words or head in cluster.offices or head in heads:
-            return 3.0 + len(rest & words) if rest <= words | cluster.role_words else 0.0
+            return 3.0 + len(rest & words) if not cluster.is_named or rest <= words | cluster.role_words else 0.0
         if (
             head in ("company", "group", "organization", "organisation", "agency", "firm")
             and cluster.type is EntityType.ORGANIZATION
@@ -354,7 +398,12 @@ class _Resolver:
 
     def _state(self, mention: Mention) -> _Cluster | None:
         """The country a government or a bare nationality stands for: "the Ostreli government", "an Ostreli pledge"."""
-        if mention.origin is None or mention.owner is not None and mention.type is not EntityType.GOVERNMENT:
+        if (
+            mention.origin is None
+            or mention.number is Number.PLURAL
+            or mention.owner is not None
+            and mention.type is not EntityType.GOVERNMENT
+        ):
             return None
         words = tokens_of(mention.words)
         nation = self._country(mention)
@@ -368,28 +417,46 @@ class _Resolver:
                     return cluster
         return None
 
+    def _by_outlet(self, mention: Mention) -> bool:
+        """Whether a document is an outlet's own: "an Ostrel Post report"."""
+        at = mention.owner or mention.origin
+        return at is not None and is_outlet(self.text[slice(*at)])
+
     def _maker(self, mention: Mention, attribution: Attribution) -> _Cluster | None:
         """Who made a statement: the one named with it, else the last speaker before it."""
-        if mention.owner is not None:
-            owner = self.text[mention.owner[0] : mention.owner[1]].lower()
+        by_outlet = mention.origin if mention.owner is None and self._by_outlet(mention) else None
+        named = mention.owner or by_outlet
+        if named is not None:
+            owner = self.text[slice(*named)].lower()
             if owner in ("his", "her", "its", "their"):
                 number = Number.PLURAL if owner == "their" else Number.SINGULAR
                 gender = {"his": Gender.MALE, "her": Gender.FEMALE}.get(owner)
-                pronoun = Mention(*mention.owner, Form.PRONOUN, None, (owner,), number, gender)
+                pronoun = Mention(*named, Form.PRONOUN, None, (owner,), number, gender)
                 ranked = self._salience(pronoun, attribution, None)
                 return ranked[0][1] if ranked else None
             return next(
-                (
-                    o.cluster
-                    for o in self.occurrences
-                    if o.mention.start < mention.owner[1] and mention.owner[0] < o.mention.end
-                ),
+                (o.cluster for o in self.occurrences if o.mention.start < named[1] and named[0] < o.mention.end),
                 None,
             )
-        if self.text[mention.start : mention.start + 4].lower() == "the ":
+        body = self._named_body(mention)
+        if body is not None:
+            return body
+        if self.text[mention.start : mention.start + 4].lower() == "the " and len(mention.words) == 1:
             before = [o for o in self.occurrences if o.is_source and o.mention.start < mention.start]
             return before[-1].cluster if before else None
         return None
+
+    def _named_body(self, mention: Mention) -> _Cluster | None:
+        """The body described inside a document's description: "the union statement", "an offer by the board"."""
+        inner = re.search(r"\b(?:by|from|of) (the \w+)$", self.text[mention.start : mention.end])
+        noun = inner.group(1).split()[1].lower() if inner else mention.words[-2] if len(mention.words) > 1 else ""
+        if classify_noun(noun)[0] not in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+            return None
+        body = Mention(
+            mention.start, mention.end, Form.NOMINAL, classify_noun(noun)[0], (noun,), Number.SINGULAR, head=noun
+        )
+        scores = [item for item in self._candidates(body, is_definite=True) if item[0] >= _ROLE_THRESHOLD]
+        return scores[0][1] if scores else None
 
     def _same_words(self, mention: Mention) -> _Cluster | None:
         """An entity described before in the very same words."""
@@ -437,7 +504,7 @@ class _Resolver:
         ):
             cluster.gender = gender_of_given_name(mention.words[0])
         if mention.form is Form.NOMINAL and cluster.type is EntityType.PERSON and not cluster.is_named:
-            cluster.offices.add(singular(mention.head))
+            cluster.offices.add(_office(mention.words))
         if mention.form is Form.NOMINAL and cluster.type in (EntityType.PERSON, EntityType.GROUP):
             cluster.role_words.update(tokens_of(mention.words))
         for role in mention.roles:
@@ -564,7 +631,13 @@ def _offices(role: str) -> set[str]:
     """The nouns of a role that name the office itself: not "president" in "the president's envoy to the council"."""
     head = re.split(r"\s(?:of|for|from|in|at|with|on|to|by|who|under)\s", role.lower())[0]
     words = re.findall(r"[\w\-]+(?:['’]s?\b)?", head)
-    return {word for word in words if is_person_noun(word)}
+    return {_office(words[: i + 1]) for i, word in enumerate(words) if is_person_noun(word)}
+
+
+def _office(words: Sequence[str]) -> str:
+    """The office a description ends in; a vice president is no president."""
+    noun = singular(words[-1])
+    return f"{words[-2]} {noun}" if len(words) > 1 and words[-2] in ("vice", "deputy") else noun
 
 
 def _agrees(mention: Mention, cluster: _Cluster) -> bool:
@@ -574,7 +647,7 @@ def _agrees(mention: Mention, cluster: _Cluster) -> bool:
         return cluster.type is EntityType.PERSON and cluster.gender in (None, mention.gender)
     if word in ("it", "its"):
         return cluster.type in (*_THINGS, None) and cluster.number is not Number.PLURAL
-    return cluster.type is not EntityType.PERSON
+    return cluster.type not in (EntityType.PERSON, EntityType.OUTLET, EntityType.DOCUMENT)
 
 
 def _nation(text: str) -> str:

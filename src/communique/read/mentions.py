@@ -68,6 +68,8 @@ def find_mentions(article: Article, names: Sequence[Name], attributions: Sequenc
     text = article.text
     body = [name for name in _clean_names(text, names) if not _in_boilerplate(article, name.start)]
     found = {(name.start, name.end): _describe_name(text, name, body) for name in body if name.type in _ENTITY_TYPES}
+    for government in _governments(text, body):
+        found[government.start, government.end] = government
     for source in sorted({a.source for a in attributions if a.source is not None}):
         head = find_head(text, source, body)
         if head is None:
@@ -89,7 +91,7 @@ def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | Non
         return None
     words = _words(text, start, end)
     is_pronoun = bool(words) and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN)
-    if is_pronoun and text[start:end] != "US":
+    if is_pronoun and not text[start:end].endswith("US"):
         return _pronoun(text, start, words[0])
     inside = [name for name in names if name.start < end and start < name.end]
     core_end = _cut_clause(text, start, end, inside)
@@ -141,12 +143,15 @@ _ENTITY_TYPES: dict[NameType, EntityType] = {
 _WORD = re.compile(r"[^\W_]+(?:[’'.&\-][^\W_]+)*\.?")
 _CLAUSE = re.compile(r",? (?:who|which|whose|whom|including|such as|like|speaking|citing)\b|[;:]| — | – | -- ")
 _SEGMENT = re.compile(r"\s*[,()]\s*|\s[—–-]{1,2}\s")
-_COMMA = re.compile(r"\s*,\s*|\s[—–-]{1,2}\s|\)\s*$")
+_COMMA = re.compile(r"\s*,\s*|\s[—–-]{1,2}\s")
 _AND = re.compile(r",? (?:and|or|as well as) ")
+_JOINT_OR_SEGMENT = re.compile(rf"{_AND.pattern}|{_SEGMENT.pattern}")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|$)")
 _HONORIFIC = re.compile(
-    r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister)\.?\s+)+", re.I
+    r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister|chancellor|secretary-general|king|queen|pope)\.?\s+)+",
+    re.I,
 )
+_GOVERNMENT = re.compile(r"(?:['’]s)? (?:administration|government|regime)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ \-]([\w’']+)")
 _AFTER_HEAD = _PREPOSITIONS | frozenset(
     "and or as also himself herself itself newspaper agency daily network television tv radio".split()
@@ -213,7 +218,7 @@ def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None
     at = start = name.start
     taken = False
     for word in reversed(list(_WORD.finditer(text, max(0, name.start - _TITLE_REACH), name.start))):
-        if not re.fullmatch(r"['’]?[ \-]\s?|, ", text[word.end() : at]) or (text[word.end()] == "," and taken):
+        if not re.fullmatch(r"['’]?[ \-]\s?", text[word.end() : at]):
             break
         plain = word.group().lower().rstrip(".")
         plain = plain[:-2] if plain.endswith(("'s", "’s")) else plain
@@ -256,6 +261,25 @@ def _origin(role: Bounds, names: Iterable[Name]) -> Bounds | None:
     return None
 
 
+def _governments(text: str, names: Sequence[Name]) -> Iterable[Mention]:
+    """Governments called after a leader or a nation, whether or not they speak: "the Dorn administration"."""
+    for name in names:
+        following = _GOVERNMENT.match(text, name.end)
+        if following:
+            words = _words(text, name.start, following.end())
+            origin = (name.start, name.end) if name.type is not NameType.PERSON else None
+            yield Mention(
+                name.start,
+                following.end(),
+                Form.NOMINAL,
+                EntityType.GOVERNMENT,
+                words,
+                Number.SINGULAR,
+                origin=origin,
+                head=words[-1],
+            )
+
+
 # ---------------------------------------------------------------------------------------------------- sources
 
 
@@ -288,14 +312,16 @@ def _is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
         heads = [name for name in names if _is_head(text, name, (start, end), names)]
         named_left = [name for name in heads if name.end <= conjunction.start()]
         named_right = [name for name in heads if name.start >= conjunction.end()]
-        first_comma = _SEGMENT.search(text, start, conjunction.start())
+        first_comma = _COMMA.search(text, start, conjunction.start())
         if first_comma and any(name.type is NameType.PERSON and name.end <= first_comma.start() for name in named_left):
             if any(name.type is NameType.PERSON for name in named_right):
                 return True
             continue
         if any(word in _PREPOSITIONS for word in left) and not named_left:
             continue
-        ends_in_name = bool(named_left) and named_left[-1].end == conjunction.start()
+        ends_in_name = bool(named_left) and _ends_name(text[named_left[-1].end : conjunction.start()])
+        if first_comma and text[first_comma.start()] == "," and named_left and named_left[0].end == first_comma.start():
+            ends_in_name = True  # a list: "Varda, the river board and some farmers"
         left_noun, right_noun = left[-1], _head_noun(_head_words(right))
         if (ends_in_name or is_plural(left_noun) or classify_noun(left_noun)[0] is EntityType.ORGANIZATION) and (
             named_right
@@ -304,6 +330,11 @@ def _is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
         ):
             return True
     return False
+
+
+def _ends_name(rest: str) -> bool:
+    """Whether nothing but a note in brackets, such as a party, stands between a name and what follows."""
+    return not rest or re.fullmatch(r"\s*\([^()]*\)", rest) is not None
 
 
 def _joint(text: str, start: int, end: int) -> Mention:
@@ -349,11 +380,11 @@ def _is_head(text: str, name: Name, core: Bounds, names: Sequence[Name]) -> bool
 
 def _in_prepositional(text: str, name: Name, start: int, names: Sequence[Name]) -> bool:
     """Whether a title before the name hangs on a preposition: "a spokesman for President Dorn"."""
-    segment = max((m.end() for m in _SEGMENT.finditer(text, start, name.start)), default=start)
+    segment = max((m.end() for m in _JOINT_OR_SEGMENT.finditer(text, start, name.start)), default=start)
     lead = text[segment : name.start]
     for other in names:  # "Council of Ministers Chairman Ilse Marn": the preposition is part of a name
         if segment <= other.start and other.end <= name.start:
-            lead = lead.replace(text[other.start : other.end], text[other.start : other.end].replace(" ", "-"))
+            lead = lead.replace(text[other.start : other.end], text[other.start : other.end].split()[-1])
     words = _words(lead, 0, len(lead), keep_articles=True)
     if not any(word in _PREPOSITIONS for word in words):
         return False
@@ -361,14 +392,13 @@ def _in_prepositional(text: str, name: Name, start: int, names: Sequence[Name]) 
 
 
 def _closes_title(words: Sequence[str]) -> bool:
-    """Whether a title with a preposition in it runs into the name: "Secretary of State", "chairman of the board Ilse"."""
+    """Whether a title with "of" in it runs into the name: "Secretary of State", "chairman of the Water Board Senator"."""
     position = max(i for i, word in enumerate(words) if word in _PREPOSITIONS)
-    return (
-        words[position] == "of"
-        and position > 0
-        and is_person_noun(singular(words[position - 1].rstrip(".")))
-        and not any(is_person_noun(word.rstrip(".")) or word.rstrip(".") in TITLES for word in words[position + 1 :])
-    )
+    if words[position] != "of" or position == 0 or not is_person_noun(singular(words[position - 1])):
+        return False
+    inner = words[position + 1 :]
+    is_titled = any(is_person_noun(word) or word in TITLES for word in inner)
+    return not is_titled or any(classify_noun(word)[0] is EntityType.ORGANIZATION for word in inner[:-1])
 
 
 def _stands_alone(text: str, name: Name, core: Bounds) -> bool:
@@ -425,6 +455,10 @@ def _nominal(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
             end = comma.start() if not _AND.search(text, comma.end(), end) else end
     start, end = _strip(text, start, end)
     words = _words(text, start, end)
+    if text[start : start + 4].lower() == "the " and any(
+        start + 4 == name.start and _GOVERNMENT.match(text, name.end) for name in names
+    ):
+        start += 4
     head = _head_noun(_head_words(words))
     kind, number = classify_noun(head)
     if kind is None and not names and _looks_like_name(text, start, end):
@@ -445,7 +479,9 @@ def _nominal(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
             owner = (name.start, name.end)
         if origin is None and name.type is not NameType.PERSON:
             origin = (name.start, name.end)
-    possessor = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s").match(text, start, end)
+    possessor = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s", re.IGNORECASE).match(
+        text, start, end
+    )
     if owner is None and possessor:
         owner = possessor.span(1)
     return Mention(start, end, Form.NOMINAL, kind, words, number, gender_of_noun(head), (), origin, owner, head)

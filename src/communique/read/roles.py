@@ -44,7 +44,7 @@ def is_person_noun(noun: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Whether a noun in lower case looks plural."""
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")))
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "sis", "'s")))
 
 
 def singular(noun: str) -> str:
@@ -67,9 +67,9 @@ def gender_of_noun(noun: str) -> Gender | None:
     return None
 
 
-def same_office(one: str, other: str) -> bool:
-    """Whether two nouns can name one office in loose speech: "the leader" for a president."""
-    return one == other or any(one in office and other in office for office in _LOOSE_OFFICES)
+def same_office(noun: str, office: str) -> bool:
+    """Whether a noun may stand for somebody of an office: "the leader" for a president, but no president for a premier."""
+    return noun == office or office in _LOOSE_OFFICES.get(noun, frozenset())
 
 
 TITLES = frozenset(
@@ -94,7 +94,7 @@ _PERSONS = frozenset(
     "author banker bishop boss broadcaster candidate captain caretaker celebrity chair chairman chairperson chairwoman "
     "chancellor chief citizen clerk colleague colonel columnist commander commentator commissioner congressman "
     "congresswoman consultant coordinator correspondent council councillor counsel counselor counterpart critic daughter "
-    "defector delegate demonstrator deputy dictator diplomat director dissident doctor driver economist editor employee "
+    "defector delegate demonstrator deputy despot dictator diplomat director dissident doctor driver economist editor employee "
     "engineer envoy executive expert farmer father fellow fighter fisherman founder friend general governor head historian "
     "host husband individual insider investor journalist judge king lawmaker lawyer leader lecturer legislator lieutenant "
     "major manager mayor mediator member merchant militant miner minister monarch mother nationalist negotiator neighbor "
@@ -175,17 +175,31 @@ _FEMALE = frozenset(
     "mrs ms miss lady dame queen princess mother daughter wife sister widow actress girl businesswoman".split()
 )
 _MALE = frozenset("mr sir lord king prince father son husband brother boy emperor pope patriarch".split())
-_LOOSE_OFFICES = (
-    frozenset("leader president chairman premier chancellor dictator ruler king strongman minister".split()),
-    frozenset(
-        "lawmaker senator sen representative rep congressman congresswoman legislator republican democrat".split()
-    ),
-    frozenset("diplomat secretary ambassador envoy minister negotiator mediator".split()),
-    frozenset("spokesman spokeswoman spokesperson".split()),
-    frozenset("chairman chairwoman chair chairperson chief head director boss".split()),
-    frozenset("adviser advisor".split()),
-    frozenset("general commander officer colonel".split()),
-    frozenset("teacher professor lecturer scholar expert academic".split()),
-    frozenset("analyst economist expert strategist fellow".split()),
-    frozenset("premier minister".split()),
-)
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
+_SCHOLARS = frozenset("analyst economist expert strategist fellow professor scholar academic lecturer".split())
+_HEADS = frozenset("chairman chairwoman chair chairperson chief head director boss president leader".split())
+_LOOSE_OFFICES: dict[str, frozenset[str]] = {
+    "leader": frozenset("president chairman premier chancellor minister dictator ruler king strongman speaker".split()),
+    "dictator": frozenset("president leader chairman ruler".split()),
+    "ruler": frozenset("president leader king dictator".split()),
+    "premier": frozenset(["minister"]),
+    "lawmaker": frozenset("senator sen representative rep congressman congresswoman legislator leader speaker".split()),
+    "senator": frozenset(["sen"]),
+    "congressman": frozenset(["rep", "representative"]),
+    "congresswoman": frozenset(["rep", "representative"]),
+    "legislator": frozenset("senator sen representative rep lawmaker".split()),
+    "republican": frozenset("senator sen representative rep speaker congressman lawmaker".split()),
+    "democrat": frozenset("senator sen representative rep speaker congressman lawmaker".split()),
+    "diplomat": frozenset("secretary ambassador envoy minister negotiator mediator".split()),
+    "envoy": frozenset("representative ambassador negotiator diplomat".split()),
+    "negotiator": frozenset("envoy representative minister secretary".split()),
+    "commander": frozenset("general gen colonel col admiral".split()),
+    "officer": frozenset("general gen colonel col lieutenant major captain".split()),
+    "teacher": frozenset(["professor", "lecturer"]),
+    "adviser": frozenset(["advisor", "aide"]),
+    "advisor": frozenset(["adviser", "aide"]),
+    **dict.fromkeys(_SPOKESMEN, _SPOKESMEN),
+    **dict.fromkeys(_SCHOLARS, _SCHOLARS),
+    **dict.fromkeys(("head", "chief", "boss", "chair"), _HEADS),
+}
+"""Nouns of looser meaning, each with the offices it may stand for."""
