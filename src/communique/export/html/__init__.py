@@ -1,0 +1,6 @@
+"""Account -> one HTML page that makes no request, and back again for checking."""
+
+from communique.export.html.contents import PageContents, read_page
+from communique.export.html.page import account_to_html
+
+__all__ = ["PageContents", "account_to_html", "read_page"]

@@ -1,0 +1,102 @@
+"""A page -> what it carries: the account as JSON, the articles' texts, and every exact slice it shows.
+
+The texts are read from the marked-up articles and the slices from the lines, so that a check of a page is a check of
+what its reader sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from communique.errors import AccountError
+from communique.types import Span
+
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "use", "path", "circle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Words a page shows as the exact words of a span."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageContents:
+    """`texts` are (article id, text) pairs in the order of the page."""
+
+    account_json: str
+    texts: tuple[tuple[str, str], ...]
+    slices: tuple[Slice, ...]
+
+
+def read_page(html: str) -> PageContents:
+    """What an account page carries; raises AccountError where it is none."""
+    parser = _PageParser()
+    parser.feed(html)
+    parser.close()
+    if parser.account_json is None:
+        raise AccountError("this page carries no account: it has no account data")
+    try:
+        slices = tuple(Slice(_span(at), words) for at, words in parser.slices)
+    except ValueError as error:
+        raise AccountError(f"this page names a place that cannot be read: {error}") from error
+    return PageContents(parser.account_json, tuple(parser.texts), slices)
+
+
+def _span(at: str) -> Span:
+    article, _, offsets = at.rpartition(":")
+    start, _, end = offsets.partition("-")
+    return Span(article, int(start), int(end))
+
+
+class _PageParser(HTMLParser):
+    """Collects the character data below the elements that say what it is."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.account_json: str | None = None
+        self.texts: list[tuple[str, str]] = []
+        self.slices: list[tuple[str, str]] = []
+        self._open: list[tuple[str, str, list[str]]] = []  # what is collected, its name, its characters
+        self._depths: list[int] = []
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in VOID:
+            return
+        self._depth += 1
+        given = {name: value or "" for name, value in attrs}
+        for what, key in (("text", "data-text"), ("slice", "data-at")):
+            if key in given:
+                self._collect(what, given[key])
+        if tag == "script" and given.get("id") == "account-data":
+            self._collect("account", "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element closed at once (SVG) holds no characters."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if self._depths and self._depths[-1] == self._depth:
+            self._depths.pop()
+            what, name, characters = self._open.pop()
+            whole = "".join(characters)
+            if what == "text":
+                self.texts.append((name, whole))
+            elif what == "slice":
+                self.slices.append((name, whole))
+            else:
+                self.account_json = whole
+        self._depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        for _, _, characters in self._open:
+            characters.append(data)
+
+    def _collect(self, what: str, name: str) -> None:
+        self._open.append((what, name, []))
+        self._depths.append(self._depth)

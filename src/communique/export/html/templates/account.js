@@ -1,0 +1,168 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const wide = matchMedia("(min-width: 1000px)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const texts = document.getElementById("texts");
+  const spoken = document.querySelector(".spoken");
+  let inHand = null;
+  let opened = null;
+  root.classList.add("js");
+
+  // Every piece of a line's spans in the texts; a span that others cross or paragraphs divide has several.
+  const pieces = (line) => line.dataset.spans.split(" ").flatMap((name) => [
+    ...document.querySelectorAll(`[id="${name}"], [data-rest="${name}"]`),
+  ]);
+  const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden]"));
+  const smooth = () => (still.matches ? "auto" : "smooth");
+
+  // Takes a line in hand: it is marked, its words are marked, and the texts beside follow.
+  function take(line, { scroll = true } = {}) {
+    document.querySelectorAll(".in-hand").forEach((each) => each.classList.remove("in-hand"));
+    inHand = line;
+    if (!line) return;
+    line.classList.add("in-hand");
+    const marked = pieces(line);
+    marked.forEach((each) => each.classList.add("in-hand"));
+    if (wide.matches && marked.length) marked[0].scrollIntoView({ block: "center", behavior: "auto" });
+    if (scroll) line.scrollIntoView({ block: "nearest", behavior: smooth() });
+  }
+
+  function close() {
+    if (!opened) return false;
+    const line = opened.closest(".line");
+    opened.remove();
+    opened = null;
+    line.querySelector(".open").setAttribute("aria-expanded", "false");
+    line.querySelector(".open").focus();
+    return true;
+  }
+
+  // Below the width for two columns: the paragraphs around a line's words, opened under the line.
+  function openInPlace(line) {
+    const link = line.querySelector(".open");
+    const again = opened && opened.closest(".line") === line;
+    close();
+    if (again) return;
+    const paragraphs = [...new Set(pieces(line).map((piece) => piece.closest("p")))];
+    opened = document.createElement("div");
+    opened.className = "in-place";
+    for (const paragraph of paragraphs) {
+      const copy = paragraph.cloneNode(true);
+      copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
+      copy.querySelectorAll(".note").forEach((each) => each.remove());
+      opened.append(copy);
+    }
+    const whole = document.createElement("a");
+    whole.href = link.getAttribute("href");
+    whole.textContent = "In the whole article";
+    opened.append(whole);
+    line.append(opened);
+    link.setAttribute("aria-expanded", "true");
+    const mark = opened.querySelector("mark.in-hand");
+    if (mark) mark.scrollIntoView({ block: "nearest", behavior: smooth() });
+  }
+
+  function open(line, event) {
+    take(line, { scroll: false });
+    if (wide.matches) return; // the anchor itself leads to the words
+    event.preventDefault();
+    openInPlace(line);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".copy")) return copy(event.target.closest(".line"));
+    const link = event.target.closest("a");
+    const line = event.target.closest(".line");
+    if (link && link.matches(".open")) return open(line, event);
+    if (link && link.matches(".note")) return take(document.getElementById(link.hash.slice(1)));
+    if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
+    if (line) return open(line, event);
+    const statement = event.target.closest(".statement");
+    if (statement && event.target.closest("blockquote")) {
+      open(event.target.closest(".wording").querySelector(".line"), event);
+    }
+  });
+
+  async function copy(line) {
+    const words = [...line.closest(".wording").querySelectorAll(".fragment")].map((each) => each.textContent).join(" […] ");
+    const speaker = [...line.querySelectorAll(".step")].map((each) => each.textContent).join(" → ");
+    const cite = document.querySelector(`[id="${line.dataset.article}"] .text`).dataset.cite;
+    const out = line.querySelector(".out");
+    const link = out ? out.href : location.href.split("#")[0] + line.querySelector(".open").getAttribute("href");
+    const whole = `${words}\n${speaker} → ${cite}\n${link}\n`;
+    try {
+      await navigator.clipboard.writeText(whole);
+    } catch {
+      const area = document.createElement("textarea");
+      area.value = whole;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    spoken.textContent = `Line ${line.querySelector(".number").textContent} copied`;
+    const button = line.querySelector(".copy");
+    button.textContent = "copied";
+    setTimeout(() => { button.textContent = "copy"; }, 1500);
+  }
+
+  // Keys
+  const keys = document.getElementById("keys");
+  const remember = (value) => { try { return value === undefined ? localStorage.getItem("keys") : localStorage.setItem("keys", value); } catch { return null; } };
+  if (keys) {
+    keys.checked = remember() !== "off";
+    keys.addEventListener("change", () => remember(keys.checked ? "on" : "off"));
+  }
+  document.addEventListener("keydown", (event) => {
+    if (keys && !keys.checked) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+    if (event.key === "j" || event.key === "k") {
+      const lines = all();
+      const at = lines.indexOf(inHand);
+      const next = lines[event.key === "j" ? at + 1 : Math.max(at - 1, 0)];
+      if (!next) return;
+      event.preventDefault();
+      if (opened) close();
+      take(next);
+      next.querySelector(".open").focus({ preventScroll: true });
+    } else if (event.key === "Enter" && inHand && event.target === document.body) {
+      inHand.querySelector(".open").click();
+    } else if (event.key === "Escape") {
+      if (!close() && inHand) {
+        inHand.querySelector(".open").focus({ preventScroll: true });
+        inHand.scrollIntoView({ block: "nearest", behavior: smooth() });
+      }
+    }
+  });
+
+  // Filter
+  const filter = document.querySelector(".filter");
+  if (filter) {
+    filter.addEventListener("submit", (event) => event.preventDefault());
+    filter.addEventListener("change", () => {
+      const { speaker, article, single } = filter.elements;
+      let shown = 0;
+      for (const statement of document.querySelectorAll(".statement")) {
+        const data = statement.dataset;
+        statement.hidden = Boolean((speaker.value && data.speaker !== speaker.value)
+          || (article.value && !data.articles.split(" ").includes(article.value))
+          || (single.checked && !("single" in data)));
+        shown += statement.hidden ? 0 : 1;
+      }
+      for (const each of document.querySelectorAll(".speaker")) each.hidden = !each.querySelector(".statement:not([hidden])");
+      spoken.textContent = `${shown} statements shown`;
+    });
+  }
+
+  // A link straight to words or to a line takes the line in hand.
+  function follow() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    if (target.matches(".line")) take(target, { scroll: false });
+    else if (texts.contains(target) && (!inHand || !inHand.dataset.spans.split(" ").includes(target.id))) take(null);
+  }
+  addEventListener("hashchange", follow);
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+  follow();
+})();

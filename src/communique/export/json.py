@@ -1,0 +1,367 @@
+"""Account <-> account.json, and Reading -> one line of JSON.
+
+The keys are those of `account.schema.json`. Every list is sorted: articles, origins, entities and statements by id,
+attributions by article and place, the others by all they hold; no clock, so that the same account gives the same
+bytes. The articles' texts are not in account.json: it carries their digests, and paths relative to itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
+
+from communique.errors import AccountError
+from communique.export.json_shape import (
+    AccountJson,
+    ArticleJson,
+    AttributionJson,
+    DateJson,
+    EntityJson,
+    OffsetsJson,
+    ReadArticleJson,
+    ReadingJson,
+    SpanJson,
+    UnsureJson,
+)
+from communique.types import (
+    Account,
+    Act,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Date,
+    DateBasis,
+    Entity,
+    EntityType,
+    Join,
+    Kind,
+    OnlyTold,
+    OnlyToldWhat,
+    Origin,
+    Reading,
+    Reuse,
+    ReuseKind,
+    Role,
+    Skipped,
+    Span,
+    Statement,
+    Tool,
+    Unsure,
+)
+
+SCHEMA = "communique/account/1"
+
+
+def account_to_json(account: Account) -> str:
+    """The account as JSON, one item of each list to a line, ending in a newline."""
+    origin_of = {article: origin.id for origin in account.origins for article in origin.articles}
+    parts: AccountJson = {
+        "schema": "communique/account/1",
+        "title": account.title,
+        "tool": {
+            "version": account.tool.version,
+            "model": account.tool.model,
+            "options": dict(sorted(account.tool.options)),
+        },
+        "articles": [
+            _article_json(article, origin_of.get(article.id))
+            for article in sorted(account.articles, key=lambda article: article.id)
+        ],
+        "origins": [{"id": origin.id, "articles": sorted(origin.articles)} for origin in sorted(account.origins)],
+        "reuse": [
+            {
+                "articles": reuse.articles,
+                "kind": reuse.kind.value,
+                "share": reuse.share,
+                "evidence": [(_span_json(one), _span_json(other)) for one, other in sorted(reuse.evidence)],
+            }
+            for reuse in sorted(account.reuse, key=lambda reuse: (reuse.articles, reuse.kind))
+        ],
+        "entities": _entities_json(account.entities),
+        "attributions": _attributions_json(account.attributions),
+        "statements": [
+            {
+                "id": statement.id,
+                "speaker": statement.speaker,
+                "date": _date_json(statement.date),
+                "attributions": list(statement.attributions),
+                "origins": statement.origins,
+            }
+            for statement in sorted(account.statements, key=lambda statement: statement.id)
+        ],
+        "events": [],
+        "moves": [],
+        "positions": [],
+        "disputes": [],
+        "stands": [],
+        "only_told_by": [
+            {"article": only.article, "what": only.what.value, "id": only.id} for only in sorted(account.only_told_by)
+        ],
+        "opinion": [],
+        "timeline": [],
+        "unsure": _unsure_json(account.unsure),
+        "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in sorted(account.skipped)],
+        "corrections": [],
+    }
+    return _one_item_a_line(parts)
+
+
+def account_from_json(text: str) -> Account:
+    """The account of an account.json; its articles come with an empty `text` until `with_texts` puts it back.
+
+    What account.json does not carry stays at its default: candidates, headline blocks, vectors. Raises AccountError.
+    """
+    try:
+        parsed = json.loads(text)
+        if not isinstance(parsed, dict) or parsed.get("schema") != SCHEMA:
+            raise AccountError(f'this is no account: its "schema" is not "{SCHEMA}"')
+        return _account(cast(AccountJson, parsed))
+    except json.JSONDecodeError as error:
+        raise AccountError(f"the account is not JSON: line {error.lineno}: {error.msg}") from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise AccountError(f"the account does not fit account.schema.json: {error}") from error
+
+
+def with_texts(account: Account, articles: Iterable[Article]) -> Account:
+    """The account with the texts of those `articles` whose digest is the one it names; the others stay empty."""
+    texts = {article.sha256: article.text for article in articles}
+    return replace(
+        account, articles=tuple(replace(article, text=texts.get(article.sha256, "")) for article in account.articles)
+    )
+
+
+def reading_to_json(reading: Reading) -> str:
+    """The reading of one article on one line, without a newline, in the keys of account.json."""
+    parts: ReadingJson = {
+        **_read_article_json(reading.article),
+        "attributions": _attributions_json(reading.attributions),
+        "entities": _entities_json(reading.entities),
+        "unsure": _unsure_json(reading.unsure),
+    }
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _one_item_a_line(parts: AccountJson) -> str:
+    def value_lines(value: object) -> str:
+        if not isinstance(value, list) or not value:
+            return json.dumps(value, ensure_ascii=False)
+        return "[\n  " + ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n ]"
+
+    return "{\n " + ",\n ".join(f'"{key}": {value_lines(value)}' for key, value in parts.items()) + "\n}\n"
+
+
+def _read_article_json(article: Article) -> ReadArticleJson:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "sha256": article.sha256,
+        "chars": len(article.text),
+        "language": article.language,
+        "outlet": article.outlet,
+        "headline": article.headline,
+        "byline": article.byline,
+        "published": {
+            "earliest": article.published.earliest,
+            "latest": article.published.latest,
+            "basis": article.published.basis.value,
+            "evidence": _spans_json(article.published.evidence),
+        },
+        "boilerplate": [
+            {"start": block.start, "end": block.end, "kind": block.kind.value}
+            for block in sorted(article.blocks)
+            if block.kind.is_boilerplate
+        ],
+    }
+
+
+def _article_json(article: Article, origin: str | None) -> ArticleJson:
+    return {**_read_article_json(article), "origin": origin}
+
+
+def _entities_json(entities: Iterable[Entity]) -> list[EntityJson]:
+    return [
+        {
+            "id": entity.id,
+            "name": entity.name,
+            "type": entity.type.value,
+            "of": entity.of,
+            "roles": [{"text": role.text, "evidence": _spans_json(role.evidence)} for role in sorted(entity.roles)],
+            "mentions": _spans_json(entity.mentions),
+            "joined": [
+                {
+                    "mentions": (_span_json(join.mentions[0]), _span_json(join.mentions[1])),
+                    "reason": join.reason,
+                    "score": join.score,
+                }
+                for join in sorted(entity.joined)
+            ],
+        }
+        for entity in sorted(entities, key=lambda entity: entity.id)
+    ]
+
+
+def _attributions_json(attributions: Iterable[Attribution]) -> list[AttributionJson]:
+    def place(attribution: Attribution) -> tuple[str, int, int, str]:
+        start, end = attribution.content[0]
+        return attribution.article, start, -end, attribution.id
+
+    return [
+        {
+            "id": attribution.id,
+            "article": attribution.article,
+            "content": list(attribution.content),
+            "cue": attribution.cue,
+            "source": attribution.source,
+            "speaker": attribution.speaker,
+            "kind": attribution.kind.value,
+            "act": attribution.act.value,
+            "denied": attribution.denied,
+            "hedged": attribution.hedged,
+            "via": list(attribution.via),
+            "nested_in": attribution.nested_in,
+            "confidence": attribution.confidence,
+        }
+        for attribution in sorted(attributions, key=place)
+    ]
+
+
+def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
+    return [
+        {"what": each.what, "candidates": list(each.candidates), "evidence": _spans_json(each.evidence)}
+        for each in sorted(unsure)
+    ]
+
+
+def _date_json(date: Date | None) -> DateJson | None:
+    if date is None:
+        return None
+    return {"earliest": date.earliest, "latest": date.latest, "basis": date.basis.value, "text": date.text}
+
+
+def _spans_json(spans: Iterable[Span]) -> list[SpanJson]:
+    return [_span_json(span) for span in sorted(spans)]
+
+
+def _span_json(span: Span) -> SpanJson:
+    return span.article, span.start, span.end
+
+
+def _account(parts: AccountJson) -> Account:
+    tool = parts["tool"]
+    return Account(
+        title=parts["title"],
+        tool=Tool(tool["version"], tool["model"], tuple(sorted(tool["options"].items()))),
+        articles=tuple(_article(item) for item in parts["articles"]),
+        origins=tuple(Origin(item["id"], tuple(item["articles"])) for item in parts["origins"]),
+        reuse=tuple(
+            Reuse(
+                articles=(item["articles"][0], item["articles"][1]),
+                kind=ReuseKind(item["kind"]),
+                share=item["share"],
+                evidence=tuple((_span(one), _span(other)) for one, other in item["evidence"]),
+            )
+            for item in parts["reuse"]
+        ),
+        entities=tuple(_entity(item) for item in parts["entities"]),
+        attributions=tuple(_attribution(item) for item in parts["attributions"]),
+        statements=tuple(
+            Statement(
+                id=item["id"],
+                speaker=item["speaker"],
+                date=_date(item["date"]),
+                attributions=tuple(item["attributions"]),
+                origins=item["origins"],
+            )
+            for item in parts["statements"]
+        ),
+        only_told_by=tuple(
+            OnlyTold(item["article"], OnlyToldWhat(item["what"]), item["id"]) for item in parts["only_told_by"]
+        ),
+        unsure=tuple(
+            Unsure(item["what"], tuple(item["candidates"]), _spans(item["evidence"])) for item in parts["unsure"]
+        ),
+        skipped=tuple(Skipped(item["path"], item["reason"]) for item in parts["skipped"]),
+    )
+
+
+def _article(item: ArticleJson) -> Article:
+    published = item["published"]
+    return Article(
+        id=item["id"],
+        path=item["path"],
+        text="",
+        sha256=item["sha256"],
+        url=item["url"],
+        language=item["language"],
+        outlet=item["outlet"],
+        headline=item["headline"],
+        byline=item["byline"],
+        published=Date(
+            published["earliest"],
+            published["latest"],
+            DateBasis(published["basis"]),
+            evidence=_spans(published["evidence"]),
+        ),
+        blocks=tuple(Block(each["start"], each["end"], BlockKind(each["kind"])) for each in item["boilerplate"]),
+    )
+
+
+def _entity(item: EntityJson) -> Entity:
+    return Entity(
+        id=item["id"],
+        name=item["name"],
+        type=EntityType(item["type"]),
+        mentions=_spans(item["mentions"]),
+        of=item["of"],
+        roles=tuple(Role(role["text"], _spans(role["evidence"])) for role in item["roles"]),
+        joined=tuple(
+            Join((_span(join["mentions"][0]), _span(join["mentions"][1])), join["reason"], join["score"])
+            for join in item["joined"]
+        ),
+    )
+
+
+def _attribution(item: AttributionJson) -> Attribution:
+    return Attribution(
+        id=item["id"],
+        article=item["article"],
+        content=tuple(_offsets(fragment) for fragment in item["content"]),
+        cue=_offsets(item["cue"]) if item["cue"] else None,
+        source=_offsets(item["source"]) if item["source"] else None,
+        kind=Kind(item["kind"]),
+        act=Act(item["act"]),
+        denied=item["denied"],
+        hedged=item["hedged"],
+        confidence=item["confidence"],
+        nested_in=item["nested_in"],
+        speaker=item["speaker"],
+        via=tuple(item["via"]),
+    )
+
+
+def _date(item: DateJson | None) -> Date | None:
+    if item is None:
+        return None
+    return Date(item["earliest"], item["latest"], DateBasis(item["basis"]), item["text"])
+
+
+def _spans(items: list[SpanJson]) -> tuple[Span, ...]:
+    return tuple(_span(item) for item in items)
+
+
+def _span(item: SpanJson) -> Span:
+    article, start, end = item
+    if not (isinstance(article, str) and isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"{item!r} is no span")
+    return Span(article, start, end)
+
+
+def _offsets(item: OffsetsJson) -> tuple[int, int]:
+    start, end = item
+    if not (isinstance(start, int) and isinstance(end, int)):
+        raise TypeError(f"{item!r} is no pair of offsets")
+    return start, end

@@ -1,0 +1,158 @@
+"""The keys of account.json, as types: what `account.schema.json` says, for the type checker.
+
+A span is `[ARTICLE, start, end]`, a pair of offsets `[start, end]`; both count Unicode code points, half-open.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+SpanJson = tuple[str, int, int]
+OffsetsJson = tuple[int, int]
+
+
+class PublishedJson(TypedDict):
+    earliest: str | None
+    latest: str | None
+    basis: str
+    evidence: list[SpanJson]
+
+
+class DateJson(TypedDict):
+    earliest: str | None
+    latest: str | None
+    basis: str
+    text: str | None
+
+
+class BoilerplateJson(TypedDict):
+    start: int
+    end: int
+    kind: str
+
+
+class ReadArticleJson(TypedDict):
+    id: str
+    path: str
+    url: str | None
+    sha256: str
+    chars: int
+    language: str | None
+    outlet: str | None
+    headline: str | None
+    byline: str | None
+    published: PublishedJson
+    boilerplate: list[BoilerplateJson]
+
+
+class ArticleJson(ReadArticleJson):
+    origin: str | None
+
+
+class OriginJson(TypedDict):
+    id: str
+    articles: list[str]
+
+
+class ReuseJson(TypedDict):
+    articles: tuple[str, str]
+    kind: str
+    share: float
+    evidence: list[tuple[SpanJson, SpanJson]]
+
+
+class RoleJson(TypedDict):
+    text: str
+    evidence: list[SpanJson]
+
+
+class JoinJson(TypedDict):
+    mentions: tuple[SpanJson, SpanJson]
+    reason: str
+    score: float
+
+
+class EntityJson(TypedDict):
+    id: str
+    name: str
+    type: str
+    of: str | None
+    roles: list[RoleJson]
+    mentions: list[SpanJson]
+    joined: list[JoinJson]
+
+
+class AttributionJson(TypedDict):
+    id: str
+    article: str
+    content: list[OffsetsJson]
+    cue: OffsetsJson | None
+    source: OffsetsJson | None
+    speaker: str | None
+    kind: str
+    act: str
+    denied: bool
+    hedged: bool
+    via: list[str]
+    nested_in: str | None
+    confidence: float
+
+
+class StatementJson(TypedDict):
+    id: str
+    speaker: str | None
+    date: DateJson | None
+    attributions: list[str]
+    origins: int
+
+
+class OnlyToldJson(TypedDict):
+    article: str
+    what: str
+    id: str
+
+
+class UnsureJson(TypedDict):
+    what: str
+    candidates: list[str]
+    evidence: list[SpanJson]
+
+
+class SkippedJson(TypedDict):
+    path: str
+    reason: str
+
+
+class ToolJson(TypedDict):
+    version: str
+    model: str
+    options: dict[str, str]
+
+
+class AccountJson(TypedDict):
+    schema: Literal["communique/account/1"]
+    title: str
+    tool: ToolJson
+    articles: list[ArticleJson]
+    origins: list[OriginJson]
+    reuse: list[ReuseJson]
+    entities: list[EntityJson]
+    attributions: list[AttributionJson]
+    statements: list[StatementJson]
+    events: list[object]
+    moves: list[object]
+    positions: list[object]
+    disputes: list[object]
+    stands: list[object]
+    only_told_by: list[OnlyToldJson]
+    opinion: list[SpanJson]
+    timeline: list[object]
+    unsure: list[UnsureJson]
+    skipped: list[SkippedJson]
+    corrections: list[object]
+
+
+class ReadingJson(ReadArticleJson):
+    attributions: list[AttributionJson]
+    entities: list[EntityJson]
+    unsure: list[UnsureJson]
