@@ -10,12 +10,11 @@ import heapq
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from markupsafe import Markup, escape
 
 from communique.types import Block, BlockKind
-
 
 LINE_END = re.compile(r"\n\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -31,7 +30,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A used span of the text: what it is used as ("content", "cue", ...), its anchor, and the lines that end with it."""
+    """A used span of the text: what it is used as ("content", "cue"), its anchor, and the lines that end with it."""
 
     start: int
     end: int
@@ -97,7 +96,7 @@ def _paragraphs(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, 
     in_order = sorted(blocks)
     at = 0
     ordered = sorted(cuts)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         while at < len(in_order) and in_order[at].end <= start:
             at += 1
         inside = at < len(in_order) and in_order[at].start <= start

@@ -1,0 +1,67 @@
+"""account.json -> every reference in it: each span and pair of offsets, and each string that repeats words of a span.
+
+The whole JSON is walked, whatever its keys, so that a part added to it later is checked without a change here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from communique.errors import AccountError
+from communique.types import Span
+
+REPEATED = {"name": "mentions", "text": "evidence", "says": "evidence", "proposal": "evidence"}
+"""Keys whose string repeats the articles' words, and the key beside them that says where those stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`where` is the way to it in the JSON. `words`, where given, stand in one of the spans, or are one as a `whole`."""
+
+    where: str
+    spans: tuple[Span, ...]
+    words: str | None = None
+    whole: bool = False
+
+
+def find_references(account_json: str) -> tuple[Reference, ...]:
+    """All references of an account, in the order of the JSON; raises AccountError where it is no JSON."""
+    try:
+        return tuple(_walk(json.loads(account_json), "", None))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise AccountError(f"the account is not JSON: {error}") from error
+
+
+def _walk(value: object, where: str, article: str | None) -> Iterator[Reference]:
+    """The references below `value`; `article` is the one that bare offsets count in."""
+    if isinstance(value, list):
+        if _is_span(value):
+            yield Reference(where, (Span(*value),))
+        elif article is not None and _is_offsets(value):
+            yield Reference(where, (Span(article, *value),))
+        else:
+            for number, item in enumerate(value):
+                yield from _walk(item, f"{where}[{number}]", article)
+    elif isinstance(value, dict):
+        own = value.get("article") if "content" in value else value.get("id") if "boilerplate" in value else article
+        within = own if isinstance(own, str) else None
+        if within is not None and _is_offsets([value.get("start"), value.get("end")]):
+            yield Reference(where, (Span(within, value["start"], value["end"]),))
+        for key, beside in REPEATED.items():
+            words, places = value.get(key), value.get(beside)
+            if isinstance(words, str) and isinstance(places, list) and places:
+                spans = tuple(Span(*place) for place in places if _is_span(place))
+                yield Reference(f"{where}.{key}".lstrip("."), spans, words)
+        for key, item in value.items():
+            yield from _walk(item, f"{where}.{key}".lstrip("."), within)
+
+
+def _is_span(value: object) -> TypeGuard[tuple[str, int, int]]:
+    return isinstance(value, list) and len(value) == 3 and isinstance(value[0], str) and _is_offsets(value[1:])
+
+
+def _is_offsets(value: object) -> TypeGuard[tuple[int, int]]:
+    return isinstance(value, list) and len(value) == 2 and all(type(item) is int for item in value)

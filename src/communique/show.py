@@ -1,0 +1,127 @@
+"""An account in the terminal: an overview, or one speaker, article or statement with the words it rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from communique.errors import InputError
+from communique.export.html.view import show_date
+from communique.types import Account, Article, Attribution, Statement
+
+# Speakers in the overview; the others are counted. About a screen's height beside the articles.
+SPEAKERS_SHOWN = 20
+
+
+def show_account(account: Account, wanted: str | None, console: Console) -> None:
+    """Print the overview, or what `wanted` names.
+
+    `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or a statement's id; case is
+    ignored. The words "speakers", "articles" and "statements" list all of a kind. Raises InputError where it is none.
+    """
+    if wanted is None:
+        return _show_overview(account, console)
+    key = wanted.casefold()
+    if key in ("speaker", "speakers"):
+        return console.print(_speakers_table(account, len(account.entities)))
+    if key in ("article", "articles"):
+        return console.print(_articles_table(account))
+    if key in ("statement", "statements"):
+        return _show_statements(account, account.statements, console)
+    statements = [statement for statement in account.statements if statement.id == wanted]
+    if statements:
+        return _show_statements(account, statements, console)
+    articles = [
+        article
+        for article in account.articles
+        if key in (name.casefold() for name in (article.id, article.path, article.outlet or article.id))
+    ]
+    for article in articles:
+        _show_article(account, article, console)
+    speakers = {view.speaker.id: view.speaker for view in account.statements_by(wanted)}
+    for speaker in speakers.values():
+        console.print(Text(f"{speaker.name}, {speaker.type.value}", style="bold"))
+        _show_statements(account, [each for each in account.statements if each.speaker == speaker.id], console)
+    if not articles and not speakers:
+        raise InputError(f"{wanted}: no speaker, article or statement of this account; try `speakers` or `articles`")
+    return None
+
+
+def _show_overview(account: Account, console: Console) -> None:
+    single = sum(statement.origins == 1 for statement in account.statements)
+    console.print(Text(account.title, style="bold"))
+    console.print(
+        f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
+        f"{len(account.statements)} statements, {single} of them on a single source; "
+        f"{len(account.unsure)} questions left open, {len(account.skipped)} inputs skipped",
+        highlight=False,
+    )
+    console.print(_articles_table(account))
+    console.print(_speakers_table(account, SPEAKERS_SHOWN))
+
+
+def _articles_table(account: Account) -> Table:
+    lines = Counter(attribution.article for attribution in account.attributions)
+    table = Table("id", "outlet", "date", "headline", "lines", box=None, header_style="dim")
+    for article in sorted(account.articles, key=lambda article: (article.published.earliest or "9999", article.id)):
+        date = show_date(article.published) or "unknown"
+        cells = (article.id, article.outlet or article.path, date, article.headline or "", str(lines[article.id]))
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def _speakers_table(account: Account, at_most: int) -> Table:
+    counts = Counter(statement.speaker for statement in account.statements if statement.speaker)
+    speakers = sorted(
+        (entity for entity in account.entities if counts[entity.id]), key=lambda each: (-counts[each.id], each.name)
+    )
+    table = Table("speaker", "kind", "statements", box=None, header_style="dim")
+    for entity in speakers[:at_most]:
+        table.add_row(Text(entity.name), Text(entity.type.value), Text(str(counts[entity.id])))
+    if len(speakers) > at_most:
+        table.add_row(Text(f"and {len(speakers) - at_most} more", style="dim"), Text(""), Text(""))
+    return table
+
+
+def _show_article(account: Account, article: Article, console: Console) -> None:
+    tree = Tree(Text.assemble((_label(article), "bold"), f", {show_date(article.published) or 'date unknown'}"))
+    tree.add(Text(f"{article.path}  sha256 {article.sha256}", style="dim"))
+    for attribution in account.attributions:
+        if attribution.article == article.id:
+            tree.add(_line(account, attribution))
+    console.print(tree)
+
+
+def _show_statements(account: Account, statements: Sequence[Statement], console: Console) -> None:
+    attributions = {attribution.id: attribution for attribution in account.attributions}
+    for statement in statements:
+        origins = "single source" if statement.origins == 1 else f"{statement.origins} independent origins"
+        date = show_date(statement.date)
+        tree = Tree(Text(f"{statement.id}  {origins}{f', said {date}' if date else ''}", style="dim"))
+        for key in statement.attributions:
+            tree.add(_line(account, attributions[key]))
+        console.print(tree)
+
+
+def _line(account: Account, attribution: Attribution) -> Text:
+    """The exact words, then the way they came and their place."""
+    article = next(each for each in account.articles if each.id == attribution.article)
+    names = {entity.id: entity.name for entity in account.entities}
+    words = " […] ".join(article.text[start:end] for start, end in attribution.content)
+    speaker = names.get(attribution.speaker or "", "not named")
+    relay = " → ".join([speaker, *(names.get(key, key) for key in attribution.via), _label(article)])
+    flags = "".join(f", {flag}" for flag, on in (("denied", attribution.denied), ("hedged", attribution.hedged)) if on)
+    place = f"{article.id}:{attribution.content[0][0]}-{attribution.content[-1][1]}"
+    return Text.assemble(
+        words or f"(the text of {article.path} was not found)",
+        (f"\n{relay}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
+    )
+
+
+def _label(article: Article) -> str:
+    return article.outlet or article.headline or article.path
