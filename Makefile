@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help account test lint check bench eval gate raise picture clean
+.PHONY: help account test lint check bench eval gate raise picture tour clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -40,6 +40,9 @@ bench: $(VENV)/installed-for-development ## articles per second, memory, growth
 
 picture: $(VENV)/installed-for-development account ## the picture of the page in the README; needs Chromium
 	$(BIN)/python docs/take_picture.py account.html docs/page.png
+
+tour: $(VENV)/installed ## run the steps of docs/tour.md and write down what they print
+	$(BIN)/python docs/walk_tour.py
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) build dist src/*.egg-info account.html account.json

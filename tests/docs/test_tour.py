@@ -1,0 +1,13 @@
+"""The tour shows what the project does now."""
+
+from __future__ import annotations
+
+import pytest
+
+from docs.walk_tour import TOUR, walk_tour
+
+
+def test_walking_the_tour_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TOUR.parent.parent)
+    shown = TOUR.read_text("utf-8")
+    assert walk_tour(shown) == shown, "run `make tour` and read what changed"
