@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model.links import DISTANCE_BUCKETS, SpanHeads, distance_bucket
+from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window, distance_bucket
 
 SIZE = 4
 
@@ -18,7 +18,7 @@ def heads(seed: int = 0) -> SpanHeads:
     return SpanHeads(weights)
 
 
-HIDDEN = np.random.default_rng(1).normal(size=(20, SIZE)).astype(np.float32)
+WINDOW = Window(0, np.random.default_rng(1).normal(size=(20, SIZE)).astype(np.float32))
 SPAN = st.integers(0, 300).flatmap(lambda s: st.tuples(st.just(s), st.integers(s + 1, s + 40)))
 
 
@@ -36,13 +36,13 @@ def test_a_span_right_after_lies_in_the_first_bucket_after() -> None:
 
 
 def test_link_probabilities_of_a_query_sum_to_one() -> None:
-    scores = heads().link("content_cue", HIDDEN, [(0, 3), (9, 12)], [(4, 5), (13, 14)])
+    scores = heads().link("content_cue", [WINDOW], [(0, 3), (9, 12)], [(4, 5), (13, 14)])
     assert scores.shape == (2, 3)
     assert np.allclose(scores.sum(axis=1), 1)
 
 
 def test_without_keys_a_query_belongs_to_none() -> None:
-    assert heads().link("cue_source", HIDDEN, [(0, 3)], []).tolist() == [[1.0]]
+    assert heads().link("cue_source", [WINDOW], [(0, 3)], []).tolist() == [[1.0]]
 
 
 def test_a_learned_distance_bias_decides_between_equal_keys() -> None:
@@ -50,11 +50,26 @@ def test_a_learned_distance_bias_decides_between_equal_keys() -> None:
     near = distance_bucket((4, 5), (5, 6))
     bias = known.weights["link_distance.content_cue.weight"]
     bias[near] = 50.0
-    scores = known.link("content_cue", HIDDEN, [(4, 5)], [(0, 1), (5, 6)])
+    scores = known.link("content_cue", [WINDOW], [(4, 5)], [(0, 1), (5, 6)])
     assert scores[0].argmax() == 2
 
 
 def test_a_sentence_vector_has_unit_length_and_reads_all_fragments() -> None:
-    one, both = (heads().sentence_vector(HIDDEN, ranges) for ranges in ([(0, 4)], [(0, 4), (8, 12)]))
+    one, both = (heads().sentence_vector(WINDOW, ranges) for ranges in ([(0, 4)], [(0, 4), (8, 12)]))
     assert np.isclose(np.linalg.norm(both), 1)
     assert not np.allclose(one, both)
+
+
+def test_spans_that_no_window_holds_together_are_no_pair() -> None:
+    left, right = Window(0, WINDOW.hidden[:10]), Window(10, WINDOW.hidden[10:])
+    scores = heads().link("content_cue", [left, right], [(2, 4)], [(12, 13)])
+    assert scores[0].tolist() == [1.0, 0.0]
+
+
+def test_a_pair_in_two_windows_takes_the_better_score() -> None:
+    known, later = heads(), Window(5, WINDOW.hidden[:15])
+    one, other, both = (
+        known.link("content_cue", windows, [(8, 10)], [(12, 13)])[0, 1]
+        for windows in ([WINDOW], [later], [WINDOW, later])
+    )
+    assert both == max(one, other)

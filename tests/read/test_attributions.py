@@ -5,7 +5,7 @@ import pytest
 
 from communique.model.encode import Pieces, encode, load_tokenizer
 from communique.model.labels import NAME_TAGS, ROLE_TAGS
-from communique.model.links import DISTANCE_BUCKETS, SpanHeads
+from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
 from communique.model.reader import Tagged
 from communique.read.attributions import find_attributions, link_parts
 from communique.types import Article, Attribution, Kind
@@ -41,7 +41,8 @@ def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
         for i in inside:
             roles[i, ROLE_TAGS.index(f"{'B' if i == inside[0] else 'I'}-{role}")] = 0.0
     names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
-    return Tagged(pieces, roles, names, np.ones((len(pieces), SIZE), dtype=np.float32))
+    window = Window(0, np.ones((len(pieces), SIZE), dtype=np.float32))
+    return Tagged(pieces, roles, names, window, (window,))
 
 
 class HandReader:

@@ -33,36 +33,69 @@ def distance_bucket(query: PieceRange, key: PieceRange) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Hidden states (pieces, size) of one window; ranges are in pieces of the whole text."""
+
+    start: int
+    hidden: Floats
+
+    def holds(self, span: PieceRange) -> bool:
+        """Whether a range lies wholly inside."""
+        return self.start <= span[0] and span[1] <= self.start + len(self.hidden)
+
+    def span_vectors(self, spans: Sequence[PieceRange]) -> Floats:
+        """First and last piece of each span, side by side: (spans, 2 size)."""
+        starts = [start - self.start for start, _ in spans]
+        ends = [end - 1 - self.start for _, end in spans]
+        return np.concatenate([self.hidden[starts], self.hidden[ends]], axis=1)
+
+
+@dataclass(frozen=True, slots=True)
 class SpanHeads:
     """The small heads' weights, by the names they have in training."""
 
     weights: Mapping[str, Floats]
 
-    def link(self, link: str, hidden: Floats, queries: Sequence[PieceRange], keys: Sequence[PieceRange]) -> Floats:
+    def link(
+        self, link: str, windows: Sequence[Window], queries: Sequence[PieceRange], keys: Sequence[PieceRange]
+    ) -> Floats:
         """Probabilities (queries, 1 + keys) that a query belongs to a key; column 0 is "to none".
 
-        `link` is `content_cue`, `cue_source` or `content_source`; `hidden` is (pieces, size).
+        `link` is `content_cue`, `cue_source` or `content_source`. Hidden states know their place in their window, so a
+        pair is judged in a window that holds both, in the best where there are several; without one it is no pair.
         """
-        asked = span_vectors(hidden, queries)
-        none = self.linear(f"link_none.{link}", asked)  # (queries, 1)
-        if not keys:
-            return np.ones_like(none)
-        q = self.linear(f"link_query.{link}", asked)
-        k = self.linear(f"link_key.{link}", span_vectors(hidden, keys))
-        buckets = np.array([[distance_bucket(a, b) for b in keys] for a in queries])
-        bias = self.weights[f"link_distance.{link}.weight"][buckets, 0]
-        scores = np.concatenate([none, q @ k.T / np.float32(q.shape[1] ** 0.5) + bias], axis=1)
+        scores = np.full((len(queries), 1 + len(keys)), -np.inf, dtype=np.float32)
+        scores[:, 0] = 0
+        for window in windows:
+            rows = [i for i, query in enumerate(queries) if window.holds(query)]
+            columns = [i for i, key in enumerate(keys) if window.holds(key)]
+            if rows and columns:
+                found = self.link_in_window(link, window, [queries[i] for i in rows], [keys[i] for i in columns])
+                part = np.ix_(rows, [1 + i for i in columns])
+                scores[part] = np.maximum(scores[part], found)
         return softmax(scores)
 
-    def act_and_denied(self, hidden: Floats, cue: PieceRange, content: PieceRange) -> tuple[Act, float]:
+    def link_in_window(
+        self, link: str, window: Window, queries: Sequence[PieceRange], keys: Sequence[PieceRange]
+    ) -> Floats:
+        """Log-odds (queries, keys) of each key against "to none"."""
+        asked = window.span_vectors(queries)
+        q = self.linear(f"link_query.{link}", asked)
+        k = self.linear(f"link_key.{link}", window.span_vectors(keys))
+        buckets = np.array([[distance_bucket(a, b) for b in keys] for a in queries])
+        bias = self.weights[f"link_distance.{link}.weight"][buckets, 0]
+        odds: Floats = q @ k.T / np.float32(q.shape[1] ** 0.5) + bias - self.linear(f"link_none.{link}", asked)
+        return odds
+
+    def act_and_denied(self, text: Window, cue: PieceRange, content: PieceRange) -> tuple[Act, float]:
         """The act of an attribution, and the probability that it is denied."""
-        both = span_vectors(hidden, [cue, content]).reshape(1, -1)
+        both = text.span_vectors([cue, content]).reshape(1, -1)
         act = ACTS[int(self.linear("act", both)[0].argmax())]
         return act, float(softmax(self.linear("denied", both))[0, 1])
 
-    def sentence_vector(self, hidden: Floats, ranges: Sequence[PieceRange]) -> Floats:
+    def sentence_vector(self, text: Window, ranges: Sequence[PieceRange]) -> Floats:
         """Unit vector (size,) of some ranges of pieces, close to what the untouched sentence encoder gives."""
-        mean = np.concatenate([hidden[start:end] for start, end in ranges]).mean(axis=0)
+        mean = np.concatenate([text.hidden[start:end] for start, end in ranges]).mean(axis=0)
         vector: Floats = self.weights["sentence.weight"] @ mean
         return vector / max(float(np.linalg.norm(vector)), 1e-6)
 
@@ -70,13 +103,6 @@ class SpanHeads:
         """One affine layer."""
         outputs: Floats = inputs @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
         return outputs
-
-
-def span_vectors(hidden: Floats, spans: Sequence[PieceRange]) -> Floats:
-    """First and last piece of each span, side by side: (spans, 2 size)."""
-    starts = [start for start, _ in spans]
-    ends = [end - 1 for _, end in spans]
-    return np.concatenate([hidden[starts], hidden[ends]], axis=1)
 
 
 def softmax(scores: Floats) -> Floats:

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from communique.errors import ModelError
 from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
-from communique.model.links import SpanHeads
+from communique.model.links import SpanHeads, Window
 
 # Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
 WINDOWS_PER_BATCH = 8
@@ -29,15 +29,16 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the encoder says of one text: log-probabilities and hidden states per piece.
+    """What the encoder says of one text: log-probabilities per piece, hidden states of the whole and of each window.
 
-    `roles` (pieces, role tags), `names` (pieces, name tags), `hidden` (pieces, size).
+    `roles` (pieces, role tags), `names` (pieces, name tags).
     """
 
     pieces: Pieces
     roles: Floats
     names: Floats
-    hidden: Floats
+    whole: Window
+    windows: tuple[Window, ...]
 
 
 class Reader:
@@ -98,7 +99,7 @@ class Reader:
                 end += 1
             rows = order[at:end]
             for i, part in zip(rows, self.run([contents[i] for i in rows], inside=True), strict=True):
-                results[i] = Tagged(contents[i], *part)
+                results[i] = join_windows(contents[i], [(0, len(contents[i]))], [part])
             at = end
         return [results[i] for i in range(len(contents))]
 
@@ -127,11 +128,12 @@ def join_windows(
     """Cut each overlap in its middle, so that each piece has as much context on both sides as there is."""
     if not windows:
         empty = np.zeros((0, 0), dtype=np.float32)
-        return Tagged(pieces, empty, empty, empty)
+        return Tagged(pieces, empty, empty, Window(0, empty), ())
     borders = [0, *((windows[i][1] + windows[i + 1][0]) // 2 for i in range(len(windows) - 1)), len(pieces)]
     kept = [
         tuple(part[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for part in parts[i])
         for i in range(len(windows))
     ]
     roles, names, hidden = (np.concatenate(columns) for columns in zip(*kept, strict=True))
-    return Tagged(pieces, roles, names, hidden)
+    seen = tuple(Window(start, part[2]) for (start, _), part in zip(windows, parts, strict=True))
+    return Tagged(pieces, roles, names, Window(0, hidden), seen)

@@ -105,7 +105,7 @@ def _best(
     """The likeliest key of each query, None for "to none", and its probability."""
     if not queries:
         return {}, {}
-    scores = heads.link(link, tagged.hidden, queries, keys)  # (queries, 1 + keys)
+    scores = heads.link(link, tagged.windows, queries, keys)  # (queries, 1 + keys)
     chosen = [int(row.argmax()) for row in scores]
     best = {q: keys[c - 1] if c else None for q, c in zip(queries, chosen, strict=True)}
     return best, {q: float(row.max()) for q, row in zip(queries, scores, strict=True)}
@@ -118,7 +118,7 @@ def build_attribution(
     content = tuple(_characters(tagged, part) for part in parts.content)
     cue = _characters(tagged, parts.cue) if parts.cue else None
     source = _characters(tagged, parts.source) if parts.source else None
-    act, denied = heads.act_and_denied(tagged.hidden, parts.cue or parts.content[0], parts.content[0])
+    act, denied = heads.act_and_denied(tagged.whole, parts.cue or parts.content[0], parts.content[0])
     key = f"{article.id} {content} {cue} {source} {outer}"
     return Attribution(
         id="t" + hashlib.sha256(key.encode()).hexdigest()[:12],
@@ -132,7 +132,7 @@ def build_attribution(
         hedged=cue is not None and bool(_HEDGE.search(article.text[cue[0] : cue[1]])),
         confidence=round(parts.confidence, 3),
         nested_in=outer,
-        vector=tuple(round(float(x), 4) for x in heads.sentence_vector(tagged.hidden, parts.content)),
+        vector=tuple(round(float(x), 4) for x in heads.sentence_vector(tagged.whole, parts.content)),
     )
 
 
