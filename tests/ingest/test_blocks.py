@@ -98,6 +98,14 @@ def test_a_short_quotation_in_the_body_is_never_boilerplate() -> None:
     assert kinds_of(text, "“We will wait,” she said.") == {BlockKind.BODY}
 
 
+def test_a_post_shown_in_full_is_never_boilerplate() -> None:
+    post = "THANK YOU to our hosts at the Lower Sile! pic.twitter.com/a1b2c3 — Ilka Doren (@doren) May 4, 2031"
+    assert not kinds_of("\n\n".join((HEADLINE, *PARAGRAPHS[:3], post, *PARAGRAPHS[3:])), post) - {
+        BlockKind.BODY,
+        BlockKind.SUBHEAD,
+    }
+
+
 def test_the_first_line_of_an_article_is_its_headline() -> None:
     assert mark_blocks(CLEAN)[0] == Block(0, len(HEADLINE), BlockKind.HEADLINE)
 

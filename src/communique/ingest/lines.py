@@ -67,10 +67,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The features of all lines of a text, in order: hash buckets, and figures, each row `FIGURES` long."""
+    """The features of all lines of a text, in order: hash buckets, rows of figures, and whether the line is prose."""
 
     buckets: tuple[tuple[int, ...], ...]
     figures: tuple[tuple[float, ...], ...]
+    prose: tuple[bool, ...]
 
 
 def split_lines(text: str, most: int | None = None) -> list[Line]:
@@ -131,7 +132,7 @@ def describe_lines(text: str, lines: list[Line]) -> Lines:
         )
         if form.key:
             already[form.key] += 1
-    return Lines(buckets=tuple(form.buckets for form in forms), figures=tuple(rows))
+    return Lines(buckets=tuple(form.buckets for form in forms), figures=tuple(rows), prose=tuple(prose))
 
 
 @dataclass(frozen=True, slots=True)
