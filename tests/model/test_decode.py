@@ -1,12 +1,12 @@
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from communique.model.decode import best_path, decode_spans
-from communique.model.labels import ROLE_TAGS
+from communique.model.decode import TagSpan, best_path, decode_spans
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
 
@@ -18,6 +18,12 @@ def scores(*columns: int) -> np.ndarray:
     return np.log(rows)
 
 
+def decode(rows: np.ndarray, opens: Sequence[bool] | None = None, bonus: float = 0.0) -> tuple[TagSpan, ...]:
+    return decode_spans(
+        rows, TAGS, np.array(opens if opens else [True] * len(rows), dtype=np.bool_), outside_bonus=bonus
+    )
+
+
 def is_legal(path: tuple[int, ...]) -> bool:
     return all(
         tag % 2 == 1 or tag == 0 or before in (tag, tag - 1) for before, tag in zip((0, *path), path, strict=False)
@@ -25,16 +31,16 @@ def is_legal(path: tuple[int, ...]) -> bool:
 
 
 def test_a_begin_and_its_insides_make_one_span() -> None:
-    (span,) = decode_spans(scores(0, 1, 2, 2, 0), TAGS)
+    (span,) = decode(scores(0, 1, 2, 2, 0))
     assert (span.start, span.end, span.kind) == (1, 4, "a")
 
 
 def test_two_begins_in_a_row_make_two_spans() -> None:
-    assert [(s.start, s.end) for s in decode_spans(scores(1, 1, 2), TAGS)] == [(0, 1), (1, 3)]
+    assert [(s.start, s.end) for s in decode(scores(1, 1, 2))] == [(0, 1), (1, 3)]
 
 
 def test_a_span_directly_after_another_kind_is_kept_apart() -> None:
-    assert [s.kind for s in decode_spans(scores(1, 2, 3, 4), TAGS)] == ["a", "b"]
+    assert [s.kind for s in decode(scores(1, 2, 3, 4))] == ["a", "b"]
 
 
 def test_an_inside_with_no_begin_never_stands_alone() -> None:
@@ -42,14 +48,19 @@ def test_an_inside_with_no_begin_never_stands_alone() -> None:
     assert path[:2] != [0, 2]
 
 
+def test_a_span_takes_whole_words() -> None:
+    (span,) = decode(scores(0, 1, 0, 0), [True, True, False, True])
+    assert (span.start, span.end) == (1, 3)
+
+
 def test_a_bonus_on_outside_removes_a_doubtful_span() -> None:
     doubtful = np.log(np.array([[0.45, 0.55, 0, 0, 0]], dtype=np.float32) + 1e-6)
-    assert decode_spans(doubtful, TAGS)
-    assert not decode_spans(doubtful, TAGS, outside_bonus=1.0)
+    assert decode(doubtful)
+    assert not decode(doubtful, bonus=1.0)
 
 
 def test_no_pieces_give_no_spans() -> None:
-    assert decode_spans(np.zeros((0, len(ROLE_TAGS)), dtype=np.float32), ROLE_TAGS) == ()
+    assert decode(np.zeros((0, len(TAGS)), dtype=np.float32)) == ()
 
 
 @given(arrays(np.float32, (4, len(TAGS)), elements=st.floats(-5, 0, width=16)))

@@ -21,12 +21,17 @@ class TagSpan:
     score: float
 
 
-def decode_spans(scores: Floats, tags: Sequence[str], *, outside_bonus: float = 0.0) -> tuple[TagSpan, ...]:
-    """Spans of the best legal tag sequence.
+def decode_spans(
+    scores: Floats, tags: Sequence[str], opens: npt.NDArray[np.bool_], *, outside_bonus: float = 0.0
+) -> tuple[TagSpan, ...]:
+    """Spans of the best legal tag sequence; a word has the tag of its first piece, so no span cuts a word.
 
-    `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn.
-    `outside_bonus` is added to O: above 0 it trades recall for precision.
+    `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn; `opens` (pieces,)
+    tells the first piece of each word. `outside_bonus` is added to O: above 0 it trades recall for precision.
     """
+    words = np.flatnonzero(opens)
+    ends = [*words[1:].tolist(), len(scores)]
+    scores = scores[words]  # (words, tags)
     path = best_path(scores, outside_bonus)
     spans: list[TagSpan] = []
     at = 0
@@ -40,7 +45,7 @@ def decode_spans(scores: Floats, tags: Sequence[str], *, outside_bonus: float = 
         while end < len(path) and path[end] == inside:
             end += 1
         probability = float(np.exp(scores[np.arange(at, end), path[at:end]]).mean())
-        spans.append(TagSpan(at, end, tags[tag][2:], round(probability, 4)))
+        spans.append(TagSpan(int(words[at]), ends[end - 1], tags[tag][2:], round(probability, 4)))
         at = end
     return tuple(spans)
 

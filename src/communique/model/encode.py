@@ -33,25 +33,29 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """Word pieces of some ranges of a text: ids (pieces,), features (pieces, 3), offsets (pieces, 2)."""
+    """Word pieces of some ranges of a text: ids (pieces,), features (pieces, 3), offsets (pieces, 2).
+
+    `opens` (pieces,) tells the first piece of each word.
+    """
 
     ids: Ints
     features: Ints
     offsets: Ints
+    opens: npt.NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def __getitem__(self, part: slice) -> Pieces:
         """A window of the pieces, as they are."""
-        return Pieces(self.ids[part], self.features[part], self.offsets[part])
+        return Pieces(self.ids[part], self.features[part], self.offsets[part], self.opens[part])
 
     def select(self, ranges: Sequence[tuple[int, int]]) -> Pieces:
         """Some ranges of the pieces as a text of its own: its first piece opens a paragraph."""
         chosen = np.concatenate([np.arange(start, end) for start, end in ranges])
         features = self.features[chosen]
         features[0, 1] = PARAGRAPH
-        return Pieces(self.ids[chosen], features, self.offsets[chosen])
+        return Pieces(self.ids[chosen], features, self.offsets[chosen], self.opens[chosen])
 
 
 def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Pieces:
@@ -59,10 +63,12 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
     quoted = quotation_states(text)
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
+    opens: list[bool] = []
     for (start, _), encoding in zip(
         ranges, tokenizer.encode_batch([text[s:e] for s, e in ranges], add_special_tokens=False), strict=True
     ):
         ids.extend(encoding.ids)
+        opens.extend(not token.startswith("##") for token in encoding.tokens)
         offsets.extend((start + s, start + e) for s, e in encoding.offsets)
     features = np.zeros((len(ids), 3), dtype=np.int64)
     previous = ranges[0][0] if ranges else 0
@@ -72,7 +78,10 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
     if ids:
         features[0, 1] = PARAGRAPH
     return Pieces(
-        np.asarray(ids, dtype=np.int64), features, np.asarray(offsets, dtype=np.int64).reshape(len(offsets), 2)
+        np.asarray(ids, dtype=np.int64),
+        features,
+        np.asarray(offsets, dtype=np.int64).reshape(len(offsets), 2),
+        np.asarray(opens, dtype=np.bool_),
     )
 
 
