@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from evaluation.attributions import score_attributions
+from evaluation.boilerplate import score as score_boilerplate
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
-from evaluation.figures import Figure
+from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
 from evaluation.marks import MARKS
 from evaluation.stories import score_stories
@@ -27,12 +28,17 @@ def main() -> int:
     try:
         data = find_data()
         digests = digest_data(data)
-        figures = (*score_attributions(data), *score_stories(data))
+        figures = (
+            *score_attributions(data),
+            *score_stories(data),
+            *flatten_figures("boilerplate", score_boilerplate(data)),
+        )
     except DataError as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
     _print_stories(figures)
-    _print_attributions(figures)
+    _print_data("PolNeAR, development part", "polnear-dev", figures)
+    _print_data("body and boilerplate: held-out pages, stories, clean news", "boilerplate", figures)
     _print_marks(figures)
     _write_results(figures, digests)
     floors = read_floors()
@@ -58,12 +64,13 @@ def _print_stories(figures: Sequence[Figure]) -> None:
         print(f"{measure:40}" + "".join(f"{_shown(values.get(f'{column}/{measure}')):>15}" for column in columns))
 
 
-def _print_attributions(figures: Iterable[Figure]) -> None:
-    print("\nPolNeAR, development part")
+def _print_data(title: str, wanted: str, figures: Iterable[Figure]) -> None:
+    """A row per figure of one data set."""
+    print(f"\n{title}")
     for figure in figures:
         data, _, measure = figure.name.partition("/")
-        if data == "polnear-dev":
-            print(f"{measure:40}{_shown(figure.value):>15}")
+        if data == wanted:
+            print(f"{measure:56}{_shown(figure.value):>10}")
 
 
 def _print_marks(figures: Iterable[Figure]) -> None:
@@ -90,7 +97,7 @@ def _write_results(figures: Iterable[Figure], digests: Iterable[Digest]) -> None
 
 
 def _shown(value: float | None) -> str:
-    return "-" if value is None else f"{value:g}"
+    return "-" if value is None else f"{value:.4g}"
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.cli import DONE, DONE_WITH_SKIPS, NOTHING_DONE, READER_GONE, main
+from communique.cli import DONE, NOTHING_DONE, PARTLY_DONE, READER_GONE, main
 
 STORY = (
     "Varda's energy minister, Osip Grell, said on Monday that the Lower Sile dam would stay closed until Ostrel "
@@ -93,7 +93,7 @@ def test_a_build_without_trouble_ends_with_0(run: Run, story: Path) -> None:
 
 
 def test_a_build_that_skipped_an_article_ends_with_1(run: Run, flawed_story: Path) -> None:
-    assert run("build", flawed_story, "--json", "-").code == DONE_WITH_SKIPS
+    assert run("build", flawed_story, "--json", "-").code == PARTLY_DONE
 
 
 def test_a_skipped_article_is_named_with_its_reason(run: Run, flawed_story: Path) -> None:
@@ -164,12 +164,53 @@ def test_read_gives_offsets_into_the_text_of_the_file(run: Run, story: Path) -> 
 
 
 def test_read_of_a_flawed_folder_ends_with_1(run: Run, flawed_story: Path) -> None:
-    assert run("read", flawed_story).code == DONE_WITH_SKIPS
+    assert run("read", flawed_story).code == PARTLY_DONE
 
 
 def test_a_file_name_cannot_command_the_terminal(run: Run, tmp_path: Path) -> None:
     (tmp_path / "red\x1b[31m.txt").write_bytes(b"")
     assert "\x1b" not in run("read", tmp_path).err
+
+
+@pytest.fixture
+def account(run: Run, story: Path, tmp_path: Path) -> Path:
+    """An account of the story, as JSON, and its page beside it."""
+    run("build", story, "-o", tmp_path / "account.html", "--json", tmp_path / "account.json", "--title", "Talks")
+    return tmp_path / "account.json"
+
+
+@pytest.mark.parametrize("name", ["account.json", "account.html"])
+def test_check_counts_the_references(run: Run, account: Path, name: str) -> None:
+    outcome = run("check", account.with_name(name))
+    exact, _, total, *_ = outcome.out.split()
+    assert (outcome.code, exact == total, int(total) > 0) == (DONE, True, True)
+
+
+def test_check_notices_that_an_article_has_changed(run: Run, account: Path, story: Path) -> None:
+    (story / "gazette.txt").write_text(STORY.replace("letter", "notice"), encoding="utf-8")
+    outcome = run("check", account, "--articles", story)
+    assert (outcome.code, "gazette.txt" in outcome.err) == (PARTLY_DONE, True)
+
+
+def test_check_of_what_is_no_account_ends_with_2(run: Run, story: Path) -> None:
+    outcome = run("check", story / "gazette.txt")
+    assert (outcome.code, "gazette.txt" in outcome.err) == (NOTHING_DONE, True)
+
+
+def test_show_prints_the_title(run: Run, account: Path) -> None:
+    assert "Talks" in run("show", account).out
+
+
+def test_show_of_a_stranger_ends_with_2(run: Run, account: Path) -> None:
+    assert run("show", account, "Nobody Known").code == NOTHING_DONE
+
+
+def test_show_text_prints_the_article_as_the_offsets_count_it(run: Run, account: Path) -> None:
+    assert run("show", account, "articles/gazette.txt", "--text").out == STORY
+
+
+def test_show_text_asks_for_one_article(run: Run, account: Path) -> None:
+    assert run("show", account, "Talks", "--text").code == NOTHING_DONE
 
 
 def test_help_shows_examples(run: Run) -> None:

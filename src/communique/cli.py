@@ -18,15 +18,25 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from communique import pipeline
-from communique.errors import CommuniqueError
+from communique.check import check_account, open_account
+from communique.errors import CommuniqueError, InputError
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
+from communique.show import show_account
 from communique.types import Account, Reading, Skipped
 from communique.version import __version__
 
-DONE, DONE_WITH_SKIPS, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
+DONE, PARTLY_DONE, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
 ARTICLES = click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
+ACCOUNT = click.argument("account", type=click.Path(exists=True, dir_okay=False))
+ARTICLES_FOLDER = click.option(
+    "--articles",
+    "folder",
+    type=click.Path(exists=True),
+    metavar="DIR",
+    help="Where the articles lie [default: in the page, or where account.json says].",
+)
 THREADS = click.option(
     "--threads", type=click.IntRange(min=1), metavar="N", help="Articles read at a time [default: one per processor]."
 )
@@ -115,7 +125,7 @@ def build(
     for written in (output, json_):
         if written and written != "-":
             _say(f"Written: {written}")
-    return DONE_WITH_SKIPS if account.skipped else DONE
+    return PARTLY_DONE if account.skipped else DONE
 
 
 @communique.command(
@@ -142,7 +152,63 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
     _say(f"{_count(count, 'article')} read, {len(skipped)} skipped; {_count(attributions, 'attribution')}")
     if not count:
         return NOTHING_DONE
-    return DONE_WITH_SKIPS if skipped else DONE
+    return PARTLY_DONE if skipped else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique show account.json                    the articles and who speaks most
+  communique show account.html "Ilva Dorosh"      her statements, with the words they rest on
+  communique show account.json speakers           a word lists all: speakers, articles, statements
+  communique show account.html a1c34cceacd21 --text > article.txt"""
+)
+@ACCOUNT
+@click.argument("wanted", required=False, metavar="[SPEAKER|ARTICLE|STATEMENT]")
+@click.option("--text", is_flag=True, help="Print an article's text as the offsets count it, and nothing else.")
+@ARTICLES_FOLDER
+def show(account: str, wanted: str | None, text: bool, folder: str | None) -> int:
+    """Show ACCOUNT, a page or account.json, in the terminal: all of it, or one speaker, article or statement."""
+    opened = open_account(account, articles=folder).account
+    if text:
+        _print(_find_text(opened, wanted))
+        return DONE
+    console = Console()
+    with console.capture() as printed:
+        show_account(opened, wanted, console)
+    _print(printed.get())
+    return DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique check account.html
+  communique check account.json --articles articles/
+\b
+Exit code 0: every reference is exact; 1: some are not, or an article has changed; 2: there is nothing to check."""
+)
+@ACCOUNT
+@ARTICLES_FOLDER
+def check(account: str, folder: str | None) -> int:
+    """Check every reference of ACCOUNT, a page or account.json, against the articles' digests and texts."""
+    result = check_account(account, articles=folder)
+    for problem in result.problems:
+        _say(f"{problem.where}: {problem.reason}")
+    _print(result.summary + "\n")
+    if not result.total:
+        return NOTHING_DONE
+    return PARTLY_DONE if result.problems or result.exact < result.total else DONE
+
+
+def _find_text(account: Account, wanted: str | None) -> str:
+    """The text of the one article meant; raises InputError where it is not one, or its file is not found."""
+    found = [each for each in account.articles if wanted in (None, each.id, each.path, each.outlet)]
+    if len(found) != 1:
+        raise InputError(f"--text prints one article: {', '.join(article.id for article in account.articles)}")
+    if not found[0].text:
+        raise InputError(f"{found[0].path}: is not found with the digest of {found[0].id}; say --articles DIR")
+    return found[0].text
 
 
 def _watched(results: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
