@@ -8,20 +8,22 @@ score over their members, so that one bridge of a sentence does not make two sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import exp
 
-from communique.link.wording import Evidence, Rarity, Wording, compare_wordings, overlap, read_wording
+from communique.link.wording import MOST_SHARED, Evidence, Rarity, Wording, compare_wordings, overlap, read_wording
 from communique.types import Article, Attribution, Origin, Statement
 
-# Words by which a content looks for others like it, its rarest first; all that share one are compared.
+# Words by which a content looks for others like it, its rarest first; all that share one are compared, until there
+# are so many that the next word is passed over. The number keeps a huge pile linear and is out of reach of a small one.
 QUERY_WORDS = 8
-# A word in more contents of one speaker than this leads to the first so many only; keeps a huge pile near linear.
-MOST_HOLDERS = 200
+MOST_CANDIDATES = 60
 # Members of each of two groups by which the pair is judged; keeps a pile of copies near linear.
 JUDGES = 5
+# Contents with so many telling words, and all of them the same, are one without further comparison.
+SAME_WORDS = 4
 # A content without a speaker joins only one with nearly its words, and long enough to be no accident.
 UNSPOKEN_COVERED = 0.95
 UNSPOKEN_WORDS = 6
@@ -112,58 +114,105 @@ def judge(evidence: Evidence) -> float:
     return 1 / (1 + exp(-logit))
 
 
+class _Pile:
+    """The wordings of one speaker, those in the same words taken together, and the scores of those compared."""
+
+    def __init__(self, wordings: Sequence[Wording], rarity: Rarity) -> None:
+        self.rarity = rarity
+        self.members: list[list[Wording]] = []
+        self._scores: dict[tuple[int, int], float] = {}
+        same: dict[tuple[str, ...], int] = {}
+        for wording in wordings:
+            at = same.get(wording.words) if len(wording.stems) >= SAME_WORDS else None
+            if at is None or _clash(self.members[at], [wording]):
+                same[wording.words] = len(self.members)
+                self.members.append([wording])
+            else:
+                self.members[at].append(wording)
+
+    def score(self, one: int, other: int) -> float:
+        """The probability that two members, by their first wordings, are one utterance."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._scores:
+            self._scores[pair] = _score(self.members[pair[0]][0], self.members[pair[1]][0], self.rarity)
+        return self._scores[pair]
+
+
 def _group(wordings: Sequence[Wording], rarity: Rarity) -> list[list[Wording]]:
     """Groups of one speaker's wordings, grown from the likeliest pair on."""
-    threshold = WITH_VECTORS.threshold
-    scores = {
-        pair: score
-        for pair in _find_candidates(wordings, rarity)
-        if (score := _score(wordings[pair[0]], wordings[pair[1]], rarity)) >= threshold
-    }
-    group_of = {at: [at] for at in range(len(wordings))}
-    for (one, other), _ in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    pile = _Pile(wordings, rarity)
+    likely = {pair: score for pair in _find_candidates(pile) if (score := pile.score(*pair)) >= WITH_VECTORS.threshold}
+    group_of = {at: [at] for at in range(len(pile.members))}
+    held = {at: list(members) for at, members in enumerate(pile.members)}  # by the first of each group
+    for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         first, second = group_of[one], group_of[other]
-        if first is second:
+        if first is second or _clash(held[first[0]], held[second[0]]):
             continue
         judged = list(product(first[:JUDGES], second[:JUDGES]))
-        if any(overlap(wordings[a].attribution, wordings[b].attribution) for a, b in judged):
-            continue
-        mean = sum(_known_score(scores, wordings, a, b, rarity) for a, b in judged) / len(judged)
-        if mean >= threshold:
+        if sum(pile.score(a, b) for a, b in judged) >= WITH_VECTORS.threshold * len(judged):
             merged = sorted(first + second)
+            held[merged[0]] = held[first[0]] + held[second[0]]
             group_of.update(dict.fromkeys(merged, merged))
-    return [[wordings[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
+    return [held[at] for at, group in sorted(group_of.items()) if group[0] == at]
 
 
-def _find_candidates(wordings: Sequence[Wording], rarity: Rarity) -> Iterable[tuple[int, int]]:
-    """Pairs of positions that share one of the rarest words of either."""
+def _find_candidates(pile: _Pile) -> list[tuple[int, int]]:
+    """Pairs of members that share one of the rarest words of either."""
+    stems = [members[0].stems for members in pile.members]
     holders: dict[str, list[int]] = defaultdict(list)
-    for at, wording in enumerate(wordings):
-        for stem in wording.stems:
+    for at, own in enumerate(stems):
+        for stem in own:
             holders[stem].append(at)
     pairs = set()
-    for at, wording in enumerate(wordings):
-        shared = [stem for stem in wording.stems if len(holders[stem]) > 1]
-        for stem in sorted(shared, key=lambda stem: (len(holders[stem]), stem))[:QUERY_WORDS]:
-            pairs |= {(min(at, other), max(at, other)) for other in holders[stem][:MOST_HOLDERS] if other != at}
+    for at, own in enumerate(stems):
+        shared = sorted((stem for stem in own if len(holders[stem]) > 1), key=lambda stem: (len(holders[stem]), stem))
+        found: set[int] = set()
+        for stem in shared[:QUERY_WORDS]:
+            found.update(holders[stem][: MOST_CANDIDATES - len(found)])
+        pairs |= {(min(at, other), max(at, other)) for other in found if other != at}
     return sorted(pairs)
 
 
-def _known_score(
-    scores: dict[tuple[int, int], float], wordings: Sequence[Wording], one: int, other: int, rarity: Rarity
-) -> float:
-    pair = (min(one, other), max(one, other))
-    return scores[pair] if pair in scores else _score(wordings[pair[0]], wordings[pair[1]], rarity)
+def _clash(some: Sequence[Wording], others: Sequence[Wording]) -> bool:
+    """True where a content of the ones stands inside one of the others: outer and nested are two statements."""
+    by_article: dict[str, list[Attribution]] = defaultdict(list)
+    for wording in some:
+        by_article[wording.attribution.article].append(wording.attribution)
+    return any(
+        overlap(wording.attribution, other)
+        for wording in others
+        for other in by_article.get(wording.attribution.article, ())
+    )
 
 
 def _score(one: Wording, other: Wording, rarity: Rarity) -> float:
-    if overlap(one.attribution, other.attribution):
+    if overlap(one.attribution, other.attribution) or not _worth_comparing(one, other, rarity):
         return 0.0
     evidence = compare_wordings(one, other, rarity)
     if one.attribution.speaker is None:
         long = min(len(one.stems), len(other.stems)) >= UNSPOKEN_WORDS
         return float(long and evidence.less_covered >= UNSPOKEN_COVERED)
     return judge(evidence)
+
+
+def _worth_comparing(one: Wording, other: Wording, rarity: Rarity) -> bool:
+    """Whether the shared words would do if all else spoke for the pair: spares most pairs the dear comparisons."""
+    shared = rarity.weigh_shared(one, other)
+    own = sorted(max(rarity.contents[wording.words], 1.0) for wording in (one, other))
+    same_article = one.attribution.article == other.attribution.article
+    quoted = bool(one.quoted and other.quoted)
+    best = Evidence(
+        whole_quote=float(quoted and shared > 0),
+        shared=min(shared, MOST_SHARED) / 10,
+        less_covered=shared / own[1],
+        more_covered=shared / own[0],
+        alignment=1.0,
+        likeness=None if one.vector is None or other.vector is None else 1.0,
+        one_article=float(same_article),
+        distance=0.0,
+        other_act=0.0,
+    )
+    return judge(best) >= WITH_VECTORS.threshold
 
 
 def _to_statement(group: Sequence[Wording], origin_of: dict[str, str]) -> Statement:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log, log1p
+from math import fsum, log, log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]*)[”\"»]?|(?<!\w)[‘']([^‘
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A content made comparable: `quoted` has the words of each quotation in it, `vector` unit length or is None."""
+    """A content made comparable: `quoted` has the words of each quotation in it, `vector` length 1 or is None."""
 
     attribution: Attribution
     words: tuple[str, ...]
@@ -71,19 +71,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """Weight of a stem: the log of how seldom a content of the pile has it."""
+    """The weight of each stem, the log of how seldom a content of the pile has it, and of each content as a whole."""
 
-    contents: int
-    holders: Mapping[str, int]
+    stems: Mapping[str, float]
+    contents: Mapping[tuple[str, ...], float]
 
     @classmethod
     def count(cls, wordings: Iterable[Wording]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
         distinct = {wording.words: wording.stems for wording in wordings}
-        return cls(len(distinct), Counter(stem for stems in distinct.values() for stem in stems))
+        holders = Counter(stem for stems in distinct.values() for stem in stems)
+        weights = {stem: log((len(distinct) + BACKGROUND) / count) for stem, count in holders.items()}
+        contents = {words: fsum(weights[stem] for stem in stems) for words, stems in distinct.items()}
+        return cls(weights, contents)
 
-    def weigh(self, stems: Iterable[str]) -> float:
-        return sum(sorted(log((self.contents + BACKGROUND) / self.holders.get(stem, 1)) for stem in stems))
+    def weigh_shared(self, one: Wording, other: Wording) -> float:
+        """The weight of what two counted wordings have in common."""
+        return fsum(self.stems[stem] for stem in one.stems & other.stems)
 
 
 def read_wording(attribution: Attribution, text: str) -> Wording:
@@ -105,8 +109,8 @@ def read_wording(attribution: Attribution, text: str) -> Wording:
 
 def compare_wordings(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     """The evidence on two contents; the same whichever comes first."""
-    shared = rarity.weigh(one.stems & other.stems)
-    own = sorted(max(rarity.weigh(wording.stems), 1.0) for wording in (one, other))
+    shared = rarity.weigh_shared(one, other)
+    own = sorted(max(rarity.contents[wording.words], 1.0) for wording in (one, other))
     one_article = one.attribution.article == other.attribution.article
     return Evidence(
         whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
