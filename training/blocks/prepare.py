@@ -326,7 +326,7 @@ def label_news(data: Path, count: int, furniture: list[list[str]]) -> Iterator[L
 def _label_news_lines(lines: list[str], recurring: list[bool]) -> list[int]:
     """Label lines each by itself; then a short line between two of body is a subhead, or body where it ends as such.
 
-    On the annotated training stories that last step is right for 51 lines of 53.
+    On the annotated training stories that is right for 33 of the 35 such lines of at most eight words.
     """
     labels = [_label_news_line(line, known) for line, known in zip(lines, recurring, strict=True)]
     settled = list(labels)
