@@ -63,19 +63,19 @@ def check_account(path: str | Path, *, articles: str | Path | None = None) -> Ch
     """
     opened = open_account(path, articles=articles)
     texts = {article.id: article.text for article in opened.account.articles if article.text}
+    absent = {article.id for article in opened.account.articles} - texts.keys()
     missing = [
         Problem(article.path, f"no text with the digest of article {article.id} was found: changed, moved or missing")
         for article in opened.account.articles
-        if article.id not in texts
+        if article.id in absent
     ]
     references = (*find_references(opened.json), *opened.shown)
     faults = [(reference, _find_fault(reference, texts)) for reference in references]
     inexact = [(reference, fault) for reference, fault in faults if fault is not None]
-    known = {article.id for article in opened.account.articles}
     told = [
         Problem(reference.where, fault)
         for reference, fault in inexact
-        if any(span.article not in known or span.article in texts for span in reference.spans) or not reference.spans
+        if not any(span.article in absent for span in reference.spans)
     ]
     return CheckResult(len(references) - len(inexact), len(references), (*missing, *told))
 

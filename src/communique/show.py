@@ -45,7 +45,7 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         _show_article(account, article, console)
     speakers = {view.speaker.id: view.speaker for view in account.statements_by(wanted)}
     for speaker in speakers.values():
-        console.print(Text(f"{speaker.name}, {speaker.type.value}", style="bold"))
+        console.print(Text(_printable(f"{speaker.name}, {speaker.type.value}"), style="bold"))
         _show_statements(account, [each for each in account.statements if each.speaker == speaker.id], console)
     if not articles and not speakers:
         raise InputError(f"{wanted}: no speaker, article or statement of this account; try `speakers` or `articles`")
@@ -54,7 +54,7 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
 
 def _show_overview(account: Account, console: Console) -> None:
     single = sum(statement.origins == 1 for statement in account.statements)
-    console.print(Text(account.title, style="bold"))
+    console.print(Text(_printable(account.title), style="bold"))
     console.print(
         f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
         f"{len(account.statements)} statements, {single} of them on a single source; "
@@ -71,7 +71,7 @@ def _articles_table(account: Account) -> Table:
     for article in sorted(account.articles, key=lambda article: (article.published.earliest or "9999", article.id)):
         date = show_date(article.published) or "unknown"
         cells = (article.id, article.outlet or article.path, date, article.headline or "", str(lines[article.id]))
-        table.add_row(*map(Text, cells))
+        table.add_row(*(Text(_printable(cell)) for cell in cells))
     return table
 
 
@@ -82,15 +82,16 @@ def _speakers_table(account: Account, at_most: int) -> Table:
     )
     table = Table("speaker", "kind", "statements", box=None, header_style="dim")
     for entity in speakers[:at_most]:
-        table.add_row(Text(entity.name), Text(entity.type.value), Text(str(counts[entity.id])))
+        table.add_row(Text(_printable(entity.name)), Text(entity.type.value), Text(str(counts[entity.id])))
     if len(speakers) > at_most:
         table.add_row(Text(f"and {len(speakers) - at_most} more", style="dim"), Text(""), Text(""))
     return table
 
 
 def _show_article(account: Account, article: Article, console: Console) -> None:
-    tree = Tree(Text.assemble((_label(article), "bold"), f", {show_date(article.published) or 'date unknown'}"))
-    tree.add(Text(f"{article.path}  sha256 {article.sha256}", style="dim"))
+    date = show_date(article.published) or "date unknown"
+    tree = Tree(Text.assemble((_printable(_label(article)), "bold"), f", {date}"))
+    tree.add(Text(_printable(f"{article.path}  sha256 {article.sha256}"), style="dim"))
     for attribution in account.attributions:
         if attribution.article == article.id:
             tree.add(_line(account, attribution))
@@ -118,10 +119,15 @@ def _line(account: Account, attribution: Attribution) -> Text:
     flags = "".join(f", {flag}" for flag, on in (("denied", attribution.denied), ("hedged", attribution.hedged)) if on)
     place = f"{article.id}:{attribution.content[0][0]}-{attribution.content[-1][1]}"
     return Text.assemble(
-        words or f"(the text of {article.path} was not found)",
-        (f"\n{relay}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
+        _printable(words if article.text else f"(the text of {article.path} was not found)"),
+        (f"\n{_printable(relay)}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
     )
 
 
 def _label(article: Article) -> str:
     return article.outlet or article.headline or article.path
+
+
+def _printable(text: str) -> str:
+    """Article text is hostile: characters that could command a terminal are made harmless."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)

@@ -19,7 +19,7 @@ REPEATED = {"name": "mentions", "text": "evidence", "says": "evidence", "proposa
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`where` is the way to it in the JSON. `words`, where given, stand in one of the spans, or are one as a `whole`."""
+    """`where` is the way to it in the JSON. `words`, where given, stand in one of the spans, or are one `whole`."""
 
     where: str
     spans: tuple[Span, ...]

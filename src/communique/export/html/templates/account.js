@@ -2,7 +2,6 @@
 (() => {
   const root = document.documentElement;
   const wide = matchMedia("(min-width: 1000px)");
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const texts = document.getElementById("texts");
   const spoken = document.querySelector(".spoken");
   let inHand = null;
@@ -14,7 +13,6 @@
     ...document.querySelectorAll(`[id="${name}"], [data-rest="${name}"]`),
   ]);
   const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden]"));
-  const smooth = () => (still.matches ? "auto" : "smooth");
 
   // Takes a line in hand: it is marked, its words are marked, and the texts beside follow.
   function take(line, { scroll = true } = {}) {
@@ -24,8 +22,8 @@
     line.classList.add("in-hand");
     const marked = pieces(line);
     marked.forEach((each) => each.classList.add("in-hand"));
-    if (wide.matches && marked.length) marked[0].scrollIntoView({ block: "center", behavior: "auto" });
-    if (scroll) line.scrollIntoView({ block: "nearest", behavior: smooth() });
+    if (wide.matches && marked.length) marked[0].scrollIntoView({ block: "center" });
+    if (scroll) line.scrollIntoView({ block: "nearest" });
   }
 
   function close() {
@@ -60,7 +58,7 @@
     line.append(opened);
     link.setAttribute("aria-expanded", "true");
     const mark = opened.querySelector("mark.in-hand");
-    if (mark) mark.scrollIntoView({ block: "nearest", behavior: smooth() });
+    if (mark) mark.scrollIntoView({ block: "nearest" });
   }
 
   function open(line, event) {
@@ -131,7 +129,7 @@
     } else if (event.key === "Escape") {
       if (!close() && inHand) {
         inHand.querySelector(".open").focus({ preventScroll: true });
-        inHand.scrollIntoView({ block: "nearest", behavior: smooth() });
+        inHand.scrollIntoView({ block: "nearest" });
       }
     }
   });

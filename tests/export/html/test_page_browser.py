@@ -1,0 +1,147 @@
+"""The page as a browser shows it: offline, with and without its script, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from communique.export.html import account_to_html
+from tests.export.river_account import river_account
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = 1400, 360
+WORDS = "#line-a6 .open"
+
+Scheme = Literal["light", "dark"]
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path: Path = tmp_path_factory.mktemp("page") / "account.html"
+    path.write_text(account_to_html(river_account()), encoding="utf-8", newline="\n")
+    return path.as_uri()
+
+
+@pytest.fixture
+def open_page(browser: Browser, url: str) -> Iterator[Open]:
+    """Opens the page; its complaints and requests are kept in `page.complaints` and `page.requests` of the window."""
+    opened = []
+
+    def open_it(
+        *, width: int = WIDE, script: bool = True, scheme: Scheme = "light", heard: list[str] | None = None
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 600}, java_script_enabled=script, color_scheme=scheme
+        )
+        opened.append(context)
+        page = context.new_page()
+        if heard is not None:
+            page.on("request", lambda request: heard.append(request.url))
+            page.on("console", lambda message: heard.append(message.text))
+            page.on("pageerror", lambda error: heard.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_it
+    for context in opened:
+        context.close()
+
+
+def is_in_view(page: Page, selector: str) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    return box is not None and 0 <= box["y"] < 600 and box["y"] + box["height"] <= 600
+
+
+def test_the_page_makes_no_request_and_no_complaint(open_page: Open, url: str) -> None:
+    heard: list[str] = []
+    open_page(heard=heard).locator(WORDS).click()
+    assert heard == [url]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_click_on_a_line_brings_its_exact_words_into_view_beside_it(open_page: Open, script: bool) -> None:
+    page = open_page(script=script)
+    page.locator(WORDS).click()
+    target = page.locator("#texts mark:target")
+    assert target.text_content() == (
+        "“neither the intention of opening the gates of the Lower Sile in whatever form” nor the time2"
+    ).removesuffix("2")
+    assert is_in_view(page, "#texts mark:target")
+
+
+def test_beside_the_text_the_line_stays_in_view(open_page: Open) -> None:
+    page = open_page(script=False)
+    page.locator(WORDS).click()
+    assert is_in_view(page, WORDS)
+
+
+def test_a_narrow_page_opens_the_words_under_the_line(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.locator(WORDS).click()
+    assert page.locator("#line-a6 .in-place mark.in-hand").text_content() == (
+        "“neither the intention of opening the gates of the Lower Sile in whatever form” nor the time"
+    )
+
+
+def test_a_narrow_page_without_script_leads_to_the_words(open_page: Open) -> None:
+    page = open_page(width=NARROW, script=False)
+    page.locator(WORDS).click()
+    assert is_in_view(page, "#texts mark:target")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_narrow_page_does_not_scroll_sideways(open_page: Open, script: bool) -> None:
+    page = open_page(width=NARROW, script=script)
+    assert page.locator("body").evaluate("body => document.documentElement.scrollWidth") == NARROW
+
+
+def test_light_and_dark_differ(open_page: Open) -> None:
+    papers = {
+        open_page(scheme=scheme).locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
+        for scheme in ("light", "dark")
+    }
+    assert len(papers) == 2
+
+
+def test_keys_walk_the_lines_and_the_text_follows(open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".line.in-hand .relay .number").text_content() == "2"
+    assert is_in_view(page, "#texts mark.in-hand")
+
+
+def test_keys_can_be_switched_off(open_page: Open) -> None:
+    page = open_page()
+    page.locator(".legend summary").click()
+    page.locator("#keys").uncheck()
+    page.locator("body").press("j")
+    assert page.locator(".line.in-hand").count() == 0
+
+
+def test_escape_closes_what_was_opened(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.locator(WORDS).click()
+    page.keyboard.press("Escape")
+    assert page.locator(".in-place").count() == 0
+
+
+def test_the_filter_leaves_only_single_sources(open_page: Open) -> None:
+    page = open_page()
+    page.locator("[name=single]").check()
+    assert page.locator(".statement:visible").count() == page.locator(".statement[data-single]").count() > 0
+
+
+def test_paper_gets_the_texts_after_the_lines(open_page: Open) -> None:
+    page = open_page()
+    page.emulate_media(media="print")
+    lines, texts = page.locator(".notebook").bounding_box(), page.locator("#texts").bounding_box()
+    assert lines is not None
+    assert texts is not None
+    assert texts["y"] >= lines["y"] + lines["height"]

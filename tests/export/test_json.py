@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from communique.errors import AccountError
+from communique.export.json import account_from_json, account_to_json, reading_to_json, with_texts
+from communique.types import Account, Reading, Tool
+from tests.export.river_account import river_account
+
+SCHEMA = json.loads(files("communique.export").joinpath("account.schema.json").read_text(encoding="utf-8"))
+EMPTY = Account("Nothing", Tool("0.1.0", "reader-1"), (), (), (), (), (), (), (), (), ())
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("account", [river_account(), EMPTY], ids=["river", "empty"])
+def test_an_account_fits_the_schema(account: Account) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(account_to_json(account)))
+
+
+def test_an_account_has_exactly_the_keys_of_the_schema() -> None:
+    assert list(json.loads(account_to_json(river_account()))) == SCHEMA["required"]
+
+
+@pytest.mark.parametrize("part", ["article", "entity", "attribution"])
+def test_every_item_has_exactly_the_keys_of_the_schema(part: str) -> None:
+    plural = {"article": "articles", "entity": "entities", "attribution": "attributions"}[part]
+    first = json.loads(account_to_json(river_account()))[plural][0]
+    assert list(first) == SCHEMA["$defs"][part]["required"]
+
+
+def test_parts_that_come_later_are_present_and_empty() -> None:
+    account = json.loads(account_to_json(river_account()))
+    later = ("events", "moves", "positions", "disputes", "stands", "opinion", "timeline", "corrections")
+    assert [account[key] for key in later] == [[]] * len(later)
+
+
+def test_the_json_does_not_depend_on_the_order_of_the_account() -> None:
+    account = river_account()
+    turned = replace(
+        account,
+        articles=account.articles[::-1],
+        origins=account.origins[::-1],
+        entities=account.entities[::-1],
+        attributions=account.attributions[::-1],
+        statements=account.statements[::-1],
+    )
+    assert account_to_json(turned) == account_to_json(account)
+
+
+def test_an_account_written_read_and_written_again_is_the_same() -> None:
+    account = river_account()
+    written = account_to_json(account)
+    assert account_to_json(with_texts(account_from_json(written), account.articles)) == written
+
+
+def test_a_text_of_another_digest_is_not_put_back() -> None:
+    account = river_account()
+    others = [replace(article, sha256="0" * 64) for article in account.articles]
+    assert {article.text for article in with_texts(account_from_json(account_to_json(account)), others).articles} == {
+        ""
+    }
+
+
+def test_text_beyond_ascii_is_written_as_it_is() -> None:
+    assert '"name": "Žofie Ångström"' in account_to_json(
+        replace(river_account(), entities=(replace(river_account().entities[0], name="Žofie Ångström"),))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"schema": "communique/account/1"}',
+        '{"schema": "another"}',
+        account_to_json(river_account()).replace('"kind": "mixed"', '"kind": "sung"'),
+        account_to_json(river_account()).replace('"mentions": [["karsk', '"mentions": [[1, "karsk'),
+    ],
+    ids=["nothing", "a list", "no keys", "another schema", "an unknown kind", "a broken span"],
+)
+def test_what_is_no_account_is_refused_by_name(text: str) -> None:
+    with pytest.raises(AccountError):
+        account_from_json(text)
+
+
+def test_a_reading_is_one_line_in_the_keys_of_the_account() -> None:
+    account = river_account()
+    own = tuple(each for each in account.attributions if each.article == "karsk-gazette")
+    line = reading_to_json(Reading(account.articles[0], own, account.entities))
+    reading, item = json.loads(line), SCHEMA["$defs"]["attribution"]
+    assert "\n" not in line
+    assert [list(each) for each in reading["attributions"]] == [item["required"]] * len(own)
+    assert {"path", "sha256", "id", "chars", "boilerplate", "entities"} <= set(reading)

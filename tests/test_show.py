@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from communique.errors import InputError
+from communique.show import show_account
+from communique.types import Account
+from tests.export.river_account import river_account
+
+
+def shown(wanted: str | None, account: Account | None = None) -> str:
+    console = Console(file=io.StringIO(), width=200, color_system=None)
+    show_account(account or river_account(), wanted, console)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_the_overview_counts() -> None:
+    assert "2 articles, 2 independent origins, 6 statements, 5 of them on a single source" in shown(None)
+
+
+@pytest.mark.parametrize("name", ["Mira Holt", "mira holt", "Minister Holt"])
+def test_a_speaker_is_found_under_any_of_its_names(name: str) -> None:
+    assert "“We were promised levels,” […] “We were given letters." in shown(name)
+
+
+def test_a_line_shows_the_way_the_words_came() -> None:
+    assert "Mira Holt → Nordmere News Agency → Tamsin <Examiner>" in shown("s1")
+
+
+def test_a_denied_line_says_so() -> None:
+    assert "speech, indirect, denied" in shown("s4")
+
+
+@pytest.mark.parametrize("name", ["karsk-gazette", "articles/karsk-gazette.txt", "karsk gazette"])
+def test_an_article_is_found_by_id_path_and_outlet(name: str) -> None:
+    assert "that releases would stop altogether" in shown(name)
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(InputError, match="Nobody"):
+        shown("Nobody")
+
+
+def test_a_missing_text_is_told() -> None:
+    account = river_account()
+    without = replace(account, articles=tuple(replace(article, text="") for article in account.articles))
+    assert "the text of articles/karsk-gazette.txt was not found" in shown("s2", without)
+
+
+def test_article_text_cannot_command_the_terminal() -> None:
+    account = replace(river_account(), title="Talks\x1b[2J")
+    assert "\x1b" not in shown(None, account)
