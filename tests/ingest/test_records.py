@@ -11,7 +11,7 @@ from communique.errors import InputError
 from communique.ingest.drafts import Draft, Input
 from communique.ingest.html import PageReader
 from communique.ingest.metadata import choose
-from communique.ingest.records import find_candidates, read_json, read_json_lines
+from communique.ingest.records import Json, find_candidates, read_json, read_json_lines
 from communique.types import Skipped
 
 
@@ -57,7 +57,7 @@ def test_a_body_in_html_becomes_plain_text(pages: PageReader, prose: str) -> Non
 
 
 def test_the_keys_of_ninjs_are_known() -> None:
-    record = {
+    record: dict[str, Json] = {
         "uri": "https://karskpress.example/1",
         "headline": "Dam shut",
         "byline": "Mara Venn",
@@ -80,7 +80,7 @@ def test_every_key_that_gives_a_field_is_a_candidate_the_most_telling_first() ->
 
 
 def test_several_authors_stand_after_commas() -> None:
-    record = {"authors": ["Mara Venn", {"name": "Piet Garrow"}]}
+    record: dict[str, Json] = {"authors": ["Mara Venn", {"name": "Piet Garrow"}]}
     assert [each.value for each in find_candidates(record, "json")] == ["Mara Venn, Piet Garrow"]
 
 
