@@ -24,7 +24,7 @@ CONTROL_SHARE = 0.01
 text singly, a binary file has 10 % and more."""
 
 DETECTED_BYTES = 65_536
-"""What charset_normalizer is shown to name an encoding that is refused; it takes 1 s per 2 MB."""
+"""What charset_normalizer is shown to name an encoding that is refused; more would only take longer."""
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),

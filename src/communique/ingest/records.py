@@ -21,7 +21,7 @@ from communique.types import Candidate, Skipped
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 MAX_JSON_BYTES = 50_000_000
-"""A JSON file is held whole while it is read, at about eight times its size; larger piles belong into JSON Lines."""
+"""A JSON file is held whole while it is read, at several times its size; larger piles belong into JSON Lines."""
 
 MAX_LINE_BYTES = 5_000_000
 """One record of JSON Lines; an article of the greatest length with its HTML has less than 1 MB."""
