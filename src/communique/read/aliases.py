@@ -159,7 +159,7 @@ def _group_bodies(mentions: Sequence[Mention]) -> list[list[Alias]]:
 
 
 def _shortens(key: tuple[str, ...], other: tuple[str, ...], groups: dict[tuple[str, ...], list[Alias]]) -> bool:
-    """Whether one name shortens another: "SWC" or "Water Council" for "Sile Water Council"; never "Korea"-like places."""
+    """Whether one name shortens another: "SWC" or "Water Council" for "Sile Water Council"; never a place."""
     if len(other) <= len(key):
         return False
     if len(key) == 1 and len(key[0]) >= 2 and key[0] == _initials(other):

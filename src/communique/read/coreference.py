@@ -11,7 +11,6 @@ import hashlib
 import math
 import re
 from bisect import bisect_right, insort
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +20,7 @@ from communique.read.mentions import Form, Mention
 from communique.read.outlets import is_outlet
 from communique.read.roles import Gender, Number, classify_noun, is_person_noun, same_office, singular
 from communique.read.sentences import Bounds, find_paragraphs, find_quotations, find_sentences
-from communique.types import Article, Attribution, Entity, EntityType, Join, Kind, Role, Span, Unsure
+from communique.types import Article, Attribution, Entity, EntityType, Join, Role, Span, Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def resolve(article: Article, mentions: Sequence[Mention], attributions: Sequenc
 
 
 _MARGIN = 0.35
-"""Two candidates closer than this leave a pronoun open. On the fourteen training stories with given attributions, 0 gave
-more wrong speakers and 1.0 gave up right ones faster than wrong ones."""
+"""Two candidates closer than this leave a pronoun open. On the fourteen training stories, with attributions
+and names given, 0 / 0.35 / 1.0 leave 16 / 14 / 10 of 163 "he" wrong and 90 / 90 / 84 % right."""
 _WINDOW = 6
 """Sentences a pronoun looks back over; beyond that fewer than one pronoun source in a hundred has its antecedent."""
 _HEADLINES = 4
@@ -75,7 +74,8 @@ _ADJACENT = re.compile(r"['’]?\s*(?:\([^()]*\))?,?\s*")
 _THINGS = (EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET, EntityType.DOCUMENT)
 _AMERICAN = re.compile(
     r"secretary of state|white house|state department|pentagon|^sens?\.?\b|^reps?\.?\b|senator|congress|"
-    r"\bhouse (?:speaker|minority|majority)|senate|u\.?s\.?\b|national security advis|treasury secretary|attorney general",
+    r"\bhouse (?:speaker|minority|majority)|senate|u\.?s\.?\b|national security advis|"
+    r"treasury secretary|attorney general",
     re.I,
 )
 """Offices that English-language news gives without their country when they are American."""
@@ -163,9 +163,7 @@ class _Resolver:
                 speaker.type = EntityType.GOVERNMENT
 
     def _speaker_of(self, attribution: Attribution) -> _Cluster | None:
-        if attribution.source is None:
-            return self._continued(attribution)
-        mention = self.by_source.get(attribution.source)
+        mention = self.by_source.get(attribution.source) if attribution.source is not None else None
         if mention is None:
             return None
         if mention not in self.of_mention:
@@ -175,10 +173,6 @@ class _Resolver:
                 found = self._described(mention, attribution)
             self.of_mention[mention] = found
         return self.of_mention[mention]
-
-    def _continued(self, attribution: Attribution) -> _Cluster | None:
-        """A quotation with no source that opens a paragraph right after one left open, or stands between two of one."""
-        return None
 
     def _depth(self, attribution: Attribution) -> int:
         depth, outer = 0, attribution.nested_in
@@ -296,7 +290,7 @@ class _Resolver:
         if not mention.words:
             return None
         if mention.joint:
-            return self._same_words(mention) or self._new(mention)
+            return self._same_words(mention) or self._cluster(mention)
         if mention.type is EntityType.DOCUMENT and (singular(mention.head) in _SPEECHES or self._by_outlet(mention)):
             maker = self._maker(mention, attribution)
             if maker is not None:
@@ -311,10 +305,12 @@ class _Resolver:
         if same is not None:
             return same
         last = self._last_speaker(mention)
-        return self._attach(mention, last, "the speaker just named", 0.6) if last is not None else self._new(mention)
+        return (
+            self._attach(mention, last, "the speaker just named", 0.6) if last is not None else self._cluster(mention)
+        )
 
     def _last_speaker(self, mention: Mention) -> _Cluster | None:
-        """Whom a fresh description such as "the Ostreli lawmaker" means: the person who spoke a sentence or two before."""
+        """Whom a fresh description such as "the Ostreli lawmaker" means: the person who spoke just before."""
         if mention.type is not EntityType.PERSON or self.text[mention.start : mention.start + 4].lower() != "the ":
             return None
         at = bisect_right(self.occurrences, mention.start - 1, key=_position) - 1
@@ -335,7 +331,7 @@ class _Resolver:
         """Known entities a description may stand for, best first; none for "a senior official" or "another envoy"."""
         lead = re.match(r"(\w+)['’ ]", self.text[mention.start : mention.end] + " ")
         determiner = lead.group(1).lower() if lead else ""
-        if not is_definite and determiner in ("a", "an") or mention.words[0] in _NEWCOMERS | _QUANTIFIERS:
+        if (not is_definite and determiner in ("a", "an")) or mention.words[0] in _NEWCOMERS | _QUANTIFIERS:
             return []
         is_bare = mention.type is EntityType.PERSON and mention.owner is None  # headlines leave the article out
         is_definite = is_definite or determiner in ("the", "that", "this", "these", "those") or is_bare
@@ -366,7 +362,7 @@ class _Resolver:
                 if not is_definite and not rest & cluster.role_words and rest:
                     return 0.0
                 country = self._country(mention)
-                if country and not cluster.origin or rest - cluster.role_words - _VAGUE - set(country.split()):
+                if (country and not cluster.origin) or rest - cluster.role_words - _VAGUE - set(country.split()):
                     return 1.0 + 0.7 * shared
                 return 3.0 + 0.7 * shared - (0.5 if cluster.origin and not country else 0.0)
             if is_definite and any(same_office(head, office) for office in cluster.offices):
@@ -383,9 +379,8 @@ class _Resolver:
         rest = set(tokens_of(mention.words[:-1]))
         if head == "union" and words & _UNION_WORDS:
             return 3.0
-        if mention.type is EntityType.OUTLET or head in ("paper", "network", "station", "agency"):
-            if self._is_outlet(cluster):
-                return 3.0
+        if (mention.type is EntityType.OUTLET or head in ("network", "station", "agency")) and self._is_outlet(cluster):
+            return 3.0
         heads = {singular(m.head) for m in cluster.mentions if m.form is Form.NOMINAL}
         if head in words or head in cluster.offices or head in heads:
             return 3.0 + len(rest & words) if not cluster.is_named or rest <= words | cluster.role_words else 0.0
@@ -401,8 +396,7 @@ class _Resolver:
         if (
             mention.origin is None
             or mention.number is Number.PLURAL
-            or mention.owner is not None
-            and mention.type is not EntityType.GOVERNMENT
+            or (mention.owner is not None and mention.type is not EntityType.GOVERNMENT)
         ):
             return None
         words = tokens_of(mention.words)
@@ -473,10 +467,6 @@ class _Resolver:
         cluster = _Cluster(mention.type)
         self.clusters.append(cluster)
         self._add(cluster, mention)
-        return cluster
-
-    def _new(self, mention: Mention) -> _Cluster:
-        cluster = self._cluster(mention)
         return cluster
 
     def _join(self, cluster: _Cluster, mention: Mention, reason: str, score: float) -> None:
@@ -603,17 +593,18 @@ class _Resolver:
         )
 
     def _name(self, cluster: _Cluster) -> str:
-        """The fullest name, the first written of two equally full; a description where there is no name."""
+        """The fullest name, the first written of two equally full; where there is none, the first description."""
         names = (
             [m for m in cluster.mentions if m.form is Form.NAME]
             or [m for m in cluster.mentions if m.form is Form.NOMINAL]
             or cluster.mentions
         )
-        fullest = (
-            names[0]
-            if not any(m.form is Form.NAME for m in names)
-            else min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
-        )
+        if cluster.is_named:
+            fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
+        else:
+            proper = [m for m in names if len(m.words) == 1 and self.text[m.start].isupper() and m.start > 0]
+            # "Democrats" rather than "Exasperated Democrats"
+            fullest = min(proper or names, key=lambda m: m.start)
         return self.text[fullest.start : fullest.end]
 
     def _roles(self, cluster: _Cluster) -> tuple[Role, ...]:
@@ -658,7 +649,7 @@ def _nation(text: str) -> str:
 
 
 def _same_nation(one: str, other: str) -> bool:
-    """Whether a country and a nationality are one: equal, or of one stem ("Varda", "Vardan"; "North Korea", "North Korean")."""
+    """Whether country and nationality are one: equal, or of one stem ("Varda", "Vardan"; "East Sile", "East Silan")."""
     if one == other:
         return True
     shorter, longer = sorted((one, other), key=len)

@@ -2,7 +2,8 @@
 
 Two kinds come out: each tagged name, with the titles and appositions set beside it; and the head of each source, which
 may be a name, a description ("a senior official") or a pronoun. The head is what carries the phrase (Collins' head
-rules, cut down to noun phrases): "the Ostreli envoy, Ilse Marn" has the head "Ilse Marn" and the role "the Ostreli envoy".
+rules, cut down to noun phrases): "the Ostreli envoy, Ilse Marn" has the head "Ilse Marn" and the role "the Ostreli
+envoy".
 """
 
 from __future__ import annotations
@@ -148,7 +149,8 @@ _AND = re.compile(r",? (?:and|or|as well as) ")
 _JOINT_OR_SEGMENT = re.compile(rf"{_AND.pattern}|{_SEGMENT.pattern}")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|$)")
 _HONORIFIC = re.compile(
-    r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister|chancellor|secretary-general|king|queen|pope)\.?\s+)+",
+    r"(?:(?:the|mr|mrs|ms|dr|sir|sen|sens|rep|reps|gov|gen|col|lt|president|prime minister|minister|chancellor|"
+    r"secretary-general|king|queen|pope)\.?\s+)+",
     re.I,
 )
 _GOVERNMENT = re.compile(r"(?:['’]s)? (?:administration|government|regime)\b", re.IGNORECASE)
@@ -170,7 +172,7 @@ _NOMINAL_WORDS = 9
 
 def _clean_names(text: str, names: Sequence[Name]) -> list[Name]:
     """Names without "the", titles and "'s"; each is given the type that its form most often has in the article."""
-    cleaned = []
+    cleaned: list[Name] = []
     for name in sorted(names):
         start, end = _strip(text, name.start, name.end)
         if name.type is NameType.PERSON or text[start : start + 4].lower() == "the ":
@@ -236,7 +238,7 @@ def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None
 
 
 def _apposition_after(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
-    """The description that follows a name between commas: "vice minister of water" in "Ilse Marn, vice minister of water,"."""
+    """The description that follows a name: "vice minister of water" in "Ilse Marn, vice minister of water, said"."""
     opening = re.compile(r", (?=\w)|,? \((?=\w)").match(text, name.end)
     if opening is None:
         return None
@@ -384,7 +386,7 @@ def _in_prepositional(text: str, name: Name, start: int, names: Sequence[Name]) 
     lead = text[segment : name.start]
     for other in names:  # "Council of Ministers Chairman Ilse Marn": the preposition is part of a name
         if segment <= other.start and other.end <= name.start:
-            lead = lead.replace(text[other.start : other.end], text[other.start : other.end].split()[-1])
+            lead = lead.replace(text[other.start : other.end], text[other.start : other.end].rsplit(maxsplit=1)[-1])
     words = _words(lead, 0, len(lead), keep_articles=True)
     if not any(word in _PREPOSITIONS for word in words):
         return False
@@ -392,7 +394,7 @@ def _in_prepositional(text: str, name: Name, start: int, names: Sequence[Name]) 
 
 
 def _closes_title(words: Sequence[str]) -> bool:
-    """Whether a title with "of" in it runs into the name: "Secretary of State", "chairman of the Water Board Senator"."""
+    """Whether a title with "of" in it runs into the name: "Secretary of State", "head of the Water Board Senator"."""
     position = max(i for i, word in enumerate(words) if word in _PREPOSITIONS)
     if words[position] != "of" or position == 0 or not is_person_noun(singular(words[position - 1])):
         return False
@@ -425,7 +427,7 @@ def _widen(text: str, name: Name, core: Bounds, names: Sequence[Name]) -> Mentio
     start = name.start
     kind = _ENTITY_TYPES[name.type]
     origin = None
-    if words and classify_noun(words[-1])[0] is EntityType.ORGANIZATION or kind is EntityType.ORGANIZATION:
+    if (words and classify_noun(words[-1])[0] is EntityType.ORGANIZATION) or kind is EntityType.ORGANIZATION:
         for other in names:
             gap = text[other.end : name.start]
             if core[0] <= other.start and other.end < name.start and gap in (" ", "'s ", "’s "):

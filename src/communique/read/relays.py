@@ -42,8 +42,10 @@ def is_own_outlet(article: Article, entity: Entity) -> bool:
 _FILLERS = frozenset("the news online com agency tv radio television".split())
 _INTO = re.compile(
     r"(?:\b(?:told|tells?|telling|informed|interview(?:ed)? (?:with|to|by|on|for)|interview published (?:in|by)|"
-    r"sp(?:oke|eaking|oken|eaks) (?:to|with|on)|statement to|quoted by|cited by|reported by|carried by|published (?:by|in)|"
-    r"according to|as reported by|said (?:on|to|in)|says (?:on|to)|wrote (?:in|for)|write in|writing in|appear(?:ance|ed|ing) on|"
+    r"sp(?:oke|eaking|oken|eaks) (?:to|with|on)|statement to|quoted by|cited by|reported by|carried by|"
+    r"published (?:by|in)|"
+    r"according to|as reported by|said (?:on|to|in)|says (?:on|to)|wrote (?:in|for)|"
+    r"write in|writing in|appear(?:ance|ed|ing) on|"
     r"an? (?:article|op-ed|piece|column|interview) (?:in|for|on|with)|comments? to|remarks? to|via)\s+)"
     r"(?:the |a |its |an )?(?:[\w.’'\-]+\s+){0,4}[“\"‘]?$",
     re.IGNORECASE,

@@ -68,52 +68,58 @@ def gender_of_noun(noun: str) -> Gender | None:
 
 
 def same_office(noun: str, office: str) -> bool:
-    """Whether a noun may stand for somebody of an office: "the leader" for a president, but no president for a premier."""
+    """Whether a noun may stand for somebody of an office: "leader" for a president, no president for a premier."""
     return noun == office or office in _LOOSE_OFFICES.get(noun, frozenset())
 
 
 TITLES = frozenset(
-    "mr mrs ms miss dr prof sir lord lady dame sen sens rep reps gov lt gen col maj capt sgt adm cmdr president premier "
-    "chancellor king queen prince princess pope emperor senator congressman congresswoman representative governor mayor "
-    "minister secretary ambassador general colonel admiral judge justice speaker chairman chairwoman chief".split()
+    "mr mrs ms miss dr prof sir lord lady dame sen sens rep reps gov lt gen col maj capt sgt adm cmdr "
+    "president premier chancellor king queen prince princess pope emperor senator congressman congresswoman "
+    "representative governor mayor minister secretary ambassador general colonel admiral judge justice "
+    "speaker chairman chairwoman chief".split()
 )
 """Words that stand right before a person's name and are not part of it."""
 
 MODIFIERS = frozenset(
-    "former acting deputy vice foreign prime senior chief special national security incoming outgoing top assistant "
-    "associate executive first second junior long-time longtime then co lead interim press opposition majority minority "
-    "defense defence interior finance trade justice health education energy labor labour state white house supreme "
-    "military army navy political policy economic staff team board school union party spokes under general".split()
+    "former acting deputy vice foreign prime senior chief special national security incoming outgoing top "
+    "assistant associate executive first second junior long-time longtime then co lead interim press "
+    "opposition majority minority defense defence interior finance trade justice health education energy "
+    "labor labour state white house supreme military army navy political policy economic staff team board "
+    "school union party spokes under general".split()
 )
 """Words in lower case that may belong to a title before a name: "deputy foreign minister Ilse Marn"."""
 
 STATE_LEADERS = frozenset("president leader premier chancellor dictator ruler king queen chairman strongman".split())
 
 _PERSONS = frozenset(
-    "accountant activist actor actress adviser advisor agent aide ally ambassador analyst archbishop architect attorney "
-    "author banker bishop boss broadcaster candidate captain caretaker celebrity chair chairman chairperson chairwoman "
-    "chancellor chief citizen clerk colleague colonel columnist commander commentator commissioner congressman "
-    "congresswoman consultant coordinator correspondent council councillor counsel counselor counterpart critic daughter "
-    "defector delegate demonstrator deputy despot dictator diplomat director dissident doctor driver economist editor employee "
-    "engineer envoy executive expert farmer father fellow fighter fisherman founder friend general governor head historian "
-    "host husband individual insider investor journalist judge king lawmaker lawyer leader lecturer legislator lieutenant "
-    "major manager mayor mediator member merchant militant miner minister monarch mother nationalist negotiator neighbor "
-    "neighbour newsman nominee observer officer official operator opponent organizer owner parent participant partner "
-    "passenger patriarch peer person physician pilot player policeman politician pope premier president prince princess "
-    "principal producer professor prosecutor protester protestor publisher queen refugee rep reporter representative "
-    "republican democrat researcher resident ruler scholar scientist secretary senator sheriff sister soldier son source "
-    "speaker spokesman spokesperson spokeswoman staffer strategist strongman student successor superintendent supporter "
-    "teacher trader treasurer trustee undersecretary veteran vice victim volunteer voter whip widow wife witness worker "
-    "writer youth speechwriter chairwoman man woman boy girl child chieftain emperor envoy diplomat conservative liberal "
-    "insurgent rebel shopkeeper tourist businessman businesswoman brother insider ceo cfo coo professor".split()
+    "accountant activist actor actress adviser advisor agent aide ally ambassador analyst archbishop "
+    "architect attorney author banker bishop boss broadcaster candidate captain caretaker celebrity chair "
+    "chairman chairperson chairwoman chancellor chief citizen clerk colleague colonel columnist commander "
+    "commentator commissioner congressman congresswoman consultant coordinator correspondent council "
+    "councillor counsel counselor counterpart critic daughter defector delegate demonstrator deputy despot "
+    "dictator diplomat director dissident doctor driver economist editor employee engineer envoy executive "
+    "expert farmer father fellow fighter fisherman founder friend general governor head historian host "
+    "husband individual insider investor journalist judge king lawmaker lawyer leader lecturer legislator "
+    "lieutenant major manager mayor mediator member merchant militant miner minister monarch mother "
+    "nationalist negotiator neighbor neighbour newsman nominee observer officer official operator opponent "
+    "organizer owner parent participant partner passenger patriarch peer person physician pilot player "
+    "policeman politician pope premier president prince princess principal producer professor prosecutor "
+    "protester protestor publisher queen refugee rep reporter representative republican democrat researcher "
+    "resident ruler scholar scientist secretary senator sheriff sister soldier son source speaker spokesman "
+    "spokesperson spokeswoman staffer strategist strongman student successor superintendent supporter teacher "
+    "trader treasurer trustee undersecretary veteran vice victim volunteer voter whip widow wife witness "
+    "worker writer youth speechwriter chairwoman man woman boy girl child chieftain emperor envoy diplomat "
+    "conservative liberal insurgent rebel shopkeeper tourist businessman businesswoman brother insider ceo "
+    "cfo coo professor".split()
 ) - {"council", "vice", "major"}
 _ORGANIZATIONS = frozenset(
-    "administration agency alliance army assembly association authority bank board body bloc branch bureau cabinet camp "
-    "campaign chamber charity church coalition commission committee company conference congress consulate corporation "
-    "council court delegation department district embassy faction federation firm foundation fund group headquarters house "
-    "institute institution intelligence judiciary legislature lobby media military militia mission movement navy network "
-    "office organisation organization panel parliament party pentagon police program school secretariat senate service "
-    "squad staff team think-tank treasury tribunal union university wing leadership force opposition city".split()
+    "administration agency alliance army assembly association authority bank board body bloc branch bureau "
+    "cabinet camp campaign chamber charity church coalition commission committee company conference congress "
+    "consulate corporation council court delegation department district embassy faction federation firm "
+    "foundation fund group headquarters house institute institution intelligence judiciary legislature lobby "
+    "media military militia mission movement navy network office organisation organization panel parliament "
+    "party pentagon police program school secretariat senate service squad staff team think-tank treasury "
+    "tribunal union university wing leadership force opposition city".split()
 )
 _GOVERNMENTS = frozenset("government regime administration state country nation authorities presidency kremlin".split())
 _OUTLETS = frozenset(
@@ -121,11 +127,11 @@ _OUTLETS = frozenset(
     "newswire agency".split()
 ) - {"agency", "broadcaster"}
 _DOCUMENTS = frozenset(
-    "accord agreement announcement article bill book cable charter comment communique communiqué constitution contract "
-    "convention data deal declaration decree dispatch document draft editorial estimate evidence figure file filing image "
-    "interview law letter list memo memorandum message note notice order pact paper petition plan poll post posting "
-    "proposal provision release remark report resolution rule ruling speech statement statistic study summary survey "
-    "text tweet treaty video warning offer demand account".split()
+    "accord agreement announcement article bill book cable charter comment communique communiqué constitution "
+    "contract convention data deal declaration decree dispatch document draft editorial estimate evidence "
+    "figure file filing image interview law letter list memo memorandum message note notice order pact paper "
+    "petition plan poll post posting proposal provision release remark report resolution rule ruling speech "
+    "statement statistic study summary survey text tweet treaty video warning offer demand account".split()
 )
 _NOUNS: dict[EntityType, frozenset[str]] = {
     EntityType.PERSON: _PERSONS,
@@ -135,8 +141,8 @@ _NOUNS: dict[EntityType, frozenset[str]] = {
     EntityType.DOCUMENT: _DOCUMENTS,
 }
 _COLLECTIVES = frozenset(
-    "both some many others several most few all neither either everyone dozens hundreds thousands millions those people "
-    "majority public populace side sides staff personnel".split()
+    "both some many others several most few all neither either everyone dozens hundreds thousands millions "
+    "those people majority public populace side sides staff personnel".split()
 )
 _PLURALS = {
     "people": "person",

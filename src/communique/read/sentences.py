@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.types import Block
 
 Bounds = tuple[int, int]
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms messrs dr prof sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr hon rev fr st mt no nos vs etc "
-    "inc ltd corp co bros jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun "
-    "u.s u.n u.k e.u d.c a.m p.m i.e e.g cf fla calif tex conn mass mich minn ill pa va wash ariz ala ga ky tenn".split()
+    "mr mrs ms messrs dr prof sen sens rep reps gov govs gen col lt sgt capt maj adm cmdr hon rev fr st mt no "
+    "nos vs etc inc ltd corp co bros jr sr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed "
+    "thu thurs fri sat sun u.s u.n u.k e.u d.c a.m p.m i.e e.g cf fla calif tex conn mass mich minn ill pa va "
+    "wash ariz ala ga ky tenn".split()
 )
 """Words whose full stop does not end a sentence when a capital follows ("Gov. Ilse Marn"). Those that often do end
 one ("in the U.S. The river ...") are settled by the next word: see _STARTERS."""
@@ -45,8 +47,8 @@ def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
 def find_paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
     """Paragraphs in order, outer white space left out. A line break ends a paragraph, and so does a block's border."""
     borders = sorted({0, len(text)} | {edge for block in blocks for edge in (block.start, block.end)})
-    found = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    found: list[Bounds] = []
+    for start, end in pairwise(borders):
         at = start
         for gap in _PARAGRAPH_END.finditer(text, start, end):
             found.append(_trim(text, at, gap.start()))
