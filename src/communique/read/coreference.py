@@ -602,10 +602,13 @@ class _Resolver:
         if cluster.is_named:
             fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
         else:
-            proper = [m for m in names if len(m.words) == 1 and self.text[m.start].isupper() and m.start > 0]
-            # "Democrats" rather than "Exasperated Democrats"
+            proper = [m for m in names if len(m.words) == 1 and self._is_proper(m)]
             fullest = min(proper or names, key=lambda m: m.start)
         return self.text[fullest.start : fullest.end]
+
+    def _is_proper(self, mention: Mention) -> bool:
+        """Whether a description is one capitalised word in mid-sentence: "Greens"."""
+        return self.text[mention.start].isupper() and mention.start not in self.sentence_starts
 
     def _roles(self, cluster: _Cluster) -> tuple[Role, ...]:
         evidence: dict[str, list[Span]] = {}
