@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from communique.model.reader import Reader
 from evaluation.attributions import score_attributions
 from evaluation.boilerplate import score as score_boilerplate
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
@@ -86,8 +87,9 @@ def _print_marks(figures: Iterable[Figure]) -> None:
 
 
 def _write_results(figures: Iterable[Figure], digests: Iterable[Digest]) -> None:
-    """Keep the figures with the state of the data they were taken on."""
+    """Keep the figures with the weights and the state of the data they were taken on."""
     result = {
+        "model": Reader.load().digest,
         "data": {digest.data: digest.sha256 for digest in digests},
         "figures": {figure.name: figure.value for figure in figures},
     }
