@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from rich.console import Console
 from rich.table import Table
@@ -125,7 +126,7 @@ def _line(account: Account, attribution: Attribution) -> Text:
 
 
 def _label(article: Article) -> str:
-    return article.outlet or article.headline or article.path
+    return article.outlet or article.headline or PurePosixPath(article.path).name
 
 
 def _printable(text: str) -> str:

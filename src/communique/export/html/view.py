@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -588,8 +589,8 @@ def _span_anchor(span: Span) -> str:
 
 
 def _label(article: Article) -> str:
-    """What an article is called where a few words must do: its outlet, else its headline, else its file."""
-    return article.outlet or article.headline or article.path
+    """What an article is called where a few words must do: its outlet, else its headline, else its file's name."""
+    return article.outlet or article.headline or PurePosixPath(article.path).name
 
 
 def _clip(fragments: Sequence[str]) -> str:
