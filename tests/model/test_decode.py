@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from communique.model.decode import TagSpan, best_path, decode_spans
+from communique.model.encode import PARAGRAPH, Pieces
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
 
@@ -18,10 +19,19 @@ def scores(*columns: int) -> np.ndarray:
     return np.log(rows)
 
 
-def decode(rows: np.ndarray, opens: Sequence[bool] | None = None, bonus: float = 0.0) -> tuple[TagSpan, ...]:
-    return decode_spans(
-        rows, TAGS, np.array(opens if opens else [True] * len(rows), dtype=np.bool_), outside_bonus=bonus
+def decode(
+    rows: np.ndarray, opens: Sequence[bool] = (), paragraphs: Sequence[int] = (), bonus: float = 0.0
+) -> tuple[TagSpan, ...]:
+    n = len(rows)
+    features = np.zeros((n, 3), dtype=np.int64)
+    features[list(paragraphs), 1] = PARAGRAPH
+    pieces = Pieces(
+        np.zeros(n, dtype=np.int64),
+        features,
+        np.zeros((n, 2), dtype=np.int64),
+        np.array(opens or [True] * n, dtype=np.bool_),
     )
+    return decode_spans(rows, TAGS, pieces, outside_bonus=bonus)
 
 
 def is_legal(path: tuple[int, ...]) -> bool:
@@ -51,6 +61,16 @@ def test_an_inside_with_no_begin_never_stands_alone() -> None:
 def test_a_span_takes_whole_words() -> None:
     (span,) = decode(scores(0, 1, 0, 0), [True, True, False, True])
     assert (span.start, span.end) == (1, 3)
+
+
+def test_a_span_ends_with_its_paragraph() -> None:
+    spans = decode(scores(0, 1, 2, 2), paragraphs=[3])
+    assert (spans[0].start, spans[0].end) == (1, 3)
+
+
+def test_a_span_may_open_a_paragraph() -> None:
+    (span,) = decode(scores(0, 1, 2, 2), paragraphs=[1])
+    assert (span.start, span.end) == (1, 4)
 
 
 def test_a_bonus_on_outside_removes_a_doubtful_span() -> None:

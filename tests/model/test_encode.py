@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model.encode import case_of, cut_windows, encode, gap_of, load_tokenizer, quotation_states
+from communique.model.encode import LINE, case_of, cut_windows, encode, gap_of, load_tokenizer, quotation_states
 
 TOKENIZER = load_tokenizer()
 
@@ -44,7 +44,17 @@ def test_case_is_told_apart(piece: str, case: int) -> None:
 
 @pytest.mark.parametrize(("gap", "code"), [("", 0), (" ", 1), ("\n", 2), ("\n\n", 3), (" \n \n\n", 3)])
 def test_gaps_are_told_apart(gap: str, code: int) -> None:
-    assert gap_of(gap) == code
+    assert gap_of(gap, LINE) == code
+
+
+def test_a_line_break_ends_a_paragraph_where_lines_are_not_wrapped() -> None:
+    text = "Varda speaks.\nOstrel waits.\nThe river rises."
+    assert encode(text, [(0, len(text))], TOKENIZER).paragraphs.sum() == 3
+
+
+def test_a_line_break_is_mere_space_where_lines_are_wrapped() -> None:
+    text = "Varda speaks of\nwater that the people of\nthe plain have\nnever seen. The\nriver rises."
+    assert encode(text, [(0, len(text))], TOKENIZER).paragraphs.sum() == 1
 
 
 def test_words_between_curly_marks_are_inside_a_quotation() -> None:

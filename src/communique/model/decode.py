@@ -8,7 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from communique.model.encode import Pieces
+
 Floats = npt.NDArray[np.float32]
+
+
+NEVER = np.float32(-1e4)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,16 +27,18 @@ class TagSpan:
 
 
 def decode_spans(
-    scores: Floats, tags: Sequence[str], opens: npt.NDArray[np.bool_], *, outside_bonus: float = 0.0
+    scores: Floats, tags: Sequence[str], pieces: Pieces, *, outside_bonus: float = 0.0
 ) -> tuple[TagSpan, ...]:
-    """Spans of the best legal tag sequence; a word has the tag of its first piece, so no span cuts a word.
+    """Spans of the best legal tag sequence; none cuts a word or reaches over the end of a paragraph.
 
-    `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn; `opens` (pieces,)
-    tells the first piece of each word. `outside_bonus` is added to O: above 0 it trades recall for precision.
+    `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn.
+    `outside_bonus` is added to O: above 0 it trades recall for precision.
     """
-    words = np.flatnonzero(opens)
+    words = np.flatnonzero(pieces.opens)
     ends = [*words[1:].tolist(), len(scores)]
-    scores = scores[words]  # (words, tags)
+    scores = scores[words]  # (words, tags); a word has the scores of its first piece
+    inside = np.arange(2, len(tags), 2)
+    scores[np.ix_(pieces.paragraphs[words], inside)] = NEVER
     path = best_path(scores, outside_bonus)
     spans: list[TagSpan] = []
     at = 0

@@ -26,7 +26,7 @@ WINDOW = 254
 STRIDE = 190
 
 CLS, SEP, PAD = 101, 102, 0
-PARAGRAPH = 3
+LINE, PARAGRAPH = 2, 3
 
 Ints = npt.NDArray[np.int64]
 
@@ -46,6 +46,12 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def paragraphs(self) -> npt.NDArray[np.bool_]:
+        """Tells the pieces that open a paragraph: no span reaches over one."""
+        opening: npt.NDArray[np.bool_] = self.features[:, 1] == PARAGRAPH
+        return opening
+
     def __getitem__(self, part: slice) -> Pieces:
         """A window of the pieces, as they are."""
         return Pieces(self.ids[part], self.features[part], self.offsets[part], self.opens[part])
@@ -61,6 +67,7 @@ class Pieces:
 def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Pieces:
     """Cut the given ranges of a text into word pieces; offsets refer to the whole text, ranges come in order."""
     quoted = quotation_states(text)
+    line_break = LINE if is_wrapped(text) else PARAGRAPH
     ids: list[int] = []
     offsets: list[tuple[int, int]] = []
     opens: list[bool] = []
@@ -73,7 +80,7 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
     features = np.zeros((len(ids), 3), dtype=np.int64)
     previous = ranges[0][0] if ranges else 0
     for i, (start, end) in enumerate(offsets):
-        features[i] = case_of(text[start:end]), gap_of(text[previous:start]), quoted[start]
+        features[i] = case_of(text[start:end]), gap_of(text[previous:start], line_break), quoted[start]
         previous = end
     if ids:
         features[0, 1] = PARAGRAPH
@@ -118,11 +125,22 @@ def case_of(piece: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def gap_of(gap: str) -> int:
-    """0 nothing, 1 white space in a line, 2 a line break, 3 an empty line."""
-    return min(PARAGRAPH, 1 + gap.count("\n")) if gap else 0
+def gap_of(gap: str, line_break: int) -> int:
+    """0 nothing, 1 white space, 2 a line break inside a paragraph, 3 the break between two paragraphs."""
+    breaks = gap.count("\n")
+    return PARAGRAPH if breaks > 1 else line_break if breaks else int(bool(gap))
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether lines are cut to a width, so that a single line break ends no paragraph."""
+    breaks = SINGLE_BREAK.findall(text)
+    return sum(after.islower() for after in breaks) > WRAPPED_FROM * len(breaks)
+
+
+# The character after a lone line break.
+SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)[ \t]*(\S)")
+# Running English begins a word with a small letter five times out of six, a paragraph hardly ever.
+WRAPPED_FROM = 0.4
 QUOTE_OR_BREAK = re.compile(r'[“”"«»„]|\n\s*\n|\n')
 
 

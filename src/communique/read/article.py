@@ -30,5 +30,5 @@ def find_names(tagged: Tagged) -> tuple[Name, ...]:
     offsets = tagged.pieces.offsets
     return tuple(
         Name(int(offsets[s.start, 0]), int(offsets[s.end - 1, 1]), NameType(s.kind), s.score)
-        for s in decode_spans(tagged.names, NAME_TAGS, tagged.pieces.opens)
+        for s in decode_spans(tagged.names, NAME_TAGS, tagged.pieces)
     )

@@ -72,7 +72,7 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
 
 def link_parts(tagged: Tagged, heads: SpanHeads) -> list[_Parts]:
     """Spans of one tagged text -> attributions: contents that share a cue are fragments of one."""
-    spans = decode_spans(tagged.roles, ROLE_TAGS, tagged.pieces.opens, outside_bonus=OUTSIDE_BONUS)
+    spans = decode_spans(tagged.roles, ROLE_TAGS, tagged.pieces, outside_bonus=OUTSIDE_BONUS)
     by_role: dict[str, list[TagSpan]] = {role.value: [] for role in Role}
     for span in spans:
         by_role[span.kind].append(span)
