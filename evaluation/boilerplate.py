@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
+from collections.abc import MutableMapping
 from pathlib import Path
 
 from communique.ingest.blocks import mark_blocks
@@ -25,7 +26,7 @@ def score(shared: Path) -> dict[str, float]:
 
 def _score_pages(shared: Path) -> dict[str, float]:
     folder = shared / "corpora/intake/wcxb-dev"
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for item in strip_pages(folder, splits=("test",)):
         count = counts[item.way]
         _count_characters(item, _marked(item.text), count)
@@ -46,7 +47,7 @@ def _score_pages(shared: Path) -> dict[str, float]:
 
 
 def _score_stories(gold: Path) -> dict[str, float]:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for item in mark_stories(gold):
         story = item.origin.split("/")[0]
         truth = json.loads((gold / story / "gold.offsets.json").read_text(encoding="utf-8"))["body"]
@@ -100,7 +101,7 @@ def _body(text: str) -> str:
     return "\n".join(text[block.start : block.end] for block in mark_blocks(text) if not block.kind.is_boilerplate)
 
 
-def _count_characters(item: Labelled, marked: set[int], count: Counter[str]) -> None:
+def _count_characters(item: Labelled, marked: set[int], count: MutableMapping[str, float]) -> None:
     for line, label in zip(split_lines(item.text), item.labels, strict=True):
         if label == UNKNOWN:
             continue

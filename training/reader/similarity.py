@@ -66,9 +66,8 @@ def main() -> None:
             cosine[data] = (first * second).sum(axis=1)
         rank = spearmanr(cosine["sick"], [p[2] for p in sick]).statistic
         area = roc_auc_score([p[2] for p in msr], cosine["msr"])
-        print(
-            f"{name:10} SICK trial Spearman {rank:.3f} ({len(sick)} pairs)  MSR validation AUC {area:.3f} ({len(msr)} pairs)"
-        )
+        print(f"{name:10} SICK trial, Spearman {rank:.3f}, {len(sick)} pairs; ", end="")
+        print(f"MSR validation, AUC {area:.3f}, {len(msr)} pairs")
 
 
 if __name__ == "__main__":

@@ -37,8 +37,7 @@ def decode_spans(
     words = np.flatnonzero(pieces.opens)
     ends = [*words[1:].tolist(), len(scores)]
     scores = scores[words]  # (words, tags); a word has the scores of its first piece
-    inside = np.arange(2, len(tags), 2)
-    scores[np.ix_(pieces.paragraphs[words], inside)] = NEVER
+    scores[np.ix_(pieces.paragraphs[words], np.arange(2, len(tags), 2))] = NEVER
     path = best_path(scores, outside_bonus)
     spans: list[TagSpan] = []
     at = 0

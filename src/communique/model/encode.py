@@ -134,7 +134,7 @@ def gap_of(gap: str, line_break: int) -> int:
 def is_wrapped(text: str) -> bool:
     """Whether lines are cut to a width, so that a single line break ends no paragraph."""
     breaks = SINGLE_BREAK.findall(text)
-    return sum(after.islower() for after in breaks) > WRAPPED_FROM * len(breaks)
+    return sum(1 for after in breaks if str(after).islower()) > WRAPPED_FROM * len(breaks)
 
 
 # The character after a lone line break.
