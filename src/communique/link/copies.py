@@ -128,13 +128,14 @@ def _find_evidence(one: _Body, other: _Body) -> tuple[tuple[Span, Span], ...]:
     place = {shingle: at for at, shingle in enumerate(other.shingles) if shingle is not None and uses[shingle] == 1}
     runs: list[tuple[int, int, int]] = []  # (shingles, position in one, position in other)
     for at, shingle in enumerate(one.shingles):
-        there = None if shingle is None else place.get(shingle)
-        if there is None:
+        if shingle is None:
             continue
-        if runs and runs[-1][1] + runs[-1][0] == at and runs[-1][2] + runs[-1][0] == there:
-            runs[-1] = (runs[-1][0] + 1, runs[-1][1], runs[-1][2])
-        else:
-            runs.append((1, at, there))
+        size, start, there = runs[-1] if runs else (0, 0, 0)
+        follows = there + size
+        if size and start + size == at and follows < len(other.shingles) and other.shingles[follows] == shingle:
+            runs[-1] = (size + 1, start, there)
+        elif shingle in place:
+            runs.append((1, at, place[shingle]))
     longest = sorted(runs, key=lambda run: (-run[0], run[1], run[2]))[:MOST_EVIDENCE]
     return tuple(sorted((_to_span(one, a, size), _to_span(other, b, size)) for size, a, b in longest))
 

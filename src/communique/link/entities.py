@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.clusters import Clusters, Proposal
@@ -80,7 +80,9 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
         governments=[form for one in named if one.type is EntityType.GOVERNMENT for form, _ in one.forms],
         others=[form for one in named if one.type not in NEVER_STATES for form, _ in one.forms],
     )
-    _join_states(named, states, _find_actors(readings), clusters)
+    actors = _find_actors(readings)
+    _join_states(named, states, actors, clusters)
+    named = [_leave_out_capitals(one, states) if _is_actor(one, actors) else one for one in named]
     for proposal in [*propose_joins(named, states, texts), *_propose_anonymous(members, origins)]:
         clusters.join(proposal)
     return _merge(members, clusters, states, open_names)
@@ -109,7 +111,7 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
     for one in named:
         if one.type in NEVER_STATES:
             continue
-        actor = one.type is EntityType.GOVERNMENT or one.id in actors
+        actor = _is_actor(one, actors)
         found = [(state, span) for form, span in one.forms if (state := states.find(form, actor=actor))]
         if len({state for state, _ in found}) != 1:
             continue
@@ -119,6 +121,15 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
             clusters.join(Proposal(first[state][0], one.at, (first[state][1], span), reason, SAME_STATE))
         else:
             first[state] = (one.at, span)
+
+
+def _is_actor(one: Named, actors: frozenset[str]) -> bool:
+    return one.type is EntityType.GOVERNMENT or one.id in actors
+
+
+def _leave_out_capitals(one: Named, states: States) -> Named:
+    """An actor without its capital's name, which it does not share with the city: "Brenna objects", "in Brenna"."""
+    return replace(one, forms=tuple(item for item in one.forms if item[0] not in states.capitals))
 
 
 def _propose_anonymous(members: Sequence[_Member], origins: Sequence[Origin]) -> list[Proposal]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum, log, log1p
 
 import numpy as np
@@ -34,17 +34,19 @@ BACKGROUND = 100
 MOST_SHARED = 30.0
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]*)[”\"»]?|(?<!\w)[‘']([^‘’']{3,}?)[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A content made comparable: `quoted` has the words of each quotation in it, `vector` length 1 or is None."""
+    """A content made comparable; `vector` has length 1 or is None."""
 
     attribution: Attribution
     words: tuple[str, ...]
     stems: frozenset[str]
-    quoted: tuple[tuple[str, ...], ...]
+    sentences: tuple[frozenset[str], ...]  # the stems of each sentence or fragment of one
+    quoted: tuple[str, ...]  # the words of each quotation, between blanks
     vector: NDArray[np.float32] | None  # (size,)
 
 
@@ -52,10 +54,10 @@ class Wording:
 class Evidence:
     """What speaks for and against two contents being one utterance.
 
-    `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words both have.
-    `less_covered`, `more_covered`: its share of either content's own, the smaller and the larger share. `alignment`:
-    the shorter laid along the longer. `likeness`: cosine of the vectors, None without. `distance`: log of the code
-    points between, within one article.
+    `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words in
+    both. `less_covered`, `more_covered`: its share of either content's own, the smaller and the larger; the smaller of
+    the best sentence, where a content has several. `alignment`: the shorter laid along the longer. `likeness`: cosine
+    of the vectors, None without. `distance`: log of the code points between, within one article.
     """
 
     whole_quote: float
@@ -85,43 +87,71 @@ class Rarity:
         contents = {words: fsum(weights[stem] for stem in stems) for words, stems in distinct.items()}
         return cls(weights, contents)
 
-    def weigh_shared(self, one: Wording, other: Wording) -> float:
-        """The weight of what two counted wordings have in common."""
-        return fsum(self.stems[stem] for stem in one.stems & other.stems)
+    def weigh(self, stems: Iterable[str]) -> float:
+        """The weight of stems that were counted."""
+        return fsum(self.stems[stem] for stem in stems)
 
 
 def read_wording(attribution: Attribution, text: str) -> Wording:
     """The comparable form of an attribution's content in its article's text."""
     fragments = [text[start:end] for start, end in attribution.content]
-    words = tuple(word for fragment in fragments for word in _split(fragment))
+    split = [_split(fragment) for fragment in fragments]
     if attribution.kind is Kind.DIRECT:
-        quoted = tuple(_split(fragment) for fragment in fragments)
+        quoted = split
     else:
-        quoted = tuple(_split(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment))
+        quoted = [_split(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment)]
+    sentences = [_split(sentence) for fragment in fragments for sentence in _SENTENCE_END.split(fragment)]
+    stems = tuple(_stem_all(words) for words in sentences)
     return Wording(
         attribution=attribution,
-        words=words,
-        stems=frozenset(_stem(word) for word in words if word not in STOP_WORDS),
-        quoted=tuple(sorted(set(quoted) - {()})),
+        words=tuple(word for words in split for word in words),
+        stems=frozenset().union(*stems),
+        sentences=stems,
+        quoted=tuple(sorted({f" {' '.join(words)} " for words in quoted if not STOP_WORDS.issuperset(words)})),
         vector=np.array(attribution.vector, dtype=np.float32) if attribution.vector else None,
     )
 
 
 def compare_wordings(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     """The evidence on two contents; the same whichever comes first."""
-    shared = rarity.weigh_shared(one, other)
+    return replace(
+        foresee_evidence(one, other, rarity),
+        alignment=_align(one, other),
+        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
+    )
+
+
+def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
+    """The evidence as it would be if what is dear to compute, alignment and likeness, spoke wholly for the pair."""
+    shared = rarity.weigh(one.stems & other.stems)
     own = sorted(max(rarity.contents[wording.words], 1.0) for wording in (one, other))
     one_article = one.attribution.article == other.attribution.article
     return Evidence(
-        whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
+        whole_quote=float(
+            any(quote in held for quote in one.quoted for held in other.quoted)
+            or any(quote in held for quote in other.quoted for held in one.quoted)
+        ),
         shared=min(shared, MOST_SHARED) / 10,
-        less_covered=shared / own[1],
+        less_covered=max(_cover_sentences(one, other, rarity), shared / own[1]),
         more_covered=shared / own[0],
-        alignment=_align(one, other),
-        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
+        alignment=1.0,
+        likeness=None if one.vector is None or other.vector is None else 1.0,
         one_article=float(one_article),
         distance=log1p(_gap(one.attribution, other.attribution) / 100) if one_article else 0.0,
         other_act=float(one.attribution.act is not other.attribution.act),
+    )
+
+
+def _cover_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
+    """The most that a sentence of either and the whole of the other cover of each other; 0 where both have only one."""
+    parts = [(sentence, other) for sentence in one.sentences if len(one.sentences) > 1]
+    parts += [(sentence, one) for sentence in other.sentences if len(other.sentences) > 1]
+    return max(
+        (
+            rarity.weigh(sentence & whole.stems) / max(rarity.weigh(sentence), rarity.contents[whole.words], 1.0)
+            for sentence, whole in parts
+        ),
+        default=0.0,
     )
 
 
@@ -139,17 +169,15 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(re.sub(r"['’]", "", plain))))
 
 
+def _stem_all(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(_stem(word) for word in words if word not in STOP_WORDS)
+
+
 def _stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS:
             return word[: -len(ending)]
     return word
-
-
-def _holds_quote(one: Wording, other: Wording) -> bool:
-    held = [f" {' '.join(words)} " for words in other.quoted]
-    telling = [words for words in one.quoted if not STOP_WORDS.issuperset(words)]
-    return any(f" {' '.join(words)} " in whole for words in telling for whole in held)
 
 
 def _align(one: Wording, other: Wording) -> float:

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from communique.link.entities import EntityLinks, link_entities
+from communique.types import EntityType, Origin, Reading
+from tests.link.river_readings import Said, Who, read
+
+
+def link(*readings: Reading, one_origin: bool = False) -> EntityLinks:
+    ids = sorted(reading.article.id for reading in readings)
+    origins = [Origin(ids[0], tuple(ids))] if one_origin else [Origin(one, (one,)) for one in ids]
+    return link_entities(readings, origins)
+
+
+def test_one_person_under_two_spellings_is_one_with_a_reason() -> None:
+    links = link(
+        read("a", "Steve Brandt spoke.", [Who(("Steve Brandt",))]),
+        read("b", "Stephen Brandt spoke.", [Who(("Stephen Brandt",))]),
+    )
+    assert [join.reason for entity in links.entities for join in entity.joined] == [
+        "short form of the first name, same surname"
+    ]
+
+
+def test_a_surname_goes_to_the_only_person_who_bears_it() -> None:
+    links = link(read("a", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))]), read("b", "Marn spoke.", [Who(("Marn",))]))
+    assert links.ids["b-Marn"] == links.ids["a-Ilsa Marn"]
+
+
+def test_a_surname_that_two_bear_is_left_open() -> None:
+    links = link(
+        read("a", "Ilsa Marn met Tomas Marn.", [Who(("Ilsa Marn",)), Who(("Tomas Marn",))]),
+        read("b", "Marn spoke.", [Who(("Marn",))]),
+    )
+    assert [question.candidates for question in links.unsure] == [("a-Ilsa Marn", "a-Tomas Marn", "b-Marn")]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    links = link(
+        read("a", "Ilsa Marn spoke.", [Who(("Ilsa Marn", "Marn"))]),
+        read("b", "Tomas Marn spoke.", [Who(("Tomas Marn", "Marn"))]),
+    )
+    assert len(links.entities) == 2
+
+
+def test_an_initial_that_two_names_fit_joins_neither() -> None:
+    links = link(
+        read("a", "Jana Brek spoke.", [Who(("Jana Brek",))]),
+        read("b", "Jonas Brek spoke.", [Who(("Jonas Brek",))]),
+        read("c", "J. Brek spoke.", [Who(("J. Brek",))]),
+    )
+    assert (len(links.entities), len(links.unsure)) == (3, 1)
+
+
+def test_two_people_whom_one_article_keeps_apart_are_not_joined_by_a_short_form() -> None:
+    links = link(read("a", "Steve Brandt met Stephen Brandt.", [Who(("Steve Brandt",)), Who(("Stephen Brandt",))]))
+    assert len(links.entities) == 2
+
+
+def test_anonymous_speakers_of_two_articles_stay_two() -> None:
+    official = Who(("a senior official",), anonymous=True)
+    links = link(
+        read("a", "It failed, a senior official said.", [official]),
+        read("b", "It rained, a senior official said.", [official]),
+    )
+    assert len(links.entities) == 2
+
+
+def test_an_anonymous_speaker_of_a_reprint_is_the_one_of_the_original() -> None:
+    official = Who(("a senior official",), anonymous=True)
+    text = "It failed, a senior official said."
+    assert len(link(read("a", text, [official]), read("b", text, [official]), one_origin=True).entities) == 1
+
+
+def test_a_capital_that_speaks_is_its_government() -> None:
+    place = Who(("Brenna",), EntityType.PLACE)
+    links = link(
+        read("a", "Ostrel objects in Brenna, the capital of Ostrel.", [Who(("Ostrel",), EntityType.GOVERNMENT)]),
+        read("b", "Brenna said no.", [place], [Said("no", "Brenna")]),
+        read("c", "They met in Brenna.", [place]),
+    )
+    assert links.ids["b-Brenna"] == links.ids["a-Ostrel"] != links.ids["c-Brenna"]
+
+
+def test_a_city_named_in_two_articles_is_one_place() -> None:
+    place = Who(("Brenna",), EntityType.PLACE)
+    links = link(read("a", "They met in Brenna.", [place]), read("b", "They left Brenna.", [place]))
+    assert len(links.entities) == 1
+
+
+def test_a_ministry_is_one_under_its_state_s_name_and_demonym() -> None:
+    links = link(
+        read("a", "Ostrel said so.", [Who(("Ostrel",), EntityType.GOVERNMENT)]),
+        read("b", "The Ostreli Water Ministry objects.", [Who(("Ostreli Water Ministry",), EntityType.ORGANIZATION)]),
+        read(
+            "c", "Ostrel’s Ministry of Water agrees.", [Who(("Ostrel’s Ministry of Water",), EntityType.ORGANIZATION)]
+        ),
+        read("d", "The Ostreli side left.", [Who(("Ostreli side",), EntityType.GOVERNMENT)]),
+    )
+    assert links.ids["b-Ostreli Water Ministry"] == links.ids["c-Ostrel’s Ministry of Water"]
+
+
+def test_an_acronym_is_the_name_that_a_text_explains() -> None:
+    body = EntityType.ORGANIZATION
+    links = link(
+        read("a", "The Joint River Commission (JRC) met.", [Who(("Joint River Commission",), body)]),
+        read("b", "The Junior Rowing Club lost.", [Who(("Junior Rowing Club",), body)]),
+        read("c", "The JRC met again.", [Who(("JRC",), body)]),
+    )
+    assert links.ids["c-JRC"] == links.ids["a-Joint River Commission"]
+
+
+def test_initials_that_two_names_have_join_neither() -> None:
+    body = EntityType.ORGANIZATION
+    links = link(
+        read("a", "The Joint River Commission met.", [Who(("Joint River Commission",), body)]),
+        read("b", "The Junior Rowing Club lost.", [Who(("Junior Rowing Club",), body)]),
+        read("c", "The JRC met again.", [Who(("JRC",), body)]),
+    )
+    assert len(links.entities) == 3
+
+
+def test_an_outlet_is_one_with_and_without_its_kind_and_through_a_slip() -> None:
+    outlet = EntityType.OUTLET
+    links = link(
+        read("a", "Varpress news agency said so.", [Who(("Varpress news agency",), outlet)]),
+        read("b", "The Varpress report.", [Who(("Varpress",), outlet)]),
+        read("c", "Varpres reported it.", [Who(("Varpres",), outlet)]),
+    )
+    assert len(links.entities) == 1
+
+
+def test_a_person_is_never_the_state_of_that_name() -> None:
+    links = link(
+        read("a", "Jordan objects.", [Who(("Jordan",), EntityType.GOVERNMENT)]),
+        read("b", "Jordan smiled.", [Who(("Jordan",))]),
+    )
+    assert len(links.entities) == 2
+
+
+def test_a_state_is_named_by_its_name_however_often_it_goes_by_another() -> None:
+    government = EntityType.GOVERNMENT
+    links = link(
+        read("a", "The French agreed.", [Who(("French",), government)]),
+        read("b", "The French agreed.", [Who(("French",), government)]),
+        read("c", "France agreed.", [Who(("France",), government)]),
+    )
+    assert [entity.name for entity in links.entities] == ["France"]
+
+
+def test_a_linked_entity_has_the_smallest_id_of_its_members() -> None:
+    links = link(
+        read("b", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))]), read("a", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))])
+    )
+    assert [entity.id for entity in links.entities] == ["a-Ilsa Marn"]

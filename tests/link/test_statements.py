@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from communique.link.story import link_readings
+from communique.types import Story
+from tests.link.river_readings import Said, Who, read
+
+MARN = Who(("Ilsa Marn",))
+BREK = Who(("Tomas Brek",))
+GATES = "“We will not open the gates of the Lower Sile dam before the harvest is in,”"
+OTHER = "“Every gauge on the river must be read by both commissions,”"
+
+
+def story(*contents: tuple[str, str | None]) -> Story:
+    """One article per content, told by the named speaker."""
+    return link_readings(
+        [
+            read(
+                f"a{nth}",
+                f"{speaker or 'Somebody'} spoke. {content} was heard.",
+                who(speaker),
+                [Said(content, speaker)],
+            )
+            for nth, (content, speaker) in enumerate(contents)
+        ]
+    )
+
+
+def who(speaker: str | None) -> list[Who]:
+    return [one for one in (MARN, BREK) if one.names[0] == speaker]
+
+
+def sizes(linked: Story) -> list[int]:
+    return sorted(len(statement.attributions) for statement in linked.statements)
+
+
+def test_the_same_words_of_one_speaker_are_one_statement() -> None:
+    assert sizes(story((GATES, "Ilsa Marn"), (GATES, "Ilsa Marn"))) == [2]
+
+
+def test_a_partial_quotation_belongs_to_the_fuller() -> None:
+    partial = "that nothing moves “before the harvest is in”"
+    assert sizes(story((GATES, "Ilsa Marn"), (partial, "Ilsa Marn"))) == [2]
+
+
+def test_an_indirect_report_belongs_to_the_quotation_whose_words_it_takes() -> None:
+    indirect = "that the gates of the Lower Sile dam would stay shut until the harvest was in"
+    assert sizes(story((GATES, "Ilsa Marn"), (indirect, "Ilsa Marn"))) == [2]
+
+
+def test_two_sentences_of_one_speaker_are_two_statements() -> None:
+    assert sizes(story((GATES, "Ilsa Marn"), (OTHER, "Ilsa Marn"))) == [1, 1]
+
+
+def test_the_same_words_of_two_speakers_are_two_statements() -> None:
+    assert sizes(story((GATES, "Ilsa Marn"), (GATES, "Tomas Brek"))) == [1, 1]
+
+
+def test_contents_without_a_speaker_are_joined_only_in_the_same_words() -> None:
+    partial = "“We will not open the gates of the Lower Sile dam”"
+    assert sizes(story((GATES, None), (GATES, None), (partial, None))) == [1, 2]
+
+
+def test_a_nested_content_is_another_statement_than_the_one_it_stands_in() -> None:
+    text = f"Ilsa Marn spoke. {GATES} was heard."
+    inner = "the gates of the Lower Sile dam before the harvest is in"
+    linked = link_readings([read("a", text, [MARN], [Said(GATES, "Ilsa Marn"), Said(inner, "Ilsa Marn", "a-t0")])])
+    assert sizes(linked) == [1, 1]
+
+
+def test_a_statement_counts_a_reprint_and_its_original_once() -> None:
+    report = " ".join(f"On day {day} the gauge at the lower weir stood at {day * 7} marks." for day in range(20))
+    text = f"Ilsa Marn spoke. {GATES} was heard. {report}"
+    copies = [read(name, text, [MARN], [Said(GATES, "Ilsa Marn")]) for name in ("a", "b")]
+    own = read("c", f"Ilsa Marn spoke. {GATES} she told us.", [MARN], [Said(GATES, "Ilsa Marn")])
+    assert [statement.origins for statement in link_readings([*copies, own]).statements] == [2]
+
+
+def test_vectors_can_join_two_translations_that_words_alone_leave_apart() -> None:
+    one = "“We have no wish to bow to the terms of the upper states on water in any form,”"
+    other = "“Nor have we the will to accept what the upper states say of water, in whatever form,”"
+    near = [
+        read(name, f"Ilsa Marn spoke. {content} was heard.", [MARN], [Said(content, "Ilsa Marn", vector=(1.0, 0.0))])
+        for name, content in (("a", one), ("b", other))
+    ]
+    far = read("b", f"Ilsa Marn spoke. {other} was heard.", [MARN], [Said(other, "Ilsa Marn", vector=(0.0, 1.0))])
+    assert (sizes(link_readings(near)), sizes(link_readings([near[0], far]))) == ([2], [1, 1])
