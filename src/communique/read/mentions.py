@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from communique.model.labels import Name, NameType
+from communique.read.given_names import gender_of_given_name
+from communique.read.names import is_title, mend_names
 from communique.read.roles import (
     MODIFIERS,
     TITLES,
@@ -67,7 +68,7 @@ class Mention:
 def find_mentions(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> tuple[Mention, ...]:
     """Mentions in text order; names in boilerplate are left out. Equal spans are one mention."""
     text = article.text
-    body = [name for name in _clean_names(text, names) if not _in_boilerplate(article, name.start)]
+    body = [name for name in mend_names(text, names) if not _in_boilerplate(article, name.start)]
     found = {(name.start, name.end): _describe_name(text, name, body) for name in body if name.type in _ENTITY_TYPES}
     for government in _governments(text, body):
         found[government.start, government.end] = government
@@ -135,6 +136,7 @@ _PREPOSITIONS = frozenset(
     "into behind after before during without on familiar briefed close speaking spoken trying representing working "
     "involved loyal allied directly who whom which that whose as like than including based venturing".split()
 )
+_OPENERS = frozenset("some many both other others most several all no every each few neither either one two".split())
 _ARTICLES = frozenset("the a an this that these those".split())
 _ENTITY_TYPES: dict[NameType, EntityType] = {
     NameType.PERSON: EntityType.PERSON,
@@ -170,27 +172,6 @@ _NOMINAL_WORDS = 9
 # ------------------------------------------------------------------------------------------------------ names
 
 
-def _clean_names(text: str, names: Sequence[Name]) -> list[Name]:
-    """Names without "the", titles and "'s"; each is given the type that its form most often has in the article."""
-    cleaned: list[Name] = []
-    for name in sorted(names):
-        start, end = _strip(text, name.start, name.end)
-        if name.type is NameType.PERSON or text[start : start + 4].lower() == "the ":
-            honorific = _HONORIFIC.match(text, start, end)
-            if honorific and honorific.end() < end:
-                start = honorific.end()
-        possessive = re.search(r"['’]s?$", text[start:end])
-        if possessive and not (name.type is NameType.ORGANIZATION and text[end : end + 1] in ("", ".", ",")):
-            end = start + possessive.start()
-        if start < end and (not cleaned or start >= cleaned[-1].end):
-            cleaned.append(Name(start, end, name.type, name.score))
-    votes: dict[str, Counter[NameType]] = {}
-    for name in cleaned:
-        votes.setdefault(text[name.start : name.end].lower(), Counter())[name.type] += 1
-    first = {form: max(sorted(count), key=lambda kind, c=count: c[kind]) for form, count in votes.items()}  # type: ignore[misc]
-    return [Name(n.start, n.end, first[text[n.start : n.end].lower()], n.score) for n in cleaned]
-
-
 def _describe_name(text: str, name: Name, names: Sequence[Name]) -> Mention:
     kind = _ENTITY_TYPES[name.type]
     words = _words(text, name.start, name.end)
@@ -206,6 +187,8 @@ def _describe_name(text: str, name: Name, names: Sequence[Name]) -> Mention:
         for word in _head_words(_words(text, *role)):
             gender = gender or gender_of_noun(word.rstrip("."))
     gender = gender or gender_of_noun(_word_before(text, name.start).rstrip("."))
+    if gender is None and len(words) > 1:
+        gender = gender_of_given_name(words[0])
     origin = next((o for role in roles if (o := _origin(role, names)) is not None), None)
     return Mention(name.start, name.end, Form.NAME, kind, words, Number.SINGULAR, gender, roles, origin)
 
@@ -463,8 +446,9 @@ def _nominal(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
         start += 4
     head = _head_noun(_head_words(words))
     kind, number = classify_noun(head)
-    if kind is None and not names and _looks_like_name(text, start, end):
-        return Mention(start, end, Form.NAME, EntityType.PERSON, words, Number.SINGULAR, head=words[-1])
+    person = _untagged_person(text, start, end) if kind is None else None
+    if person is not None and not any(name.start < person[1] and person[0] < name.end for name in names):
+        return _describe_name(text, Name(*person, NameType.PERSON, 0.0), names)
     owner = origin = None
     for name in names:
         if name.start >= end:
@@ -489,26 +473,20 @@ def _nominal(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
     return Mention(start, end, Form.NOMINAL, kind, words, number, gender_of_noun(head), (), origin, owner, head)
 
 
-def _looks_like_name(text: str, start: int, end: int) -> bool:
-    """Two or three capitalised words that the tagger missed, as after a rare first name."""
-    tokens = text[start:end].split()
-    return (
-        2 <= len(tokens) <= 3
-        and all(t[0].isupper() and t.isalpha() and not t.isupper() for t in tokens)
-        and tokens[0]
-        not in (
-            "The",
-            "A",
-            "An",
-            "Some",
-            "Many",
-            "Both",
-            "Other",
-            "Most",
-            "Several",
-            "All",
-        )
+def _untagged_person(text: str, start: int, end: int) -> Bounds | None:
+    """Where a person's name stands that the tagger missed: one to three capitalised words, after any title."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
+    forms = [text[start + s : start + e] for s, e in words]
+    titled = [i for i, form in enumerate(forms[:-1]) if is_title(form)]
+    first = titled[-1] + 1 if titled else 0
+    name = forms[first:]
+    is_name = 1 <= len(name) <= 3 and all(
+        form[0].isupper() and not form.isupper() and re.fullmatch(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?", form)
+        for form in name
     )
+    if not is_name or name[0].lower() in _OPENERS or (len(name) == 1 and re.search(rf"\b{name[0].lower()}\b", text)):
+        return None
+    return start + words[first][0], end
 
 
 # ------------------------------------------------------------------------------------------------------ words

@@ -101,7 +101,9 @@ def _is_abbreviated(text: str, start: int, ending: re.Match[str]) -> bool:
     is_initial = len(word) == 1 and word.isupper() and word != "I"
     if "." in word and not is_initial:  # "in the U.S. The river" ends, "the U.S. Senate" does not
         return word.replace(".", "").isalpha() and next_word.lower() not in _STARTERS
-    return is_initial or (word.lower() in _ABBREVIATIONS and (word[0].isupper() or word.lower() in ("vs", "etc", "no")))
+    if word.lower() == "no":
+        return next_word.isdigit()
+    return is_initial or (word.lower() in _ABBREVIATIONS and (word[0].isupper() or word in ("vs", "etc")))
 
 
 def _trim(text: str, start: int, end: int) -> Bounds:

@@ -1,0 +1,126 @@
+"""Tagged names -> names to build on: trimmed of titles, mended at their edges, of one type each, and found everywhere.
+
+A tagger makes a name too long ("Water Minister Ilse Marn"), too short ("Brit" of "British"), sees it here and misses it
+there, or takes a title or a pronoun for one. What it says of one place is checked against what it says of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from communique.model.labels import Name, NameType
+from communique.read.roles import TITLES, is_person_noun
+
+
+def mend_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Names in text order that do not overlap; each form has the type that the article's scores favour."""
+    trimmed = _disjoint(name for tagged in sorted(names) if (name := _trim(text, tagged)) is not None)
+    kinds = _kinds(text, trimmed)
+    typed = [Name(n.start, n.end, kinds[text[n.start : n.end].lower()], n.score) for n in trimmed]
+    return _disjoint([*typed, *_missed(text, typed)])
+
+
+def is_title(word: str) -> bool:
+    """Whether a word, dots aside, can stand right before a person's name as a title."""
+    plain = word.lower().rstrip(".")
+    return plain in TITLES or is_person_noun(plain)
+
+
+_NO_NAMES = frozenset(
+    "i me my we us our you your he him his she her it its they them their who this that these those there mr mrs ms "
+    "monday tuesday wednesday thursday friday saturday sunday yes no".split()
+)
+"""Words that a tagger may take for a name."""
+_SPREAD_SCORE = 0.4
+"""Least mean score at which a name tagged in one place is looked for in the others. Higher loses people whom a weak
+tagger sees once; lower spreads its mistakes."""
+_SPREAD_LETTERS = 4
+"""Shorter words are not looked for: "Li" or "May" may be no name elsewhere."""
+_PARTY = re.compile(r"^[RDI]-[A-Z]")
+_WORD = re.compile(r"[^\s]+")
+
+
+def _trim(text: str, name: Name) -> Name | None:
+    """The name without titles, "the", "'s" and half words; None where nothing of a name is left."""
+    start, end = _whole_words(text, name.start, name.end)
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    while words and (text[slice(*words[0])].lower() == "the" or not text[words[0][0]].isalnum()):
+        words.pop(0)
+    if name.type is NameType.PERSON:
+        titled = [i for i, (s, e) in enumerate(words) if is_title(text[s:e])]
+        if titled and titled[-1] < len(words) - 1:
+            words = words[titled[-1] + 1 :]
+    elif name.type is NameType.ORGANIZATION:
+        while len(words) > 1 and is_title(text[slice(*words[-1])]):
+            words.pop()
+    if not words:
+        return None
+    start, end = words[0][0], words[-1][1]
+    while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
+        end -= 1
+    possessive = re.search(r"['’]s?$", text[start:end])
+    if possessive and possessive.start() > 0:
+        end = start + possessive.start()
+    form = text[start:end]
+    lone_title = " " not in form and is_title(form) and name.type is NameType.PERSON
+    if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form) or lone_title or form.islower():
+        return None
+    return Name(start, end, name.type, name.score)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span grown to whole words and cut at a line break."""
+    broken = text.find("\n", start, end)
+    end = broken if broken > start else end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+def _kinds(text: str, names: Sequence[Name]) -> dict[str, NameType]:
+    """The type of each form, by the sum of its scores; a surname goes with the full names it ends."""
+    votes: dict[str, dict[NameType, float]] = {}
+    for name in names:
+        form = text[name.start : name.end].lower()
+        votes.setdefault(form, {}).setdefault(name.type, 0.0)
+        votes[form][name.type] += name.score
+    kinds = {form: max(sorted(kind), key=kind.__getitem__) for form, kind in votes.items()}
+    surnames = {form.split()[-1] for form, kind in kinds.items() if kind is NameType.PERSON and " " in form}
+    for form in surnames & kinds.keys():
+        if kinds[form] in (NameType.ORGANIZATION, NameType.OTHER):
+            kinds[form] = NameType.PERSON
+    return kinds
+
+
+def _missed(text: str, names: Sequence[Name]) -> Iterable[Name]:
+    """Places where a name that is tagged elsewhere stands untagged."""
+    forms: dict[str, Name] = {}
+    for name in names:
+        form = text[name.start : name.end]
+        if name.score < _SPREAD_SCORE or name.type is NameType.OTHER:
+            continue
+        wanted = [form, form.rsplit(maxsplit=1)[-1]] if name.type is NameType.PERSON else [form]
+        for part in wanted:
+            if len(part) >= _SPREAD_LETTERS and part[0].isupper():
+                forms.setdefault(part, name)
+    if not forms:
+        return
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    for match in pattern.finditer(text):
+        name = forms[match.group()]
+        yield Name(match.start(), match.end(), name.type, _SPREAD_SCORE)
+
+
+def _disjoint(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Names in text order; of two that overlap the longer, then the surer one."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -(n.end - n.start), -n.score)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+        elif name.end - name.start > kept[-1].end - kept[-1].start:
+            kept[-1] = name
+    return tuple(kept)

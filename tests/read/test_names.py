@@ -1,0 +1,80 @@
+"""Tests of read/names.py."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model.labels import Name, NameType
+from communique.read.names import mend_names
+
+PERSON, BODY, PLACE = NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE
+
+
+def _tag(text: str, form: str, kind: NameType, score: float = 0.9) -> Name:
+    start = text.index(form)
+    return Name(start, start + len(form), kind, score)
+
+
+def _mended(text: str, *names: Name) -> list[tuple[str, str]]:
+    return [(text[n.start : n.end], n.type.value) for n in mend_names(text, names)]
+
+
+def test_titles_are_left_off_a_person() -> None:
+    text = "Chinese Water Minister Ilse Marn spoke."
+    assert _mended(text, _tag(text, "Chinese Water Minister Ilse Marn", PERSON)) == [("Ilse Marn", "person")]
+
+
+def test_a_title_at_the_end_is_left_off_a_body() -> None:
+    text = "Sile Growers Union President"
+    assert _mended(text, _tag(text, text, BODY)) == [("Sile Growers Union", "organization")]
+
+
+def test_half_a_word_grows_to_the_whole() -> None:
+    text = "The Vardan envoy"
+    assert _mended(text, Name(4, 8, PLACE, 0.9)) == [("Vardan", "place")]
+
+
+def test_a_name_ends_at_the_end_of_its_line() -> None:
+    text = "Ilse Marn\n\nDorn spoke."
+    assert _mended(text, Name(0, 15, PERSON, 0.9))[0] == ("Ilse Marn", "person")
+
+
+def test_pronouns_lone_titles_and_party_labels_are_no_names() -> None:
+    text = "he met Sen. and the President, R-Tamsin"
+    tags = [_tag(text, form, PERSON) for form in ("he", "Sen", "President", "R-Tamsin")]
+    assert _mended(text, *tags) == []
+
+
+def test_a_possessive_is_left_off() -> None:
+    text = "Marn's plan"
+    assert _mended(text, _tag(text, "Marn's", PERSON)) == [("Marn", "person")]
+
+
+def test_a_name_tagged_once_is_found_everywhere() -> None:
+    text = "Ilse Marn came. Then Marn left, and Ilse Marn wept."
+    assert [form for form, _ in _mended(text, _tag(text, "Ilse Marn", PERSON))] == ["Ilse Marn", "Marn", "Ilse Marn"]
+
+
+def test_a_doubtful_name_is_not_looked_for_elsewhere() -> None:
+    text = "Marn came. Marn left."
+    assert len(_mended(text, _tag(text, "Marn", PERSON, 0.2))) == 1
+
+
+def test_a_surname_tagged_as_a_body_goes_with_the_full_name() -> None:
+    text = "Ilse Marn came. Marn left."
+    tags = (_tag(text, "Ilse Marn", PERSON), Name(16, 20, BODY, 0.9))
+    assert _mended(text, *tags)[1] == ("Marn", "person")
+
+
+@given(
+    st.text(alphabet="aB .\n'’-", max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from(NameType), st.floats(0, 1)), max_size=6),
+)
+def test_mended_names_are_in_order_apart_and_inside_the_text(
+    text: str, tags: list[tuple[int, int, NameType, float]]
+) -> None:
+    names = [Name(s, min(len(text), s + n), kind, score) for s, n, kind, score in tags if s < len(text)]
+    mended = mend_names(text, names)
+    assert all(0 <= n.start < n.end <= len(text) for n in mended)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(mended))
