@@ -133,4 +133,25 @@ def test_ids_differ_between_attributions_and_repeat_between_runs() -> None:
 
 def test_nothing_tagged_gives_no_parts() -> None:
     text = "The river rose."
-    assert link_parts(tag(text, encode(text, [(0, len(text))], TOKENIZER), {}), nearest_heads()) == []
+    assert link_parts(text, tag(text, encode(text, [(0, len(text))], TOKENIZER), {}), nearest_heads()) == []
+
+
+def test_a_relay_beside_an_attribution_holds_it_and_the_words_that_told_it() -> None:
+    text = "“We wait,” said Marn, according to Karskpress."
+    labels = {"“We wait,”": "content", "said": "cue", "Marn": "source", "according to": "cue", "Karskpress": "source"}
+    outer, inner = find(text, labels)
+    assert words(text, outer.source) == "Karskpress"
+    assert words(text, outer.content[0]) == "“We wait,” said Marn"
+    assert (words(text, inner.source), inner.nested_in) == ("Marn", outer.id)
+
+
+def test_a_cue_and_source_far_from_any_attribution_relay_nothing() -> None:
+    text = "“We wait,” said Marn. The next day the weather was dry, according to nobody at all."
+    labels = {"“We wait,”": "content", "said": "cue", "Marn": "source", "according to": "cue", "nobody": "source"}
+    assert len(find(text, labels)) == 1
+
+
+def test_a_relay_that_opens_the_next_sentence_is_not_beside() -> None:
+    text = "“We wait,” said Marn. According to Karskpress it rained."
+    labels = {"“We wait,”": "content", "said": "cue", "Marn": "source", "According to": "cue", "Karskpress": "source"}
+    assert len(find(text, labels)) == 1
