@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.link.entities import EntityLinks, link_entities
 from communique.types import EntityType, Origin, Reading
 from tests.link.river_readings import Said, Who, read
@@ -152,3 +154,11 @@ def test_a_linked_entity_has_the_smallest_id_of_its_members() -> None:
         read("b", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))]), read("a", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))])
     )
     assert [entity.id for entity in links.entities] == ["a-Ilsa Marn"]
+
+
+def test_entities_of_one_id_in_one_text_of_two_outlets_are_one() -> None:
+    official = Who(("an official",), anonymous=True)
+    one = read("a", "It failed, an official said.", [official])
+    other = read("b", "It failed, an official said.", [official])
+    twin = replace(other, entities=tuple(replace(entity, id=one.entities[0].id) for entity in other.entities))
+    assert [len(entity.mentions) for entity in link(one, twin).entities] == [2]

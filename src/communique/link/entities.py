@@ -21,6 +21,7 @@ from communique.types import Entity, EntityType, Origin, Reading, Role, Span, Un
 # Shown with a join, not summed.
 SAME_STATE = 0.9
 SAME_IN_COPY = 0.85
+SAME_PLACE = 1.0
 # Types a state is never joined to: a people is no government, and an outlet is no state.
 NEVER_STATES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OUTLET, EntityType.DOCUMENT})
 # Which type wins when articles disagree, as many for the one as for the other.
@@ -57,11 +58,13 @@ class _Member:
 def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> EntityLinks:
     """Join the entities of all readings; the order of the readings does not matter.
 
-    An anonymous entity is joined only to the one of the same words in another article of its origin. Entity ids must
-    be unique across the readings; a linked entity has the smallest of its members' ids.
+    An anonymous entity is joined only to the one of the same words in another article of its origin. Entities of one id,
+    found at one place of one text that two outlets carry, are one. A linked entity has the smallest of its members' ids.
     """
     members = _number_members(readings)
     clusters = Clusters(len(members))
+    for proposal in _propose_same_ids(members):
+        clusters.join(proposal)
     titles = _learn_titles(readings)
     known = [member for member in members if not member.entity.anonymous]
     people = [
@@ -121,6 +124,17 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
             clusters.join(Proposal(first[state][0], one.at, (first[state][1], span), reason, SAME_STATE))
         else:
             first[state] = (one.at, span)
+
+
+def _propose_same_ids(members: Sequence[_Member]) -> list[Proposal]:
+    first: dict[str, _Member] = {}
+    proposals = []
+    for member in members:
+        other = first.setdefault(member.entity.id, member)
+        if other is not member:
+            spans = (min(other.entity.mentions, default=None), min(member.entity.mentions, default=None))
+            proposals.append(Proposal(other.at, member.at, spans, "same place of one text", SAME_PLACE))
+    return proposals
 
 
 def _is_actor(one: Named, actors: frozenset[str]) -> bool:

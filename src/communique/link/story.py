@@ -15,7 +15,7 @@ from communique.types import Attribution, Reading, Story, Unsure
 
 
 def link_readings(readings: Sequence[Reading]) -> Story:
-    """Link what the articles tell; the ids of attributions and entities must be unique across the readings.
+    """Link what the articles tell; the ids of attributions must be unique across the readings.
 
     Articles, entities, statements and origins are sorted by id, reuse by its pair of articles, attributions by article,
     then as they stand in it, open questions by what they ask.
