@@ -59,7 +59,7 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     """Join the entities of all readings; the order of the readings does not matter.
 
     An anonymous entity is joined only to the one of the same words in another article of its origin. Entities of one
-    id, found at one place of a text that two outlets carry, are one. A linked entity has the smallest id of its members.
+    id, found at one place of a text that two outlets carry, are one. A linked entity has its members' smallest id.
     """
     members = _number_members(readings)
     clusters = Clusters(len(members))
