@@ -57,7 +57,7 @@ class Weights:
 # By logistic regression on the pairs of one speaker's attributions in fourteen annotated stories (10,912, of which 344
 # carry one utterance), with MiniLM's sentence vectors and without. The groups made of the pairs have, of all 407 pairs
 # of one utterance, precision 0.71 and recall 0.35 with vectors (0.71 and 0.33 without) at the threshold of 0.25; 0.2
-# would give 0.62 and 0.36, 0.5 would give 0.82 and 0.25. Half of the wrong ones repeat what nobody annotated.
+# would give 0.62 and 0.36, 0.5 would give 0.82 and 0.25.
 WITH_VECTORS = Weights(
     bias=-5.46,
     whole_quote=2.58,

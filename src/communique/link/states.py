@@ -18,7 +18,7 @@ from communique.link.names import fold
 # Heads that make an actor of a state's name or demonym: "the Ostreli authorities", "the Ostreli side".
 GOVERNMENT_HEADS = ("government", "authorities", "regime", "side", "leadership", "administration", "state", "republic")
 DEMONYM_ENDINGS = frozenset({"i", "an", "ian", "n", "ean", "ese", "ish", "er", "ic", "ite", "en"})
-# Letters of a state's name that its demonym must keep: at three, "Iran" would claim "Iraqi" in an invented world.
+# Letters of a state's name that its demonym must keep: with fewer, short names would claim each other's.
 DEMONYM_STEM = 4
 COMPASS = frozenset({"north", "south", "east", "west"})
 # Code points on either side of "capital" that a phrase naming a capital fits in.
