@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from communique.read.given_names import same_given_name
 
-# Set by hand and not calibrated: an order of how far each reason is trusted, shown with a join, never summed. On fourteen
+# Set by hand and not calibrated: an order of how far each reason is trusted, shown with a join, never summed. In the 14
 # annotated stories, names and types given, no join across articles was wrong; some of the rules joined once or never.
 SAME_NAME = 0.97
 SAME_SPELT_APART = 0.95
