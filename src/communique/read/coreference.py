@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from communique.read.aliases import group_names, tokens_of
 from communique.read.mentions import Form, Mention
@@ -107,6 +108,7 @@ class _Cluster:
     number: Number | None = None
     origin: str = ""
     origin_at: Bounds | None = None
+    nations: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
     spoke: bool = False
@@ -408,10 +410,9 @@ class _Resolver:
         if not is_bare and (mention.type is not EntityType.GOVERNMENT or len(words) > len(nation.split()) + 1):
             return None
         for cluster in self.clusters:
-            if cluster.type in (EntityType.PLACE, EntityType.GOVERNMENT) and cluster.is_named:
-                first = cluster.mentions[0]
-                if _same_nation(_nation(self.text[first.start : first.end]), nation):
-                    return cluster
+            is_state = cluster.type in (EntityType.PLACE, EntityType.GOVERNMENT)
+            if is_state and any(_same_nation(known, nation) for known in cluster.nations):
+                return cluster
         return None
 
     def _by_outlet(self, mention: Mention) -> bool:
@@ -487,6 +488,8 @@ class _Resolver:
         cluster.mentions.append(mention)
         self.of_mention[mention] = cluster
         insort(self.occurrences, _Occurrence(mention, cluster, bool(mention.sources)), key=_position)
+        if mention.form is Form.NAME:
+            cluster.nations.add(_nation(self.text[mention.start : mention.end]))
         cluster.number = cluster.number or mention.number
         cluster.gender = cluster.gender or mention.gender
         if mention.form is Form.NOMINAL and cluster.type is EntityType.PERSON and not cluster.is_named:
@@ -510,25 +513,15 @@ class _Resolver:
 
     def _belongs_to(self, cluster: _Cluster) -> _Cluster | None:
         """The state or body an entity belongs to, if the article names it."""
+        bodies = [other for other in self.clusters if other is not cluster and other.type in _THINGS]
         if cluster.origin:
-            for other in self.clusters:
-                if (
-                    other is not cluster
-                    and other.type in _THINGS
-                    and any(
-                        m.form is Form.NAME and _same_nation(_nation(self.text[m.start : m.end]), cluster.origin)
-                        for m in other.mentions
-                    )
-                ):
-                    return other
+            for body in bodies:
+                if any(_same_nation(nation, cluster.origin) for nation in body.nations):
+                    return body
         titles = [self.text[start:end] for start, end in cluster.roles]
-        is_home = (
-            not cluster.origin and any(_BARE_LEADER.fullmatch(title) for title in titles) and self.tells_of_washington
-        )
-        if is_home or any(_AMERICAN.search(title) for title in titles):
-            for other in self.clusters:
-                if other.type in _THINGS and any(_nation(" ".join(m.words)) == "united states" for m in other.mentions):
-                    return other
+        is_leader = not cluster.origin and any(_BARE_LEADER.fullmatch(title) for title in titles)
+        if (is_leader and self.tells_of_washington) or any(_AMERICAN.search(title) for title in titles):
+            return next((body for body in bodies if "united states" in body.nations), None)
         return None
 
     def _is_outlet(self, cluster: _Cluster) -> bool:
@@ -639,6 +632,7 @@ def _agrees(mention: Mention, cluster: _Cluster) -> bool:
     return cluster.type not in (EntityType.PERSON, EntityType.OUTLET, EntityType.DOCUMENT)
 
 
+@lru_cache(maxsize=4096)
 def _nation(text: str) -> str:
     """A country or nationality folded for comparison."""
     words = " ".join(tokens_of(text.lower().split()))

@@ -10,12 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from communique.model.labels import Name, NameType
-from communique.read.roles import TITLES, is_person_noun
+from communique.read.outlets import find_outlets, is_known_outlet
+from communique.read.roles import TITLES, classify_noun, is_person_noun
+from communique.types import EntityType
 
 
 def mend_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """Names in text order that do not overlap; each form has the type that the article's scores favour."""
-    trimmed = _disjoint(name for tagged in sorted(names) if (name := _trim(text, tagged)) is not None)
+    tagged = [name for one in sorted(names) if (name := _trim(text, one)) is not None]
+    outlets = [Name(start, end, NameType.ORGANIZATION, 1.0) for start, end in find_outlets(text)]
+    states = [Name(*match.span(), NameType.PLACE, _SPREAD_SCORE) for match in _INITIALS.finditer(text)]
+    trimmed = _disjoint([*tagged, *outlets, *states])
     kinds = _kinds(text, trimmed)
     typed = [Name(n.start, n.end, kinds[text[n.start : n.end].lower()], n.score) for n in trimmed]
     return _disjoint([*typed, *_missed(text, typed)])
@@ -37,6 +42,8 @@ _SPREAD_SCORE = 0.4
 tagger sees once; lower spreads its mistakes."""
 _SPREAD_LETTERS = 4
 """Shorter words are not looked for: "Li" or "May" may be no name elsewhere."""
+_INITIALS = re.compile(r"(?<![\w.])(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.)(?!\w)")
+"""States written by their initials, which taggers that fold case take for pronouns."""
 _PARTY = re.compile(r"^[RDI]-[A-Z]")
 _WORD = re.compile(r"[^\s]+")
 
@@ -47,11 +54,14 @@ def _trim(text: str, name: Name) -> Name | None:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
     while words and (text[slice(*words[0])].lower() == "the" or not text[words[0][0]].isalnum()):
         words.pop(0)
-    if name.type is NameType.PERSON:
-        titled = [i for i, (s, e) in enumerate(words) if is_title(text[s:e])]
-        if titled and titled[-1] < len(words) - 1:
-            words = words[titled[-1] + 1 :]
-    elif name.type is NameType.ORGANIZATION:
+    kind = name.type
+    titled = [i for i, (s, e) in enumerate(words) if is_title(text[s:e])]
+    if titled and titled[-1] < len(words) - 1 and _is_titled_person(text[start:end], kind):
+        words = words[titled[-1] + 1 :]
+        if text[slice(*words[0])].lower() == "of":  # "Secretary of State Ilse Marn"
+            words = words[2:]
+        kind = NameType.PERSON
+    elif kind is NameType.ORGANIZATION:
         while len(words) > 1 and is_title(text[slice(*words[-1])]):
             words.pop()
     if not words:
@@ -63,10 +73,16 @@ def _trim(text: str, name: Name) -> Name | None:
     if possessive and possessive.start() > 0:
         end = start + possessive.start()
     form = text[start:end]
-    lone_title = " " not in form and is_title(form) and name.type is NameType.PERSON
+    lone_title = " " not in form and is_title(form) and kind is NameType.PERSON
     if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form) or lone_title or form.islower():
         return None
-    return Name(start, end, name.type, name.score)
+    return Name(start, end, kind, name.score)
+
+
+def _is_titled_person(form: str, kind: NameType) -> bool:
+    """Whether a name with a title inside is a person's, even if tagged as a body: not "King Orm Foundation"."""
+    last = form.lower().split()[-1]
+    return kind is NameType.PERSON or classify_noun(last)[0] not in (EntityType.ORGANIZATION, EntityType.OUTLET)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -87,6 +103,9 @@ def _kinds(text: str, names: Sequence[Name]) -> dict[str, NameType]:
         form = text[name.start : name.end].lower()
         votes.setdefault(form, {}).setdefault(name.type, 0.0)
         votes[form][name.type] += name.score
+    for form in votes:
+        if is_known_outlet(form):
+            votes[form] = {NameType.ORGANIZATION: 1.0}
     kinds = {form: max(sorted(kind), key=kind.__getitem__) for form, kind in votes.items()}
     surnames = {form.split()[-1] for form, kind in kinds.items() if kind is NameType.PERSON and " " in form}
     for form in surnames & kinds.keys():

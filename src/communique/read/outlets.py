@@ -8,6 +8,16 @@ from __future__ import annotations
 import re
 
 
+def find_outlets(text: str) -> tuple[tuple[int, int], ...]:
+    """Where outlets are named that any reader knows or that say so themselves, in text order; "the" is left out."""
+    return tuple(sorted({_without_opener(text, match) for match in _IN_TEXT.finditer(text)}))
+
+
+def is_known_outlet(name: str) -> bool:
+    """Whether a name is in the list of the best known outlets and of no one else."""
+    return name.casefold() in _KNOWN - _ALSO_WORDS
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name, as written, is that of an outlet; "the" in front is ignored."""
     plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
@@ -21,8 +31,8 @@ _SELF_SAID = re.compile(
     r"\b[\w.-]+\.(?:com|org|net|info)\b"
 )
 _CALL_SIGN = re.compile(r"^[WK][A-Z]{3}(?:-(?:TV|FM|AM))?$")
-_KNOWN = frozenset(
-    name.strip().casefold()
+_LISTED = tuple(
+    name.strip()
     for name in (
         "AP, Associated Press, Reuters, Thomson Reuters, AFP, Agence France-Presse, UPI, "
         "United Press International, Bloomberg, Xinhua, TASS, ITAR-TASS, Interfax, RIA, RIA Novosti, Sputnik, "
@@ -42,3 +52,28 @@ _KNOWN = frozenset(
         "La Jornada, Dawn, Granma, Uriminzokkiri, Channel 10, Channel 2, Channel 12, Channel 13, Straits Times"
     ).split(",")
 )
+_KNOWN = frozenset(name.casefold() for name in _LISTED)
+_ALSO_WORDS = frozenset(
+    "time hill monitor dawn fortune forbes atlantic sky fox sana mehr fars mena rt dw ani abc rai sbs mbc "
+    "bild jiji spiegel liberation economist guardian reforma salon slate axios chosun asahi politico mirror".split()
+) - {"politico", "axios", "abc"}
+"""Names in the list that are words, people or other bodies as well; they count only where they are tagged as names."""
+_OPENERS = frozenset("in on at by from for to and but or with when while after before as the a an if since".split())
+_IN_TEXT = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(
+        re.escape(name) for name in sorted(_LISTED, key=lambda n: (-len(n), n)) if name.casefold() not in _ALSO_WORDS
+    )
+    + r"|Times of [A-Z]\w+|(?<=[Tt]he )(?:Post|Times|Journal|Guardian|Herald|Tribune|Telegraph|Economist)"
+    + r"|(?:[A-Z][\w’'&.-]*\s){1,3}"
+    + r"(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Radio|TV|Television|Daily))"
+    + r"(?![\w-])(?! (?:Conference|Corps|Office|Secretary))"
+)
+
+
+def _without_opener(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The place of a name without a small word in front that only opens a sentence."""
+    start = match.start()
+    while (word := re.match(r"(\w+)\s", text[start : match.end()])) and word.group(1).lower() in _OPENERS:
+        start += word.end()
+    return start, match.end()

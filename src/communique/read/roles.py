@@ -6,6 +6,7 @@ Closed word lists of the language of news about politics and bargaining; an unkn
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from communique.types import EntityType
 
@@ -20,6 +21,7 @@ class Gender(StrEnum):
     MALE = "male"
 
 
+@lru_cache(maxsize=4096)
 def classify_noun(noun: str) -> tuple[EntityType | None, Number]:
     """What a noun in lower case stands for, and its number; the type is None where nothing tells."""
     for kind, nouns in _NOUNS.items():
@@ -37,6 +39,7 @@ def classify_noun(noun: str) -> tuple[EntityType | None, Number]:
     return None, Number.SINGULAR
 
 
+@lru_cache(maxsize=4096)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun in lower case names one person or one office: "minister", "spokeswoman"."""
     return noun in _PERSONS or noun.endswith(("man", "woman")) or classify_noun(noun) == _ONE_PERSON
@@ -47,6 +50,7 @@ def is_plural(noun: str) -> bool:
     return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(("ss", "us", "sis", "'s")))
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """The singular of a plural in lower case; any other word as it is."""
     if noun in _PLURALS:
