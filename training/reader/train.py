@@ -1,6 +1,6 @@
 """Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
 
-usage: python -m training.reader.train --examples runs/reader/examples.pkl --out runs/reader/weights.pt [--epochs 4]
+usage: python -m training.reader.train --out runs/reader/weights.pt [--recipe reader|names|finish] [--start WEIGHTS]
 
 Losses: cross-entropy of role and name tags; of links (which cue has this content, which source has this cue); of act
 and denial where annotated; one minus the cosine to the untouched encoder's vector for contents.
@@ -214,11 +214,13 @@ def parameter_groups(network: Reader, config: Config) -> list[dict]:
     return groups
 
 
-def train(examples: list[Example], config: Config, out: Path) -> None:
+def train(examples: list[Example], config: Config, out: Path, start: Path | None = None) -> None:
     """Run the whole schedule; write the averaged weights to `out` every 400 steps and at the end."""
     torch.manual_seed(config.seed)
     noise = np.random.default_rng(config.seed)
     network = Reader(config.dropout)
+    if start is not None:
+        network.load_state_dict(torch.load(start))
     average = copy.deepcopy(network).eval()
     optimizer = torch.optim.AdamW(parameter_groups(network, config), betas=(0.9, 0.98))
     batches = schedule_batches(examples, config)
@@ -285,17 +287,28 @@ def update_average(average: Reader, network: Reader, decay: float) -> None:
             mine.lerp_(theirs, 1 - decay)
 
 
+NAME_SHARES = (("conllpp", 3.0), ("politics", 3.0), ("wikigold", 2.0), ("gmb", 0.6))
+RECIPES = {
+    # attribution and names from the untouched encoder
+    "reader": Config(),
+    # the teacher of names, which annotate.py puts on the articles
+    "names": Config(epochs=1, shares=NAME_SHARES, inside_paragraphs=0),
+    # the reader once more over articles that now carry names too: a short, low run is enough to carry them over
+    "finish": Config(epochs=1, rate=5e-5, head_rate=5e-4, seed=8),
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=Path, default=Path("runs/reader/examples.pkl"))
     parser.add_argument("--out", type=Path, default=Path("runs/reader/weights.pt"))
-    parser.add_argument("--epochs", type=float, default=Config.epochs)
-    parser.add_argument("--seed", type=int, default=Config.seed)
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="reader")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
     arguments = parser.parse_args()
     with arguments.examples.open("rb") as file:
         examples = pickle.load(file)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
-    train(examples, Config(epochs=arguments.epochs, seed=arguments.seed), arguments.out)
+    train(examples, RECIPES[arguments.recipe], arguments.out, arguments.start)
 
 
 if __name__ == "__main__":
