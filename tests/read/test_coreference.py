@@ -157,6 +157,16 @@ def test_no_source_is_no_speaker() -> None:
     assert told.speakers() == [None]
 
 
+def test_some_alone_is_no_speaker() -> None:
+    assert Told("Some said no.", NAMES, (("Some", "no"),)).speakers() == [None]
+
+
+def test_a_source_said_to_be_close_to_the_talks_is_the_source_later() -> None:
+    text = "A source informed on the matter said no. Teo Brack said yes. The source said the dam holds."
+    said = (("A source informed on the matter", "no"), ("Teo Brack", "yes"), ("The source", "the dam holds"))
+    assert Told(text, NAMES, said).speakers()[2] == "A source informed on the matter"
+
+
 def test_you_is_no_speaker() -> None:
     told = Told("“You want water,” Teo Brack said.", NAMES, (("Teo Brack", "“You want water,”"), ("You", "water", 0)))
     assert told.speakers()[1] is None

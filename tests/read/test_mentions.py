@@ -124,3 +124,13 @@ def test_a_name_keeps_the_type_it_has_most_often() -> None:
 def test_a_source_that_is_a_tagged_name_is_one_mention() -> None:
     told = Told("Dorn said the dam holds.", NAMES, (("Dorn", "the dam holds"),))
     assert [m.sources for m in told.mentions()] == [((0, 4),)]
+
+
+def test_the_parents_of_somebody_are_not_he() -> None:
+    assert _head("the parents of Teo Brack") == "the parents of Teo Brack"
+
+
+def test_us_in_brackets_is_a_country() -> None:
+    head = find_head("[The US]", (0, 8), (Name(5, 7, PLACE, 1.0),))
+    assert head is not None
+    assert head.form is Form.NAME

@@ -25,6 +25,20 @@ def test_titles_are_left_off_a_person() -> None:
     assert _mended(text, _tag(text, "Chinese Water Minister Ilse Marn", PERSON)) == [("Ilse Marn", "person")]
 
 
+def test_a_family_name_that_is_also_a_noun_stays_in_the_name() -> None:
+    text = "Envoy Kel Son Ok spoke."
+    assert _mended(text, _tag(text, "Envoy Kel Son Ok", PERSON)) == [("Kel Son Ok", "person")]
+
+
+def test_forenames_after_a_title_are_taken_in() -> None:
+    text = "They met Envoy Kel Sun Ok."
+    assert _mended(text, _tag(text, "Ok", PERSON)) == [("Kel Sun Ok", "person")]
+
+
+def test_an_outlet_is_found_untagged() -> None:
+    assert _mended("She told the Ostrel Post no.") == [("Ostrel Post", "organization")]
+
+
 def test_a_title_at_the_end_is_left_off_a_body() -> None:
     text = "Sile Growers Union President"
     assert _mended(text, _tag(text, text, BODY)) == [("Sile Growers Union", "organization")]

@@ -93,7 +93,7 @@ def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | Non
         return None
     words = _words(text, start, end)
     is_pronoun = bool(words) and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN)
-    if is_pronoun and not text[start:end].endswith("US"):
+    if is_pronoun and not re.search(r"\bUS\b", text[start:end]):
         return _pronoun(text, start, words[0])
     inside = [name for name in names if name.start < end and start < name.end]
     core_end = _cut_clause(text, start, end, inside)
@@ -132,9 +132,10 @@ PRONOUNS: dict[str, tuple[Number | None, Gender | None]] = {
 
 _AFTER_PRONOUN = frozenset("himself herself itself themselves myself ourselves all both also".split())
 _PREPOSITIONS = frozenset(
-    "of for from in at with on to by about against near under over inside outside among across within around between "
-    "into behind after before during without on familiar briefed close speaking spoken trying representing working "
-    "involved loyal allied directly who whom which that whose as like than including based venturing".split()
+    "of for from in at with on to by about against near under over inside outside among across within around "
+    "between into behind after before during without on familiar briefed informed privy aware present close "
+    "speaking spoken trying representing working involved loyal allied directly who whom which that whose as "
+    "like than including based venturing".split()
 )
 _OPENERS = frozenset("some many both other others most several all no every each few neither either one two".split())
 _ARTICLES = frozenset("the a an this that these those".split())
@@ -382,6 +383,8 @@ def _closes_title(words: Sequence[str]) -> bool:
     if words[position] != "of" or position == 0 or not is_person_noun(singular(words[position - 1])):
         return False
     inner = words[position + 1 :]
+    if not inner:  # "the parents of Teo Brack"
+        return False
     is_titled = any(is_person_noun(word) or word in TITLES for word in inner)
     return not is_titled or any(classify_noun(word)[0] is EntityType.ORGANIZATION for word in inner[:-1])
 

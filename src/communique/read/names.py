@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from communique.model.labels import Name, NameType
+from communique.read.given_names import is_given_name
 from communique.read.outlets import find_outlets, is_known_outlet
-from communique.read.roles import TITLES, classify_noun, is_person_noun
+from communique.read.roles import classify_noun, is_office
 from communique.types import EntityType
 
 
@@ -29,7 +30,7 @@ def mend_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 def is_title(word: str) -> bool:
     """Whether a word, dots aside, can stand right before a person's name as a title."""
     plain = word.lower().rstrip(".")
-    return plain in TITLES or is_person_noun(plain)
+    return is_office(plain)
 
 
 _NO_NAMES = frozenset(
@@ -44,6 +45,10 @@ _SPREAD_LETTERS = 4
 """Shorter words are not looked for: "Li" or "May" may be no name elsewhere."""
 _INITIALS = re.compile(r"(?<![\w.])(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.)(?!\w)")
 """States written by their initials, which taggers that fold case take for pronouns."""
+_FORENAME_REACH = 30
+"""How far left of a surname its forenames may begin, in characters."""
+_PLACE_VOTES = 1.5
+"""A family name that is tagged as a place with a higher sum of scores than this stays a place ("Washington")."""
 _PARTY = re.compile(r"^[RDI]-[A-Z]")
 _WORD = re.compile(r"[^\s]+")
 
@@ -61,6 +66,8 @@ def _trim(text: str, name: Name) -> Name | None:
         if text[slice(*words[0])].lower() == "of":  # "Secretary of State Ilse Marn"
             words = words[2:]
         kind = NameType.PERSON
+    elif kind is NameType.PERSON:
+        words = [*_forenames(text, words[0][0]), *words] if words else words
     elif kind is NameType.ORGANIZATION:
         while len(words) > 1 and is_title(text[slice(*words[-1])]):
             words.pop()
@@ -77,6 +84,22 @@ def _trim(text: str, name: Name) -> Name | None:
     if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form) or lone_title or form.islower():
         return None
     return Name(start, end, kind, name.score)
+
+
+def _forenames(text: str, start: int) -> list[tuple[int, int]]:
+    """Capitalised words right before a name that are part of it: they follow a title, or the first is a given name."""
+    found: list[tuple[int, int]] = []
+    for match in reversed(list(_WORD.finditer(text, max(0, start - _FORENAME_REACH), start))):
+        word = match.group()
+        if text[match.end() : start] != " " or not word[0].isupper() or not word.replace("-", "").isalpha():
+            return []
+        if is_title(word):
+            return found
+        found.insert(0, match.span())
+        if is_given_name(word.lower()):
+            return found
+        start = match.start()
+    return []
 
 
 def _is_titled_person(form: str, kind: NameType) -> bool:
@@ -107,9 +130,10 @@ def _kinds(text: str, names: Sequence[Name]) -> dict[str, NameType]:
         if is_known_outlet(form):
             votes[form] = {NameType.ORGANIZATION: 1.0}
     kinds = {form: max(sorted(kind), key=kind.__getitem__) for form, kind in votes.items()}
-    surnames = {form.split()[-1] for form, kind in kinds.items() if kind is NameType.PERSON and " " in form}
-    for form in surnames & kinds.keys():
-        if kinds[form] in (NameType.ORGANIZATION, NameType.OTHER):
+    people = [form.split() for form, kind in kinds.items() if kind is NameType.PERSON and " " in form]
+    families = {words[-1] for words in people} | {words[0] for words in people if not is_given_name(words[0])}
+    for form in families & kinds.keys():
+        if not is_known_outlet(form) and votes[form].get(NameType.PLACE, 0.0) < _PLACE_VOTES:
             kinds[form] = NameType.PERSON
     return kinds
 

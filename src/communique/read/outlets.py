@@ -66,7 +66,7 @@ _IN_TEXT = re.compile(
     )
     + r"|Times of [A-Z]\w+|(?<=[Tt]he )(?:Post|Times|Journal|Guardian|Herald|Tribune|Telegraph|Economist)"
     + r"|(?:[A-Z][\w’'&.-]*\s){1,3}"
-    + r"(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Radio|TV|Television|Daily))"
+    + r"(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Radio|TV|Television|Daily)(?: Agency)?)"
     + r"(?![\w-])(?! (?:Conference|Corps|Office|Secretary))"
 )
 

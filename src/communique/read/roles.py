@@ -39,6 +39,11 @@ def classify_noun(noun: str) -> tuple[EntityType | None, Number]:
     return None, Number.SINGULAR
 
 
+def is_office(noun: str) -> bool:
+    """Whether a noun in lower case can be a title before a name: "envoy", but not "son", a name as well."""
+    return noun in TITLES or (noun in _PERSONS and noun not in _NEVER_TITLES)
+
+
 @lru_cache(maxsize=4096)
 def is_person_noun(noun: str) -> bool:
     """Whether a noun in lower case names one person or one office: "minister", "spokeswoman"."""
@@ -116,6 +121,11 @@ _PERSONS = frozenset(
     "conservative liberal insurgent rebel shopkeeper tourist businessman businesswoman brother insider ceo "
     "cfo coo professor".split()
 ) - {"council", "vice", "major"}
+_NEVER_TITLES = frozenset(
+    "boy brother child critic daughter father friend girl head host husband insider individual king man "
+    "mother neighbor neighbour parent partner person pope prince princess queen sister son source whip widow "
+    "wife witness woman youth chair judge major miller porter tailor".split()
+) - {"king", "pope", "prince", "princess", "queen", "judge", "major", "whip"}
 _ORGANIZATIONS = frozenset(
     "administration agency alliance army assembly association authority bank board body bloc branch bureau "
     "cabinet camp campaign chamber charity church coalition commission committee company conference congress "
