@@ -23,6 +23,9 @@ from communique.model.links import SpanHeads, Window
 WINDOWS_PER_BATCH = 8
 # Contents read again are short; a batch holds at most this many padded pieces.
 PIECES_PER_BATCH = 2048
+# A batch may be padded to this many times its pieces, and by as many more as one more run of the encoder would cost.
+PADDED_AT_MOST = 1.15
+RUN_COST = 24
 
 Floats = npt.NDArray[np.float32]
 
@@ -90,17 +93,11 @@ class Reader:
 
     def tag_contents(self, contents: Sequence[Pieces]) -> list[Tagged]:
         """Read contents again, each as a text of its own; like lengths share a batch."""
-        order = sorted((i for i, c in enumerate(contents) if len(c) <= WINDOW), key=lambda i: (len(contents[i]), i))
         results = {i: self.tag(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
-        at = 0
-        while at < len(order):
-            end = at + 1
-            while end < len(order) and (end + 1 - at) * (len(contents[order[end]]) + 2) <= PIECES_PER_BATCH:
-                end += 1
-            rows = order[at:end]
-            for i, part in zip(rows, self.run([contents[i] for i in rows], inside=True), strict=True):
+        for rows in bucket([len(c) for c in contents], WINDOW):
+            parts = self.run([contents[i] for i in rows], inside=True)
+            for i, part in zip(rows, parts, strict=True):
                 results[i] = join_windows(contents[i], [(0, len(contents[i]))], [part])
-            at = end
         return [results[i] for i in range(len(contents))]
 
     def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[tuple[Floats, Floats, Floats]]:
@@ -120,6 +117,20 @@ class Reader:
             (roles[row, 1 : len(p) + 1], names[row, 1 : len(p) + 1], hidden[row, 1 : len(p) + 1])
             for row, p in enumerate(batch)
         ]
+
+
+def bucket(lengths: Sequence[int], longest: int) -> list[list[int]]:
+    """Batches of indices of texts no longer than `longest`, like lengths together, with little padding."""
+    batches: list[list[int]] = []
+    pieces = 0
+    for i in sorted((i for i, length in enumerate(lengths) if length <= longest), key=lambda i: (lengths[i], i)):
+        pieces += lengths[i] + 2
+        padded = (len(batches[-1]) + 1) * (lengths[i] + 2) if batches else PIECES_PER_BATCH + 1
+        if padded > min(PIECES_PER_BATCH, PADDED_AT_MOST * pieces + RUN_COST):
+            batches.append([])
+            pieces = lengths[i] + 2
+        batches[-1].append(i)
+    return batches
 
 
 def join_windows(
