@@ -1,0 +1,53 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.model.encode import WINDOW
+from communique.model.reader import PADDED_AT_MOST, PIECES_PER_BATCH, RUN_COST, Reader, bucket
+
+TEXT = "Ilse Marn, the water minister of Varda, said the sluice was shut. “We wait,” she said.\n\n"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+@given(st.lists(st.integers(1, 300), max_size=60))
+def test_every_text_that_fits_a_window_is_in_one_batch_with_little_padding(lengths: list[int]) -> None:
+    batches = bucket(lengths, WINDOW)
+    assert sorted(i for batch in batches for i in batch) == [i for i, n in enumerate(lengths) if n <= WINDOW]
+    for batch in batches:
+        padded = len(batch) * (max(lengths[i] for i in batch) + 2)
+        pieces = sum(lengths[i] + 2 for i in batch)
+        assert len(batch) == 1 or padded <= min(PIECES_PER_BATCH, PADDED_AT_MOST * pieces + RUN_COST)
+
+
+def test_a_long_text_has_scores_for_every_piece(reader: Reader) -> None:
+    pieces = reader.cut(TEXT * 30, [(0, len(TEXT) * 30)])
+    tagged = reader.tag(pieces)
+    assert len(pieces) > 2 * WINDOW
+    assert len(tagged.roles) == len(tagged.names) == len(tagged.whole.hidden) == len(pieces)
+
+
+def test_scores_are_log_probabilities(reader: Reader) -> None:
+    tagged = reader.tag(reader.cut(TEXT, [(0, len(TEXT))]))
+    assert np.allclose(np.exp(tagged.roles).sum(axis=1), 1, atol=1e-4)
+
+
+def test_a_text_without_pieces_is_read_as_nothing(reader: Reader) -> None:
+    tagged = reader.tag(reader.cut(" ", [(0, 1)]))
+    assert len(tagged.roles) == 0
+    assert tagged.windows == ()
+
+
+def test_contents_come_back_in_the_order_given(reader: Reader) -> None:
+    pieces = reader.cut(TEXT, [(0, len(TEXT))])
+    contents = [pieces.select([(0, n)]) for n in (12, 3, 20)]
+    assert [len(tagged.roles) for tagged in reader.tag_contents(contents)] == [12, 3, 20]
+
+
+def test_reading_twice_gives_the_same_scores(reader: Reader) -> None:
+    pieces = reader.cut(TEXT, [(0, len(TEXT))])
+    assert (reader.tag(pieces).roles == reader.tag(pieces).roles).all()
