@@ -12,7 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from communique.errors import InputError
-from communique.export.html.view import show_date
+from communique.export.html.dates import show_date
 from communique.types import Account, Article, Attribution, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.

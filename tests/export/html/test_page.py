@@ -11,7 +11,9 @@ import pytest
 
 from communique.errors import AccountError
 from communique.export.html import account_to_html, read_page
-from communique.export.html.view import link_to_words, show_date, view_account
+from communique.export.html.dates import show_date
+from communique.export.html.links import link_to_words
+from communique.export.html.view import view_account
 from communique.export.json import account_to_json
 from communique.types import Account, Date, DateBasis, Span, Tool
 from tests.export.river_account import river_account

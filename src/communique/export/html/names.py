@@ -1,0 +1,94 @@
+"""Account -> parties and people: each entity's names as they are written, its roles, and why mentions are held one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.export.html.places import Places, Shown, anchor_of
+from communique.export.html.statements import Speaker
+from communique.types import Entity, EntityType, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One written form of a name, shown at its first place."""
+
+    shown: Shown
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinView:
+    one: Shown
+    other: Shown
+    reason: str
+    score: float
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An entity as section 7 shows it."""
+
+    anchor: str
+    name: str
+    type: EntityType
+    of: str | None
+    roles: tuple[Shown, ...]
+    aliases: tuple[Alias, ...]
+    joined: tuple[JoinView, ...]
+    speaker: str | None
+    statements: int
+
+
+def view_names(places: Places, speakers: Sequence[Speaker]) -> tuple[Name, ...]:
+    """Every entity, the most mentioned first."""
+    by_anchor = {speaker.anchor: speaker for speaker in speakers}
+    entities = sorted(places.account.entities, key=lambda entity: (-len(entity.mentions), entity.name, entity.id))
+    return tuple(_name(places, entity, by_anchor) for entity in entities)
+
+
+def _name(places: Places, entity: Entity, speakers: dict[str, Speaker]) -> Name:
+    speaker = speakers.get(anchor_of("speaker", entity.id))
+    return Name(
+        anchor=anchor_of("name", entity.id),
+        name=entity.name,
+        type=entity.type,
+        of=places.entities[entity.of].name if entity.of in places.entities else None,
+        roles=places.roles(entity),
+        aliases=_aliases(places, entity),
+        joined=_joined(places, entity),
+        speaker=speaker.anchor if speaker else None,
+        statements=len(speaker.statements) if speaker else 0,
+    )
+
+
+def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
+    written: dict[str, list[Span]] = defaultdict(list)
+    for span in sorted(entity.mentions, key=places.in_order):
+        written[" ".join(places.words(span).split())].append(span)
+        places.use(span, "mention")
+    return tuple(
+        Alias(places.shown(spans[0], "mention"), len(spans))
+        for _, spans in sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+
+
+def _joined(places: Places, entity: Entity) -> tuple[JoinView, ...]:
+    """The reasons for which mentions were joined, one row for each pair of written forms."""
+    rows: dict[tuple[str, str, str], list[tuple[Span, Span, float]]] = defaultdict(list)
+    for join in entity.joined:
+        one, other = join.mentions
+        rows[places.words(one), places.words(other), join.reason].append((one, other, join.score))
+    return tuple(
+        JoinView(
+            one=places.shown(pairs[0][0], "mention"),
+            other=places.shown(pairs[0][1], "mention"),
+            reason=reason,
+            score=min(score for _, _, score in pairs),
+            times=len(pairs),
+        )
+        for (_, _, reason), pairs in sorted(rows.items(), key=lambda item: (-len(item[1]), item[0]))
+    )

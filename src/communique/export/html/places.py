@@ -1,0 +1,111 @@
+"""Where everything of an account stands: its parts by id, the order of its articles, and the words of a span.
+
+What the page shows of the words is asked of `Places`, which keeps count of it: a span that was shown gets its mark in
+the article's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import PurePosixPath
+
+from communique.export.html.marks import Mark, Note
+from communique.types import Account, Article, Attribution, Entity, Span
+
+# Words of a statement shown where it is only pointed to.
+CLIP_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An exact slice of an article: `at` is "ARTICLE:START-END", `href` the anchor of its mark."""
+
+    text: str
+    at: str
+    href: str
+
+
+class Places:
+    """Holds an account's parts by id while the page's parts are made, and the spans that were shown."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.articles = {article.id: article for article in account.articles}
+        self.entities = {entity.id: entity for entity in account.entities}
+        self.attributions = {attribution.id: attribution for attribution in account.attributions}
+        in_order = sorted(account.articles, key=lambda article: (article.published.earliest or "9999", article.id))
+        self.rank = {article.id: rank for rank, article in enumerate(in_order)}
+        self._uses: dict[Span, set[str]] = defaultdict(set)
+        self._notes: dict[Span, list[Note]] = defaultdict(list)
+        self._numbers = count(1)
+
+    def use(self, span: Span, use: str) -> None:
+        """Have a span marked in the text, as what it is used as: "content", "cue", "mention"."""
+        self._uses[span].add(use)
+
+    def shown(self, span: Span, use: str) -> Shown:
+        """The words of a span, which is thereby used and gets its mark in the text."""
+        self.use(span, use)
+        return Shown(self.words(span), f"{span.article}:{span.start}-{span.end}", span_anchor(span))
+
+    def roles(self, entity: Entity) -> tuple[Shown, ...]:
+        """The roles' words, each where it first stands; a role worded twice is shown once."""
+        shown: dict[str, Shown] = {}
+        for role in entity.roles:
+            for span in sorted(role.evidence, key=self.in_order)[:1]:
+                shown.setdefault(role.text.casefold(), self.shown(span, "role"))
+        return tuple(shown.values())
+
+    def number_line(self, anchor: str, *, ends: Span) -> int:
+        """The next line's number, which will also stand in the text where the span `ends`."""
+        number = next(self._numbers)
+        self._notes[ends].append(Note(number, anchor))
+        return number
+
+    def marks(self) -> dict[str, list[Mark]]:
+        """The marks of each article's text: of every span shown so far."""
+        marks: dict[str, list[Mark]] = defaultdict(list)
+        for span, uses in self._uses.items():
+            notes = tuple(sorted(self._notes.get(span, ())))
+            marks[span.article].append(Mark(span.start, span.end, tuple(sorted(uses)), span_anchor(span), notes))
+        return marks
+
+    def words(self, span: Span) -> str:
+        return self.articles[span.article].text[span.start : span.end]
+
+    def fragments(self, attribution: Attribution) -> tuple[str, ...]:
+        text = self.articles[attribution.article].text
+        return tuple(text[start:end] for start, end in attribution.content)
+
+    def name_of(self, key: str | None) -> str:
+        entity = self.entities.get(key or "")
+        return entity.name if entity else "somebody not named"
+
+    def in_order(self, span: Span) -> tuple[int, Span]:
+        """The key by which spans are in the order of their articles, then of their offsets."""
+        return self.rank[span.article], span
+
+
+def anchor_of(prefix: str, key: str) -> str:
+    """A name for an element: letters, digits, "_" and "-" as they are, all else as its code point; one to one."""
+    return prefix + "-" + re.sub(r"[^A-Za-z0-9_-]", lambda match: f".{ord(match.group()):x}.", key)
+
+
+def span_anchor(span: Span) -> str:
+    """The anchor of a span's mark in the text."""
+    return f"{anchor_of('words', span.article)}.{span.start}-{span.end}"
+
+
+def label_of(article: Article) -> str:
+    """What an article is called where a few words must do: its outlet, else its headline, else its file's name."""
+    return article.outlet or article.headline or PurePosixPath(article.path).name
+
+
+def clip(fragments: Sequence[str]) -> str:
+    """The first words of a content."""
+    words = " … ".join(fragments).split()
+    return " ".join(words[:CLIP_WORDS]) + (" …" if len(words) > CLIP_WORDS else "")

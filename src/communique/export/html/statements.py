@@ -1,0 +1,203 @@
+"""Account -> who said what: by speaker, then by statement, then by wording; each line is one attribution."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.export.html.dates import show_date
+from communique.export.html.links import link_to_words
+from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
+from communique.export.html.wording import Piece, compare_wordings, word_key
+from communique.types import Act, Attribution, EntityType, Kind, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A fragment of a content, cut into pieces where it is compared with another wording."""
+
+    pieces: tuple[Piece, ...]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    """The attribution in whose content another one lies: its speaker's name and its line."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One attribution. `relay` runs from the speaker outwards and stops before the article, which `label` names."""
+
+    anchor: str
+    number: int
+    words: str
+    spans: str
+    act: Act
+    kind: Kind
+    denied: bool
+    hedged: bool
+    cue: Shown | None
+    source: Shown | None
+    relay: tuple[str, ...]
+    outer: Outer | None
+    article: str
+    label: str
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a statement and the lines that carry it, word for word."""
+
+    fragments: tuple[Fragment, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    anchor: str
+    date: str | None
+    date_basis: str | None
+    wordings: tuple[Wording, ...]
+    articles: tuple[str, ...]
+    origins: int
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker and the statements; `name` is None for those of nobody named."""
+
+    anchor: str
+    name: str | None
+    type: EntityType | None
+    roles: tuple[Shown, ...]
+    about: str | None
+    statements: tuple[StatementView, ...]
+
+
+def view_speakers(places: Places) -> tuple[Speaker, ...]:
+    """Everybody who is said to have said something, the lines numbered in the order in which they are shown."""
+    by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
+    for statement in _statements(places):
+        by_speaker[statement.speaker if statement.speaker in places.entities else None].append(statement)
+    order = sorted(
+        by_speaker.items(),
+        key=lambda item: (item[0] is None, -len(item[1]), places.entities[item[0]].name if item[0] else "", item[0]),
+    )
+    return tuple(
+        _speaker(places, key, sorted(statements, key=lambda statement: _statement_place(places, statement)))
+        for key, statements in order
+    )
+
+
+def _statements(places: Places) -> list[Statement]:
+    """The account's statements, and one for each attribution that is in none."""
+    carried = {key for statement in places.account.statements for key in statement.attributions}
+    alone = [
+        Statement(attribution.id, attribution.speaker, None, (attribution.id,), 1)
+        for attribution in places.account.attributions
+        if attribution.id not in carried
+    ]
+    return [*places.account.statements, *alone]
+
+
+def _speaker(places: Places, key: str | None, statements: Sequence[Statement]) -> Speaker:
+    entity = places.entities[key] if key else None
+    return Speaker(
+        anchor=anchor_of("speaker", key or ""),
+        name=entity.name if entity else None,
+        type=entity.type if entity else None,
+        roles=places.roles(entity) if entity else (),
+        about=anchor_of("name", entity.id) if entity else None,
+        statements=tuple(_statement(places, statement) for statement in statements),
+    )
+
+
+def _statement(places: Places, statement: Statement) -> StatementView:
+    carriers = _carriers(places, statement)
+    groups: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
+    for attribution in carriers:
+        groups[word_key(places.fragments(attribution))].append(attribution)
+    compared = compare_wordings([places.fragments(group[0]) for group in groups.values()])
+    wordings = tuple(
+        Wording(
+            fragments=tuple(
+                Fragment(pieces, f"{group[0].article}:{start}-{end}")
+                for pieces, (start, end) in zip(fragments, group[0].content, strict=True)
+            ),
+            lines=tuple(_line(places, attribution) for attribution in group),
+        )
+        for group, fragments in zip(groups.values(), compared, strict=True)
+    )
+    articles = sorted({attribution.article for attribution in carriers}, key=places.rank.__getitem__)
+    return StatementView(
+        anchor=anchor_of("statement", statement.id),
+        date=show_date(statement.date),
+        date_basis=statement.date.basis.value if statement.date else None,
+        wordings=wordings,
+        articles=tuple(anchor_of("article", article) for article in articles),
+        origins=statement.origins,
+        clip=clip(places.fragments(carriers[0])),
+    )
+
+
+def _line(places: Places, attribution: Attribution) -> Line:
+    article = places.articles[attribution.article]
+    anchor = anchor_of("line", attribution.id)
+    fragments = [Span(article.id, start, end) for start, end in attribution.content]
+    for span in fragments:
+        places.use(span, "content")
+    cue = places.shown(Span(article.id, *attribution.cue), "cue") if attribution.cue else None
+    source = places.shown(Span(article.id, *attribution.source), "source") if attribution.source else None
+    outer = places.attributions.get(attribution.nested_in or "")
+    spans = [span_anchor(span) for span in fragments] + [shown.href for shown in (cue, source) if shown]
+    speaker = places.entities.get(attribution.speaker or "")
+    return Line(
+        anchor=anchor,
+        number=places.number_line(anchor, ends=fragments[-1]),
+        words=spans[0],
+        spans=" ".join(spans),
+        act=attribution.act,
+        kind=attribution.kind,
+        denied=attribution.denied,
+        hedged=attribution.hedged,
+        cue=cue,
+        source=source,
+        relay=(speaker.name if speaker else "not named", *(places.name_of(key) for key in attribution.via)),
+        outer=Outer(places.name_of(outer.speaker), anchor_of("line", outer.id)) if outer else None,
+        article=anchor_of("article", article.id),
+        label=label_of(article),
+        published=show_date(article.published),
+        url=link_to_words(article.url, article.text[slice(*attribution.content[0])]),
+    )
+
+
+def _carriers(places: Places, statement: Statement) -> list[Attribution]:
+    """A statement's attributions as they are shown: the fullest wording first, equal wordings together."""
+    carriers = sorted(
+        (places.attributions[key] for key in statement.attributions),
+        key=lambda attribution: _place(places, attribution),
+    )
+    by_words: dict[tuple[str, ...], list[Attribution]] = defaultdict(list)
+    for attribution in carriers:
+        by_words[word_key(places.fragments(attribution))].append(attribution)
+    fullest = max(by_words, key=len)
+    return by_words.pop(fullest) + [attribution for group in by_words.values() for attribution in group]
+
+
+def _statement_place(places: Places, statement: Statement) -> tuple[str, tuple[int, int, int, str]]:
+    date = statement.date
+    place = min(_place(places, places.attributions[key]) for key in statement.attributions)
+    return (date.earliest or "9999") if date else "9999", place
+
+
+def _place(places: Places, attribution: Attribution) -> tuple[int, int, int, str]:
+    start, end = attribution.content[0]
+    return places.rank[attribution.article], start, -end, attribution.id
