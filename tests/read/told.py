@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from communique.model.labels import Name, NameType
 from communique.read.coreference import Resolution, resolve
-from communique.read.mentions import Mention, find_mentions
+from communique.read.mentions import find_mentions
+from communique.read.phrases import Mention
 from communique.read.relays import trace_relays
 from communique.types import Act, Article, Attribution, Entity, Kind
 

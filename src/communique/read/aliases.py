@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from communique.read.given_names import is_given_name, same_given_name
-from communique.read.mentions import Form, Mention
+from communique.read.phrases import Form, Mention
 from communique.read.roles import Gender
 from communique.types import EntityType
 

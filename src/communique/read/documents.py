@@ -1,0 +1,72 @@
+"""A document that is a source -> whose words it holds: Dorn for "Dorn's letter", the board for "a board statement"."""
+
+from __future__ import annotations
+
+import re
+
+from communique.read.candidates import rank_candidates
+from communique.read.clusters import Cluster, Clusters
+from communique.read.outlets import is_outlet
+from communique.read.phrases import Form, Mention
+from communique.read.pronouns import rank_antecedents
+from communique.read.roles import Gender, Number, classify_noun, singular
+from communique.types import Attribution, EntityType
+
+
+def find_maker(clusters: Clusters, mention: Mention, attribution: Attribution) -> Cluster | None:
+    """Who made a statement: the one named with it, else the last speaker before it; None for other descriptions."""
+    if mention.type is not EntityType.DOCUMENT:
+        return None
+    is_own = _is_by_outlet(clusters, mention)
+    if singular(mention.head) not in _SPEECHES and not is_own:
+        return None
+    named = mention.owner or (mention.origin if is_own else None)
+    if named is not None:
+        owner = clusters.text[slice(*named)].lower()
+        if owner in _POSSESSIVES:
+            pronoun = Mention(*named, Form.PRONOUN, None, (owner,), *_POSSESSIVES[owner])
+            ranked = rank_antecedents(clusters, pronoun, attribution, None)
+            return ranked[0][1] if ranked else None
+        inside = (o.cluster for o in clusters.occurrences if o.mention.start < named[1] and named[0] < o.mention.end)
+        return next(inside, None)
+    body = _find_body(clusters, mention)
+    if body is not None:
+        return body
+    if clusters.text[mention.start : mention.start + 4].lower() == "the " and len(mention.words) == 1:
+        last = clusters.last_source_before(mention)
+        return last.cluster if last is not None else None
+    return None
+
+
+_SPEECHES = frozenset(
+    "statement announcement speech tweet remark comment letter offer proposal plan demand message post address "
+    "warning release account estimate note memo interview promise request threat editorial article column op-ed "
+    "essay".split()
+)
+"""Documents whose words are those of the one who made them: "Dorn's letter" speaks for Dorn."""
+_POSSESSIVES: dict[str, tuple[Number, Gender | None]] = {
+    "his": (Number.SINGULAR, Gender.MALE),
+    "her": (Number.SINGULAR, Gender.FEMALE),
+    "its": (Number.SINGULAR, None),
+    "their": (Number.PLURAL, None),
+}
+_MADE_BY = re.compile(r"\b(?:by|from|of) (the \w+)$")
+"""At the end of a document's description: "an offer by the board"."""
+
+
+def _is_by_outlet(clusters: Clusters, mention: Mention) -> bool:
+    """Whether a document is an outlet's own: "an Ostrel Post report"."""
+    at = mention.owner or mention.origin
+    return at is not None and is_outlet(clusters.text[slice(*at)])
+
+
+def _find_body(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The body described inside a document's description: "the union statement", "an offer by the board"."""
+    inner = _MADE_BY.search(clusters.text[mention.start : mention.end])
+    noun = inner.group(1).split()[1].lower() if inner else mention.words[-2] if len(mention.words) > 1 else ""
+    kind = classify_noun(noun)[0]
+    if kind not in (EntityType.ORGANIZATION, EntityType.GOVERNMENT):
+        return None
+    body = Mention(mention.start, mention.end, Form.NOMINAL, kind, (noun,), Number.SINGULAR, head=noun)
+    ranked = rank_candidates(clusters, body, is_definite=True)
+    return ranked[0][1] if ranked else None

@@ -1,0 +1,70 @@
+"""The clusters of an article -> its entities, each with an id, a name, a type, roles and the body it belongs to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from communique.read.affiliations import find_affiliation
+from communique.read.aliases import tokens_of
+from communique.read.clusters import Cluster, Clusters
+from communique.read.phrases import Form, Mention
+from communique.read.roles import Number
+from communique.types import Entity, EntityType, Role, Span
+
+
+def describe_entities(clusters: Clusters) -> list[tuple[Cluster, Entity]]:
+    """Each cluster with its entity, ordered by first mention."""
+    ids = {id(cluster): _id_of(clusters, cluster) for cluster in clusters.all}
+    ordered = sorted(clusters.all, key=lambda cluster: cluster.start)
+    return [(cluster, _describe(clusters, cluster, ids)) for cluster in ordered]
+
+
+def _id_of(clusters: Clusters, cluster: Cluster) -> str:
+    first = min(cluster.mentions)
+    key = f"{clusters.article.sha256}:{first.start}:{first.end}"
+    return "e" + hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
+    article = clusters.article.id
+    body = find_affiliation(clusters, cluster)
+    kind = cluster.type or (EntityType.GROUP if cluster.number is Number.PLURAL else EntityType.ORGANIZATION)
+    if kind in (EntityType.ORGANIZATION, EntityType.PLACE) and clusters.is_outlet(cluster):
+        kind = EntityType.OUTLET
+    joint = any(mention.joint for mention in cluster.mentions)
+    return Entity(
+        id=ids[id(cluster)],
+        name=_name_of(clusters, cluster),
+        type=kind,
+        mentions=tuple(Span(article, m.start, m.end) for m in sorted(cluster.mentions)),
+        of=ids[id(body)] if body is not None else None,
+        roles=_roles_of(clusters, cluster),
+        joined=tuple(sorted(cluster.joins)),
+        anonymous=kind in (EntityType.PERSON, EntityType.GROUP) and not cluster.is_named and not joint,
+    )
+
+
+def _name_of(clusters: Clusters, cluster: Cluster) -> str:
+    """The fullest name, the first written of two equally full; where there is none, the first description."""
+    forms = [Form.NAME, Form.NOMINAL, Form.PRONOUN]
+    names = next(of_form for form in forms if (of_form := [m for m in cluster.mentions if m.form is form]))
+    if cluster.is_named:
+        fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
+    else:
+        proper = [m for m in names if len(m.words) == 1 and _is_proper(clusters, m)]
+        fullest = min(proper or names, key=lambda m: m.start)
+    return clusters.text[fullest.start : fullest.end]
+
+
+def _is_proper(clusters: Clusters, mention: Mention) -> bool:
+    """Whether a description is one capitalised word in mid-sentence: "Greens"."""
+    word = clusters.text[mention.start : mention.end]
+    return word[0].isupper() and " " not in word and mention.start not in clusters.sentence_starts
+
+
+def _roles_of(clusters: Clusters, cluster: Cluster) -> tuple[Role, ...]:
+    evidence: dict[str, list[Span]] = {}
+    for start, end in sorted(set(cluster.roles)):
+        evidence.setdefault(clusters.text[start:end], []).append(Span(clusters.article.id, start, end))
+    return tuple(Role(text, tuple(spans)) for text, spans in sorted(evidence.items()))

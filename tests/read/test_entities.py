@@ -1,0 +1,33 @@
+"""Tests of read/entities.py."""
+
+from communique.types import EntityType
+from tests.read.told import PERSON, PLACE, Told
+
+NAMES = {
+    "Ilse Marn": PERSON,
+    "Marn": PERSON,
+    "Varda": PLACE,
+    "Ostrel": PLACE,
+}
+
+
+def test_an_unnamed_official_is_an_anonymous_entity() -> None:
+    told = Told("A senior official said no.", NAMES, (("A senior official", "no"),))
+    assert told.entity("A senior official").anonymous
+
+
+def test_a_joint_source_is_a_group_and_not_anonymous() -> None:
+    told = Told("Varda and Ostrel said no.", NAMES, (("Varda and Ostrel", "no"),))
+    group = told.entity("Varda and Ostrel")
+    assert (group.type, group.anonymous) == (EntityType.GROUP, False)
+
+
+def test_an_entity_is_named_by_an_exact_slice() -> None:
+    told = Told("Marn met Ilse  Marn.", {"Marn": PERSON, "Ilse  Marn": PERSON})
+    assert told.entity("Ilse  Marn").mentions[0].start == 0
+
+
+def test_ids_come_from_the_text_and_the_first_mention() -> None:
+    told = Told("Ilse Marn came. Marn said no.", NAMES, (("Marn", "no"),))
+    longer = Told("Ilse Marn came. Marn said no.", NAMES)
+    assert told.entity("Ilse Marn").id == longer.entity("Ilse Marn").id

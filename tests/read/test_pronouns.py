@@ -1,0 +1,70 @@
+"""Tests of read/pronouns.py."""
+
+from tests.read.told import NATION, PERSON, PLACE, Told
+
+NAMES = {
+    "Teo Brack": PERSON,
+    "Brack": PERSON,
+    "Varda": PLACE,
+    "Vardan": NATION,
+}
+
+
+def test_a_pronoun_after_a_quotation_is_the_last_speaker() -> None:
+    text = "“The dam holds,” Teo Brack said.\n\n“It will hold for years,” he said."
+    said = (("Teo Brack", "“The dam holds,”"), ("he", "“It will hold for years,”"))
+    assert Told(text, NAMES, said).speakers() == ["Teo Brack", "Teo Brack"]
+
+
+def test_a_pronoun_agrees_in_sex() -> None:
+    text = "Paul Brack met Martha Lund. She said the dam holds."
+    told = Told(text, {"Paul Brack": PERSON, "Martha Lund": PERSON}, (("She", "the dam holds"),))
+    assert told.speakers() == ["Martha Lund"]
+
+
+def test_somebody_spoken_of_in_a_quotation_is_not_its_speaker() -> None:
+    text = "Teo Brack came late. “Dorn lied about the dam,” he said."
+    told = Told(text, {**NAMES, "Dorn": PERSON}, (("he", "“Dorn lied about the dam,”"),))
+    assert told.speakers() == ["Teo Brack"]
+
+
+def test_i_in_a_quotation_is_its_speaker() -> None:
+    told = Told("“I think so,” Teo Brack said.", NAMES, (("Teo Brack", "“I think so,”"), ("I", "so", 0)))
+    assert told.speakers() == ["Teo Brack", "Teo Brack"]
+
+
+def test_we_of_an_envoy_is_the_state_behind_him() -> None:
+    text = "Varda came. “We want water,” said Vardan envoy Teo Brack."
+    told = Told(text, NAMES, (("Vardan envoy Teo Brack", "“We want water,”"), ("We", "water", 0)))
+    assert told.speakers() == ["Teo Brack", "Varda"]
+
+
+def test_we_of_a_group_is_the_group() -> None:
+    text = "“We want water,” some growers said."
+    assert Told(text, NAMES, (("some growers", "“We want water,”"), ("We", "water", 0))).speakers()[1] == "some growers"
+
+
+def test_you_is_no_speaker() -> None:
+    told = Told("“You want water,” Teo Brack said.", NAMES, (("Teo Brack", "“You want water,”"), ("You", "water", 0)))
+    assert told.speakers()[1] is None
+
+
+def test_who_is_the_one_named_before_it() -> None:
+    text = "Varda sent Teo Brack, who said the dam holds."
+    assert Told(text, NAMES, (("who", "the dam holds"),)).speakers() == ["Teo Brack"]
+
+
+TORN = Told(
+    "Paul Lund said yes. It rained. David Orme wept. He said no.",
+    {"Paul Lund": PERSON, "David Orme": PERSON},
+    (("Paul Lund", "yes"), ("He", "no")),
+)
+
+
+def test_two_equal_candidates_leave_the_speaker_open() -> None:
+    assert TORN.speakers() == ["Paul Lund", None]
+
+
+def test_what_was_left_open_is_listed_with_its_candidates() -> None:
+    (unsure,) = TORN.resolution().unsure
+    assert set(unsure.candidates) == {TORN.entity("Paul Lund").id, TORN.entity("David Orme").id}
