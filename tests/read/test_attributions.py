@@ -155,3 +155,25 @@ def test_a_relay_that_opens_the_next_sentence_is_not_beside() -> None:
     text = "“We wait,” said Marn. According to Karskpress it rained."
     labels = {"“We wait,”": "content", "said": "cue", "Marn": "source", "According to": "cue", "Karskpress": "source"}
     assert len(find(text, labels)) == 1
+
+
+def test_a_quotation_in_a_later_paragraph_is_a_thing_said_of_its_own() -> None:
+    text = "“We wait,” said Marn.\n\n“The river is ours.”"
+    labels = {"“We wait,”": "content", "said": "cue", "Marn": "source", "“The river is ours.”": "content"}
+    first, second = find(text, labels)
+    assert [words(text, s) for s in second.content] == ["“The river is ours.”"]
+    assert (second.cue, second.source) == (first.cue, first.source)
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
+    text = "Marn said: “We wait.\n\n“The river is ours.”"
+    labels = {"Marn": "source", "said": "cue", "“We wait.": "content", "“The river is ours.”": "content"}
+    (found,) = find(text, labels)
+    assert len(found.content) == 2
+
+
+def test_a_headline_takes_no_cue_from_the_text_below_it() -> None:
+    text = "‘We wait’\n\nMarn said the river rose."
+    labels = {"‘We wait’": "content", "Marn": "source", "said": "cue", "the river rose": "content"}
+    headline, _ = find(text, labels)
+    assert (headline.cue, headline.source) == (None, None)
