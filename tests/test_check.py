@@ -72,6 +72,15 @@ def test_a_span_of_an_unknown_article_is_told(written: Path) -> None:
     assert "examiner 3" in check_account(written / "account.json").problems[0].reason
 
 
+def test_an_id_that_leads_nowhere_is_told(written: Path) -> None:
+    rewrite(written / "account.json", lambda text: text.replace('"nested_in": "a2"', '"nested_in": "a99"'))
+    result = check_account(written / "account.json")
+    assert [(problem.where, "a99" in problem.reason) for problem in result.problems] == [
+        ("attributions[5].nested_in", True)
+    ]
+    assert result.exact == result.total
+
+
 def test_words_changed_on_a_page_are_told(written: Path) -> None:
     page = rewrite(
         written / "account.html", lambda html: html.replace(">the water would come</span>", ">it would not</span>")

@@ -1,7 +1,8 @@
 """An account, as JSON or as a page -> how many of its references are exact, and what is wrong with the others.
 
 A reference is exact when the article it names has the digest it names, its offsets lie inside the text, and the words
-that the account or the page repeats from there are the words that stand there.
+that the account or the page repeats from there are the words that stand there. An id that leads nowhere is a problem,
+though no reference to words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from communique.errors import AccountError, InputError
+from communique.export.dangling import find_dangling
 from communique.export.html import read_page
 from communique.export.json import account_from_json, with_texts
 from communique.export.references import Reference, find_references
@@ -29,7 +31,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Of `total` references `exact` ones are exact; `problems` say what is wrong with the rest and with the files."""
+    """Of `total` references `exact` ones are exact; `problems` say what is wrong with the rest, files and ids."""
 
     exact: int
     total: int
@@ -77,7 +79,11 @@ def check_account(path: str | Path, *, articles: str | Path | None = None) -> Ch
         for reference, fault in inexact
         if not any(span.article in absent for span in reference.spans)
     ]
-    return CheckResult(len(references) - len(inexact), len(references), (*missing, *told))
+    dangling = [
+        Problem(each.where, f"“{each.id}” leads nowhere: it is none of the account's {each.home}")
+        for each in find_dangling(opened.json)
+    ]
+    return CheckResult(len(references) - len(inexact), len(references), (*missing, *told, *dangling))
 
 
 def open_account(path: str | Path, *, articles: str | Path | None = None) -> OpenAccount:

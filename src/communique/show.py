@@ -12,6 +12,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from communique.errors import InputError
+from communique.export.dangling import without_dangling
 from communique.export.html.dates import show_date
 from communique.types import Account, Article, Attribution, Statement
 
@@ -25,6 +26,7 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
     `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or a statement's id; case is
     ignored. The words "speakers", "articles" and "statements" list all of a kind. Raises InputError where it is none.
     """
+    account = without_dangling(account)
     if wanted is None:
         return _show_overview(account, console)
     key = wanted.casefold()

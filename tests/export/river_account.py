@@ -11,6 +11,7 @@ from communique.types import (
     Attribution,
     Block,
     BlockKind,
+    Candidate,
     Date,
     DateBasis,
     Entity,
@@ -56,6 +57,11 @@ def article(key: str, text: str, **fields: object) -> Article:
     return Article(id=key, path=f"articles/{key}.txt", text=text, sha256=digest, **fields)  # type: ignore[arg-type]
 
 
+def gazette_at(words: str) -> tuple[int, int]:
+    """Where the words stand in the Gazette."""
+    return GAZETTE.index(words), GAZETTE.index(words) + len(words)
+
+
 def river_account() -> Account:
     """Two articles, nine attributions, one statement in two wordings, and something left out."""
     gazette = article(
@@ -66,7 +72,14 @@ def river_account() -> Account:
         headline="Varda keeps the gates shut",
         byline="Ana Ferrow",
         language="en",
-        published=Date("2031-03-04", "2031-03-04", DateBasis.GIVEN),
+        published=Date("2031-03-04", "2031-03-04", DateBasis.GIVEN, "2031-03-04"),
+        candidates=(
+            Candidate("outlet", "Karsk Gazette", "metadata-file"),
+            Candidate("published", "2031-03-04", "metadata-file"),
+            Candidate("published", "2031-03-05T06:00:00+01:00", "html-meta"),
+            Candidate("published", "2031-03-04", "url"),
+            Candidate("outlet", "The Morning Gate", "text", (Span("karsk-gazette", *gazette_at("The Morning Gate")),)),
+        ),
         blocks=(
             Block(0, GAZETTE.index("\n"), BlockKind.HEADLINE),
             Block(GAZETTE.index("Sign up"), GAZETTE.index("\n\nShe did"), BlockKind.NEWSLETTER),

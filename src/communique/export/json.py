@@ -17,6 +17,7 @@ from communique.export.json_shape import (
     AccountJson,
     ArticleJson,
     AttributionJson,
+    BlockJson,
     DateJson,
     EntityJson,
     OffsetsJson,
@@ -32,6 +33,7 @@ from communique.types import (
     Attribution,
     Block,
     BlockKind,
+    Candidate,
     Date,
     DateBasis,
     Entity,
@@ -53,6 +55,7 @@ from communique.types import (
 )
 
 SCHEMA = "communique/account/1"
+HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 
 
 def account_to_json(account: Account) -> str:
@@ -112,7 +115,7 @@ def account_to_json(account: Account) -> str:
 def account_from_json(text: str) -> Account:
     """The account of an account.json; its articles come with an empty `text` until `with_texts` puts it back.
 
-    What account.json does not carry stays at its default: candidates, headline blocks, vectors. Raises AccountError.
+    What account.json does not carry stays at its default: body blocks and vectors. Raises AccountError.
     """
     try:
         parsed = json.loads(text)
@@ -169,11 +172,13 @@ def _read_article_json(article: Article) -> ReadArticleJson:
             "latest": article.published.latest,
             "basis": article.published.basis.value,
             "evidence": _spans_json(article.published.evidence),
+            "text": article.published.text,
         },
-        "boilerplate": [
-            {"start": block.start, "end": block.end, "kind": block.kind.value}
-            for block in sorted(article.blocks)
-            if block.kind.is_boilerplate
+        "boilerplate": _blocks_json(block for block in article.blocks if block.kind.is_boilerplate),
+        "headings": _blocks_json(block for block in article.blocks if block.kind in HEADINGS),
+        "candidates": [
+            {"field": each.field, "value": each.value, "origin": each.origin, "evidence": _spans_json(each.evidence)}
+            for each in article.candidates
         ],
     }
 
@@ -199,6 +204,7 @@ def _entities_json(entities: Iterable[Entity]) -> list[EntityJson]:
                 }
                 for join in sorted(entity.joined)
             ],
+            "anonymous": entity.anonymous,
         }
         for entity in sorted(entities, key=lambda entity: entity.id)
     ]
@@ -239,7 +245,17 @@ def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
 def _date_json(date: Date | None) -> DateJson | None:
     if date is None:
         return None
-    return {"earliest": date.earliest, "latest": date.latest, "basis": date.basis.value, "text": date.text}
+    return {
+        "earliest": date.earliest,
+        "latest": date.latest,
+        "basis": date.basis.value,
+        "text": date.text,
+        "evidence": _spans_json(date.evidence),
+    }
+
+
+def _blocks_json(blocks: Iterable[Block]) -> list[BlockJson]:
+    return [{"start": block.start, "end": block.end, "kind": block.kind.value} for block in sorted(blocks)]
 
 
 def _spans_json(spans: Iterable[Span]) -> list[SpanJson]:
@@ -304,9 +320,19 @@ def _article(item: ArticleJson) -> Article:
             published["earliest"],
             published["latest"],
             DateBasis(published["basis"]),
-            evidence=_spans(published["evidence"]),
+            published.get("text"),
+            _spans(published["evidence"]),
         ),
-        blocks=tuple(Block(each["start"], each["end"], BlockKind(each["kind"])) for each in item["boilerplate"]),
+        candidates=tuple(
+            Candidate(each["field"], each["value"], each["origin"], _spans(each["evidence"]))
+            for each in item.get("candidates", [])
+        ),
+        blocks=tuple(
+            sorted(
+                Block(each["start"], each["end"], BlockKind(each["kind"]))
+                for each in (*item["boilerplate"], *item.get("headings", []))
+            )
+        ),
     )
 
 
@@ -322,10 +348,13 @@ def _entity(item: EntityJson) -> Entity:
             Join((_span(join["mentions"][0]), _span(join["mentions"][1])), join["reason"], join["score"])
             for join in item["joined"]
         ),
+        anonymous=item.get("anonymous", False),
     )
 
 
 def _attribution(item: AttributionJson) -> Attribution:
+    if not item["content"]:
+        raise ValueError(f"attribution {item['id']} has no content")
     return Attribution(
         id=item["id"],
         article=item["article"],
@@ -346,7 +375,8 @@ def _attribution(item: AttributionJson) -> Attribution:
 def _date(item: DateJson | None) -> Date | None:
     if item is None:
         return None
-    return Date(item["earliest"], item["latest"], DateBasis(item["basis"]), item["text"])
+    evidence = _spans(item.get("evidence", []))
+    return Date(item["earliest"], item["latest"], DateBasis(item["basis"]), item["text"], evidence)
 
 
 def _spans(items: list[SpanJson]) -> tuple[Span, ...]:

@@ -1,11 +1,12 @@
 """The keys of account.json, as types: what `account.schema.json` says, for the type checker.
 
 A span is `[ARTICLE, start, end]`, a pair of offsets `[start, end]`; both count Unicode code points, half-open.
+A key that is `NotRequired` is always written; an account without it can be read.
 """
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 SpanJson = tuple[str, int, int]
 OffsetsJson = tuple[int, int]
@@ -16,6 +17,7 @@ class PublishedJson(TypedDict):
     latest: str | None
     basis: str
     evidence: list[SpanJson]
+    text: NotRequired[str | None]
 
 
 class DateJson(TypedDict):
@@ -23,12 +25,20 @@ class DateJson(TypedDict):
     latest: str | None
     basis: str
     text: str | None
+    evidence: NotRequired[list[SpanJson]]
 
 
-class BoilerplateJson(TypedDict):
+class BlockJson(TypedDict):
     start: int
     end: int
     kind: str
+
+
+class CandidateJson(TypedDict):
+    field: str
+    value: str
+    origin: str
+    evidence: list[SpanJson]
 
 
 class ReadArticleJson(TypedDict):
@@ -42,7 +52,9 @@ class ReadArticleJson(TypedDict):
     headline: str | None
     byline: str | None
     published: PublishedJson
-    boilerplate: list[BoilerplateJson]
+    boilerplate: list[BlockJson]
+    headings: NotRequired[list[BlockJson]]
+    candidates: NotRequired[list[CandidateJson]]
 
 
 class ArticleJson(ReadArticleJson):
@@ -80,6 +92,7 @@ class EntityJson(TypedDict):
     roles: list[RoleJson]
     mentions: list[SpanJson]
     joined: list[JoinJson]
+    anonymous: NotRequired[bool]
 
 
 class AttributionJson(TypedDict):

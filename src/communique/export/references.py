@@ -13,7 +13,7 @@ from typing import TypeGuard
 from communique.errors import AccountError
 from communique.types import Span
 
-REPEATED = {"name": "mentions", "text": "evidence", "says": "evidence", "proposal": "evidence"}
+REPEATED = {"name": "mentions", "text": "evidence", "says": "evidence", "proposal": "evidence", "value": "evidence"}
 """Keys whose string repeats the articles' words, and the key beside them that says where those stand."""
 
 
