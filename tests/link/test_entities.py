@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from communique.link.entities import EntityLinks, link_entities
 from communique.types import EntityType, Origin, Reading
 from tests.link.river_readings import Said, Who, read
@@ -156,9 +154,13 @@ def test_a_linked_entity_has_the_smallest_id_of_its_members() -> None:
     assert [entity.id for entity in links.entities] == ["a-Ilsa Marn"]
 
 
-def test_entities_of_one_id_in_one_text_of_two_outlets_are_one() -> None:
-    official = Who(("an official",), anonymous=True)
-    one = read("a", "It failed, an official said.", [official])
-    other = read("b", "It failed, an official said.", [official])
-    twin = replace(other, entities=tuple(replace(entity, id=one.entities[0].id) for entity in other.entities))
-    assert [len(entity.mentions) for entity in link(one, twin).entities] == [2]
+def test_a_body_without_a_name_in_a_reprint_is_the_one_of_the_original() -> None:
+    board = Who(("the board",), EntityType.ORGANIZATION)
+    text = "It failed, the board said."
+    assert len(link(read("a", text, [board]), read("b", text, [board]), one_origin=True).entities) == 1
+
+
+def test_of_two_unnamed_alike_in_a_reprint_neither_is_joined() -> None:
+    officials = [Who(("an official",), anonymous=True), Who(("An official",), anonymous=True)]
+    text = "It failed, an official said. An official left."
+    assert len(link(read("a", text, officials), read("b", text, officials), one_origin=True).entities) == 4

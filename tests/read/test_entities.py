@@ -1,5 +1,8 @@
 """Tests of read/entities.py."""
 
+from dataclasses import replace
+
+from communique.read.coreference import resolve
 from communique.types import EntityType
 from tests.read.told import PERSON, PLACE, Told
 
@@ -27,7 +30,13 @@ def test_an_entity_is_named_by_an_exact_slice() -> None:
     assert told.entity("Ilse  Marn").mentions[0].start == 0
 
 
-def test_ids_come_from_the_text_and_the_first_mention() -> None:
+def test_ids_come_from_the_article_and_the_first_mention() -> None:
     told = Told("Ilse Marn came. Marn said no.", NAMES, (("Marn", "no"),))
     longer = Told("Ilse Marn came. Marn said no.", NAMES)
     assert told.entity("Ilse Marn").id == longer.entity("Ilse Marn").id
+
+
+def test_one_text_in_two_outlets_gives_entities_of_different_ids() -> None:
+    told = Told("Ilse Marn came.", NAMES)
+    reprint = resolve(replace(told.article, id="a-2"), told.mentions(), ())
+    assert reprint.entities[0].id != told.resolution().entities[0].id

@@ -21,7 +21,6 @@ from communique.types import Entity, EntityType, Origin, Reading, Role, Span, Un
 # Shown with a join, not summed.
 SAME_STATE = 0.9
 SAME_IN_COPY = 0.85
-SAME_PLACE = 1.0
 # Types a state is never joined to: a people is no government, and an outlet is no state.
 NEVER_STATES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OUTLET, EntityType.DOCUMENT})
 # Which type wins when articles disagree, as many for the one as for the other.
@@ -58,13 +57,11 @@ class _Member:
 def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> EntityLinks:
     """Join the entities of all readings; the order of the readings does not matter.
 
-    An anonymous entity is joined only to the one of the same words in another article of its origin. Entities of one
-    id, found at one place of a text that two outlets carry, are one. A linked entity has its members' smallest id.
+    An entity of the same words in another article of its origin is the same, and for an anonymous one that is the only
+    way. A linked entity has its members' smallest id.
     """
     members = _number_members(readings)
     clusters = Clusters(len(members))
-    for proposal in _propose_same_ids(members):
-        clusters.join(proposal)
     titles = _learn_titles(readings)
     known = [member for member in members if not member.entity.anonymous]
     people = [
@@ -86,7 +83,7 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     actors = _find_actors(readings)
     _join_states(named, states, actors, clusters)
     named = [_leave_out_capitals(one, states) if _is_actor(one, actors) else one for one in named]
-    for proposal in [*propose_joins(named, states, texts), *_propose_anonymous(members, origins)]:
+    for proposal in [*propose_joins(named, states, texts), *_propose_copied(members, origins)]:
         clusters.join(proposal)
     return _merge(members, clusters, states, open_names)
 
@@ -126,17 +123,6 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
             first[state] = (one.at, span)
 
 
-def _propose_same_ids(members: Sequence[_Member]) -> list[Proposal]:
-    first: dict[str, _Member] = {}
-    proposals = []
-    for member in members:
-        other = first.setdefault(member.entity.id, member)
-        if other is not member:
-            spans = (min(other.entity.mentions, default=None), min(member.entity.mentions, default=None))
-            proposals.append(Proposal(other.at, member.at, spans, "same place of one text", SAME_PLACE))
-    return proposals
-
-
 def _is_actor(one: Named, actors: frozenset[str]) -> bool:
     return one.type is EntityType.GOVERNMENT or one.id in actors
 
@@ -146,12 +132,12 @@ def _leave_out_capitals(one: Named, states: States) -> Named:
     return replace(one, forms=tuple(item for item in one.forms if item[0] not in states.capitals))
 
 
-def _propose_anonymous(members: Sequence[_Member], origins: Sequence[Origin]) -> list[Proposal]:
-    """ "A senior official" in a reprint is the one of the original, where each has one such alone."""
+def _propose_copied(members: Sequence[_Member], origins: Sequence[Origin]) -> list[Proposal]:
+    """ "A senior official" or "the board" in a reprint is the one of the original, where each has one such alone."""
     origin_of = {article: origin.id for origin in origins for article in origin.articles}
     alike: dict[tuple[str, str, EntityType], list[_Member]] = defaultdict(list)
     for member in members:
-        if member.entity.anonymous and fold(member.entity.name):
+        if fold(member.entity.name):
             article = member.reading.article.id
             alike[origin_of[article], fold(member.entity.name), member.entity.type].append(member)
     proposals = []

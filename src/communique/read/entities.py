@@ -22,7 +22,7 @@ def describe_entities(clusters: Clusters) -> list[tuple[Cluster, Entity]]:
 
 def _id_of(clusters: Clusters, cluster: Cluster) -> str:
     first = min(cluster.mentions)
-    key = f"{clusters.article.sha256}:{first.start}:{first.end}"
+    key = f"{clusters.article.id}:{first.start}:{first.end}"
     return "e" + hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
