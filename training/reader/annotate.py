@@ -16,8 +16,8 @@ import numpy as np
 import torch
 
 from communique.model.encode import cut_windows
+from training.reader.examples import UNLABELLED, Example
 from training.reader.network import Reader
-from training.reader.prepare import UNLABELLED, Example
 from training.reader.train import Window, collate
 
 ARTICLES = ("polnear", "story")

@@ -17,7 +17,6 @@ import pickle
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -25,40 +24,15 @@ from tokenizers import Tokenizer
 
 from communique.model.encode import WINDOW, Pieces, encode, load_tokenizer
 from communique.model.labels import NAME_TAGS, ROLE_TAGS, NameType, Role
+from training.reader.examples import UNLABELLED, Example, Relation
 from training.reader.teacher import sentence_vectors
 
 DEVELOPMENT_STORIES = ("hanoi-seeds", "hanoi-2019", "taliban-2019")
 ACTS = ("speech", "thought", "document")
-UNLABELLED = -100
 # One GMB sentence in three: 47,959 semi-automatic ones would drown the 14,041 careful ones of CoNLL++.
 GMB_SHARE = 3
 NAME_SENTENCES_PER_TEXT = 6
 PARAGRAPH_SENTENCES = 2
-
-
-@dataclass
-class Relation:
-    """One attribution as ranges of pieces; act and denied are -100 where the set does not annotate them."""
-
-    content: list[tuple[int, int]]
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
-    act: int = UNLABELLED
-    denied: int = UNLABELLED
-    vectors: list[np.ndarray | None] = field(default_factory=list)
-
-
-@dataclass
-class Example:
-    """One text (an article, a content read again, a few sentences) with whatever labels its set has."""
-
-    set: str
-    inside: bool  # a content read again
-    ids: np.ndarray  # (pieces,)
-    features: np.ndarray  # (pieces, 3)
-    roles: np.ndarray | None  # (pieces,)
-    names: np.ndarray | None  # (pieces,)
-    relations: list[Relation]
 
 
 Ranges = list[tuple[int, int]]

@@ -24,8 +24,8 @@ from torch.nn.functional import cosine_similarity, cross_entropy
 
 from communique.model.encode import CLS, PAD, SEP, WINDOW
 from communique.model.links import distance_bucket
+from training.reader.examples import UNLABELLED, Example, Relation
 from training.reader.network import Reader, span_vectors
-from training.reader.prepare import UNLABELLED, Example, Relation
 
 MASK = 103
 
