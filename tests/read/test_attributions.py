@@ -25,9 +25,8 @@ def nearest_heads() -> SpanHeads:
             weights[f"link_{part}.{link}.bias"] = np.zeros(width, dtype=np.float32)
         weights[f"link_none.{link}.bias"] = np.full(1, -5, dtype=np.float32)
         weights[f"link_distance.{link}.weight"] = near
-    for head, width in (("act", 3), ("denied", 2)):
-        weights[f"{head}.weight"] = np.zeros((width, 4 * SIZE), dtype=np.float32)
-        weights[f"{head}.bias"] = np.array([1.0] + [0.0] * (width - 1), dtype=np.float32)
+    weights["act.weight"] = np.zeros((3, 4 * SIZE), dtype=np.float32)
+    weights["act.bias"] = np.array([1, 0, 0], dtype=np.float32)
     return SpanHeads(weights)
 
 
@@ -177,3 +176,25 @@ def test_a_headline_takes_no_cue_from_the_text_below_it() -> None:
     labels = {"‘We wait’": "content", "Marn": "source", "said": "cue", "the river rose": "content"}
     headline, _ = find(text, labels)
     assert (headline.cue, headline.source) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("cue", "denied"),
+    [
+        ("declined to say", True),
+        ("would not say", True),
+        ("stopped short of saying", True),
+        ("denied", False),
+        ("said", False),
+    ],
+)
+def test_a_cue_that_tells_what_was_not_said_is_denied(cue: str, denied: bool) -> None:
+    text = f"Marn {cue} that the sluice was shut."
+    (found,) = find(text, {"Marn": "source", cue: "cue", "that the sluice was shut": "content"})
+    assert found.denied is denied
+
+
+def test_a_not_left_out_of_the_cue_still_denies() -> None:
+    text = "Marn did not say that the sluice was shut."
+    (found,) = find(text, {"Marn": "source", "say": "cue", "that the sluice was shut": "content"})
+    assert found.denied

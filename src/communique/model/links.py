@@ -87,11 +87,10 @@ class SpanHeads:
         odds: Floats = q @ k.T / np.float32(q.shape[1] ** 0.5) + bias - self.linear(f"link_none.{link}", asked)
         return odds
 
-    def act_and_denied(self, text: Window, cue: PieceRange, content: PieceRange) -> tuple[Act, float]:
-        """The act of an attribution, and the probability that it is denied."""
+    def act(self, text: Window, cue: PieceRange, content: PieceRange) -> Act:
+        """Whether something is said, thought or written."""
         both = text.span_vectors([cue, content]).reshape(1, -1)
-        act = ACTS[int(self.linear("act", both)[0].argmax())]
-        return act, float(softmax(self.linear("denied", both))[0, 1])
+        return ACTS[int(self.linear("act", both)[0].argmax())]
 
     def sentence_vector(self, text: Window, ranges: Sequence[PieceRange]) -> Floats:
         """Unit vector (size,) of some ranges of pieces, close to what the untouched sentence encoder gives."""

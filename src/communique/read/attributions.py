@@ -30,8 +30,16 @@ DEEPEST_NEST = 5
 RELAY_GAP = 2
 # Added to O before decoding; 0 is the plain best path. Tuned on the training stories: see training/reader/README.
 OUTSIDE_BONUS = 0.0
-DENIED_FROM = 0.5
+# Code points before a cue in which a "not" that the tags left out of it still stands ("did not | say").
+NEGATION_BEFORE = 5
 
+# "did not say", "declined to comment", "was unwilling", "stopped short of confirming": what is not said, or an
+# intention that is not held. "Denied" itself is no such cue: it says something.
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|neither|nor|cannot)\b|n['’]t\b|\b(?:declin|refus|reject|balk|resist)\w*|"
+    r"\b(?:unwilling|unable|stopp(?:ed|ing) short|stops? short|decid\w+ against|refrain\w*)\b",
+    re.IGNORECASE,
+)
 # "is reportedly ready", "appeared to concede", "is said to have offered": the writer does not vouch for the act.
 _HEDGE = re.compile(
     r"\b(?:reportedly|apparently|allegedly|purportedly|supposedly|seem(?:s|ed|ingly)?|appear(?:s|ed)?|suggest(?:s|ed|ing)?|"
@@ -210,7 +218,7 @@ def build_attribution(
     content = tuple(_characters(tagged, part) for part in parts.content)
     cue = _characters(tagged, parts.cue) if parts.cue else None
     source = _characters(tagged, parts.source) if parts.source else None
-    act, denied = heads.act_and_denied(tagged.whole, parts.cue or parts.content[0], parts.content[0])
+    lead = article.text[max(0, cue[0] - NEGATION_BEFORE) : cue[1]] if cue else ""
     key = f"{article.id} {content} {cue} {source} {outer}"
     return Attribution(
         id="t" + hashlib.sha256(key.encode()).hexdigest()[:12],
@@ -219,8 +227,8 @@ def build_attribution(
         cue=cue,
         source=source,
         kind=kind_of(article.text, content, is_nested=outer is not None),
-        act=act,
-        denied=denied >= DENIED_FROM,
+        act=heads.act(tagged.whole, parts.cue or parts.content[0], parts.content[0]),
+        denied=bool(_DENIAL.search(lead)),
         hedged=cue is not None and bool(_HEDGE.search(article.text[cue[0] : cue[1]])),
         confidence=round(parts.confidence, 3),
         nested_in=outer,
