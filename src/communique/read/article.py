@@ -7,7 +7,9 @@ from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.reader import Reader, Tagged
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
+from communique.read.echoes import find_echoes
 from communique.read.mentions import find_mentions
+from communique.read.posts import add_posts
 from communique.read.relays import trace_relays
 from communique.types import Article, Reading
 
@@ -18,11 +20,11 @@ def read_article(article: Article, reader: Reader) -> Reading:
     if not ranges:
         return Reading(article, (), ())
     tagged = reader.tag(reader.cut(article.text, ranges))
-    attributions = find_attributions(article, tagged, reader)
+    attributions = add_posts(article, find_attributions(article, tagged, reader))
     mentions = find_mentions(article, find_names(tagged), attributions)
     resolution = resolve(article, mentions, attributions)
     related = trace_relays(article, resolution.attributions, resolution.entities)
-    return Reading(article, tuple(related), resolution.entities, resolution.unsure)
+    return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure)
 
 
 def find_names(tagged: Tagged) -> tuple[Name, ...]:

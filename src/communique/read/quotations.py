@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from communique.model.encode import quotation_states
 from communique.types import Kind
@@ -21,11 +25,11 @@ def kind_of(text: str, content: Sequence[tuple[int, int]], *, is_nested: bool) -
         fragments = [text[start:end] for start, end in content]
         states = [(f, quotation_states(f)) for f in fragments]
     else:
-        all_states = quotation_states(text)
+        all_states = _states_of(text)
         states = [(text[start:end], all_states[start:end]) for start, end in content]
     quoted = total = 0
     for fragment, state in states:
-        inside = [bool(state[i]) for i in range(len(fragment))]
+        inside = (state[: len(fragment)] != 0).tolist()
         for match in _SINGLE.finditer(fragment):
             inside[match.start() : match.end()] = [True] * (match.end() - match.start())
         for character, is_quoted in zip(fragment, inside, strict=True):
@@ -35,3 +39,9 @@ def kind_of(text: str, content: Sequence[tuple[int, int]], *, is_nested: bool) -
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= DIRECT_FROM * total else Kind.MIXED
+
+
+@lru_cache(maxsize=64)
+def _states_of(text: str) -> npt.NDArray[np.uint8]:
+    """Those of a whole article, asked for once for each of its attributions; more texts are never read at a time."""
+    return quotation_states(text)
