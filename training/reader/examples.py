@@ -11,13 +11,12 @@ UNLABELLED = -100
 
 @dataclass
 class Relation:
-    """One attribution as ranges of pieces; act and denied are -100 where the set does not annotate them."""
+    """One attribution as ranges of pieces; act is -100 where the set does not annotate it."""
 
     content: list[tuple[int, int]]
     cue: tuple[int, int] | None
     source: tuple[int, int] | None
     act: int = UNLABELLED
-    denied: int = UNLABELLED
     vectors: list[np.ndarray | None] = field(default_factory=list)
 
 

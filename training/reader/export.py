@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from training.reader.network import Reader
 
-SPAN_HEADS = ("link_", "act.", "denied.", "sentence.")
+SPAN_HEADS = ("link_", "act.", "sentence.")
 
 
 class Exported(nn.Module):

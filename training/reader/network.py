@@ -42,7 +42,6 @@ class Reader(nn.Module):
         self.link_none = nn.ModuleDict({link: nn.Linear(2 * SIZE, 1) for link in LINKS})
         self.link_distance = nn.ModuleDict({link: nn.Embedding(DISTANCE_BUCKETS, 1) for link in LINKS})
         self.act = nn.Linear(4 * SIZE, 3)
-        self.denied = nn.Linear(4 * SIZE, 2)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """ids, mask, inside (windows, pieces), features (windows, pieces, 3) -> role and name logits, hidden."""

@@ -36,7 +36,7 @@ PARAGRAPH_SENTENCES = 2
 
 
 Ranges = list[tuple[int, int]]
-Attribution = tuple[Ranges, tuple[int, int] | None, tuple[int, int] | None, int, int]
+Attribution = tuple[Ranges, tuple[int, int] | None, tuple[int, int] | None, int]
 
 
 def build_example(
@@ -46,10 +46,10 @@ def build_example(
     pieces = encode(text, ranges, tokenizer)
     tags = np.zeros(len(pieces), dtype=np.int64)
     relations = []
-    for content, cue, source, act, denied in attributions:
+    for content, cue, source, act in attributions:
         placed = [p for p in (place(pieces, r) for r in content) if p]
         if placed:
-            relations.append(Relation(placed, place(pieces, cue), place(pieces, source), act, denied))
+            relations.append(Relation(placed, place(pieces, cue), place(pieces, source), act))
     for role in (Role.CONTENT, Role.SOURCE, Role.CUE):  # content first, the others on top, as the scorer does
         for relation in relations:
             parts = {Role.CONTENT: relation.content, Role.SOURCE: [relation.source], Role.CUE: [relation.cue]}[role]
@@ -99,7 +99,7 @@ def read_brat(annotation: str) -> Iterator[Attribution]:
         for name, target in arguments:
             parts.get(re.sub(r"\d+$", "", name), []).extend(spans.get(target, []))
         first = {role: sorted(parts[role])[0] if parts[role] else None for role in ("Cue", "Source")}
-        yield sorted(parts["Content"]), first["Cue"], first["Source"], UNLABELLED, UNLABELLED
+        yield sorted(parts["Content"]), first["Cue"], first["Source"], UNLABELLED
 
 
 def read_stories(folder: Path, tokenizer: Tokenizer, stories: Sequence[str] | None = None) -> Iterator[Example]:
@@ -127,7 +127,6 @@ def as_attribution(gold: dict) -> Attribution:
         (cue[0], cue[1]) if cue else None,
         (source[0], source[1]) if source else None,
         ACTS.index(gold["act"]),
-        int(bool(gold.get("denied"))),
     )
 
 

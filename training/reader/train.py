@@ -160,7 +160,6 @@ def span_losses(network: Reader, hidden: Tensor, batch: list[Window]) -> dict[st
                 cue = shift(relation.cue, window) or contents[0][0]
                 both = span_vectors(hidden[row], [cue, contents[0][0]]).reshape(1, -1)
                 losses["act"].append(cross_entropy(network.act(both), torch.tensor([relation.act])))
-                losses["act"].append(cross_entropy(network.denied(both), torch.tensor([relation.denied])))
     return losses
 
 
