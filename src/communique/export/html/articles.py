@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,7 +14,19 @@ from communique.export.html.links import link_to_words
 from communique.export.html.marks import mark_text
 from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.export.html.statements import StatementView
-from communique.types import Article, DateBasis, OnlyToldWhat, ReuseKind
+from communique.types import Article, Date, DateBasis, OnlyToldWhat, ReuseKind
+
+FOUND_AT = {
+    "metadata-file": "the metadata file",
+    "json": "its record",
+    "html-meta": "the page’s own metadata",
+    "url": "its address",
+    "text": "its text",
+    "html-text": "a line of the page",
+}
+"""Where a candidate was found, in words."""
+
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +40,44 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A value found for a field: in words, the place it was found, and the words of the text where it was there."""
+
+    value: str
+    place: str
+    evidence: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is used for a field, None where nothing is known; where it was found; and what else was found."""
+
+    value: str | None
+    places: tuple[str, ...]
+    others: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """A statement no other article carries."""
+
+    speaker: str
+    clip: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     anchor: str
     about: str
     label: str
+    cite: str
     headline: str | None
     byline: str | None
     published: str | None
-    basis: DateBasis
+    date: Known
+    outlet: Known
     evidence: tuple[Shown, ...]
     path: str
     url: str | None
@@ -43,7 +86,7 @@ class ArticleView:
     lines: int
     same_origin: tuple[tuple[str, str], ...]
     shared: tuple[Shared, ...]
-    only_here: tuple[tuple[str | None, str, str], ...]
+    only_here: tuple[OnlyHere, ...]
     text: Markup
 
 
@@ -51,7 +94,7 @@ def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[
     by_anchor = {statement.anchor: statement for statement in statements}
     lines = Counter(attribution.article for attribution in places.account.attributions)
     shown = [
-        (article, _evidence(places, article))
+        (article, _date(places, article), _known(places, article, "outlet", article.outlet), _evidence(places, article))
         for article in sorted(places.articles.values(), key=lambda article: places.rank[article.id])
     ]
     marks = places.marks()
@@ -60,10 +103,12 @@ def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[
             anchor=anchor_of("article", article.id),
             about=anchor_of("about", article.id),
             label=label_of(article),
+            cite=_cite(article),
             headline=article.headline,
             byline=article.byline,
             published=show_date(article.published),
-            basis=article.published.basis,
+            date=date,
+            outlet=outlet,
             evidence=evidence,
             path=article.path,
             url=link_to_words(article.url, ""),
@@ -75,8 +120,43 @@ def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[
             only_here=_only_here(places, article, by_anchor),
             text=mark_text(article.text, marks=marks.get(article.id, ()), blocks=article.blocks),
         )
-        for article, evidence in shown
+        for article, date, outlet, evidence in shown
     )
+
+
+def _cite(article: Article) -> str:
+    """The article as a citation names it."""
+    headline = f"“{article.headline}”" if article.headline else None
+    named = (article.outlet, headline) if article.outlet or headline else (label_of(article),)
+    return ", ".join(filter(None, (*named, show_date(article.published))))
+
+
+def _date(places: Places, article: Article) -> Known:
+    """The date that is used and every other one found; where no candidate tells, the basis is the place."""
+    known = _known(places, article, "published", show_date(article.published))
+    return known if known.places or not known.value else replace(known, places=(article.published.basis.value,))
+
+
+def _known(places: Places, article: Article, field: str, used: str | None) -> Known:
+    """What was found for a field: the places that give what is used, then the rest, in the order of trust."""
+    found = [
+        Found(
+            _day_in_words(candidate.value) if field == "published" else candidate.value,
+            FOUND_AT.get(candidate.origin, candidate.origin),
+            tuple(places.shown(span, "evidence") for span in candidate.evidence),
+        )
+        for candidate in article.candidates
+        if candidate.field == field
+    ]
+    given = dict.fromkeys(each.place for each in found if each.value == used)
+    others = dict.fromkeys(each for each in found if each.value != used)
+    return Known(used, tuple(given), tuple(others))
+
+
+def _day_in_words(value: str) -> str:
+    """A date as it was found, its ISO 8601 day in words; any other as it is."""
+    day = ISO_DAY.match(value)
+    return show_date(Date(day[0], day[0], DateBasis.GIVEN)) or value if day else value
 
 
 def _evidence(places: Places, article: Article) -> tuple[Shown, ...]:
@@ -101,18 +181,17 @@ def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
     return tuple(sorted(out, key=lambda shared: (-shared.percent, shared.label, shared.article)))
 
 
-def _only_here(
-    places: Places, article: Article, statements: dict[str, StatementView]
-) -> tuple[tuple[str | None, str, str], ...]:
-    """(speaker, clipped words, anchor) of the statements only this article carries."""
+def _only_here(places: Places, article: Article, statements: dict[str, StatementView]) -> tuple[OnlyHere, ...]:
+    """The statements only this article carries, in the order of their lines."""
     speaker_of = {anchor_of("statement", each.id): each.speaker for each in places.account.statements}
-    anchors = [
-        anchor_of("statement", only.id)
+    told = [
+        statements[anchor]
         for only in places.account.only_told_by
         if only.article == article.id and only.what is OnlyToldWhat.STATEMENT
+        if (anchor := anchor_of("statement", only.id)) in statements
     ]
-    return tuple(
-        (places.name_of(speaker_of[anchor]) if speaker_of.get(anchor) else None, statements[anchor].clip, anchor)
-        for anchor in anchors
-        if anchor in statements
+    only_here = (
+        OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number, each.anchor)
+        for each in told
     )
+    return tuple(sorted(only_here, key=lambda each: each.number))

@@ -6,21 +6,32 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.export.html.places import Places, Shown, anchor_of
+from communique.export.html.places import Places, Shown, anchor_of, label_of, span_anchor
 from communique.export.html.statements import Speaker
 from communique.types import Entity, EntityType, Span
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name is written: the anchor of its mark, and what the article is called."""
+
+    href: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
-    """One written form of a name, shown at its first place."""
+    """One written form of a name and all its places; `times` counts them."""
 
     shown: Shown
     times: int
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JoinView:
+    """Two written forms held to be one name, why, how surely at the least, and how often."""
+
     one: Shown
     other: Shown
     reason: str
@@ -71,17 +82,23 @@ def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
         written[" ".join(places.words(span).split())].append(span)
         places.use(span, "mention")
     return tuple(
-        Alias(places.shown(spans[0], "mention"), len(spans))
+        Alias(
+            places.shown(spans[0], "mention"),
+            len(spans),
+            tuple(Place(span_anchor(span), label_of(places.articles[span.article])) for span in spans),
+        )
         for _, spans in sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))
     )
 
 
 def _joined(places: Places, entity: Entity) -> tuple[JoinView, ...]:
-    """The reasons for which mentions were joined, one row for each pair of written forms."""
+    """The reasons for which mentions were joined, one row for each pair of written forms; one form needs no reason."""
     rows: dict[tuple[str, str, str], list[tuple[Span, Span, float]]] = defaultdict(list)
     for join in entity.joined:
         one, other = join.mentions
-        rows[places.words(one), places.words(other), join.reason].append((one, other, join.score))
+        forms = places.words(one), places.words(other)
+        if forms[0].casefold() != forms[1].casefold():
+            rows[(*forms, join.reason)].append((one, other, join.score))
     return tuple(
         JoinView(
             one=places.shown(pairs[0][0], "mention"),

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import PurePosixPath
 
 from communique.export.html.marks import Mark, Note
@@ -18,6 +17,8 @@ from communique.types import Account, Article, Attribution, Entity, Span
 
 # Words of a statement shown where it is only pointed to.
 CLIP_WORDS = 14
+# Words of a headline by which an article without an outlet is called: it stands in every one of its lines.
+LABEL_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Places:
         self.rank = {article.id: rank for rank, article in enumerate(in_order)}
         self._uses: dict[Span, set[str]] = defaultdict(set)
         self._notes: dict[Span, list[Note]] = defaultdict(list)
-        self._numbers = count(1)
+        self.numbers: dict[str, int] = {}
 
     def use(self, span: Span, use: str) -> None:
         """Have a span marked in the text, as what it is used as: "content", "cue", "mention"."""
@@ -60,11 +61,11 @@ class Places:
                 shown.setdefault(role.text.casefold(), self.shown(span, "role"))
         return tuple(shown.values())
 
-    def number_line(self, anchor: str, *, ends: Span) -> int:
-        """The next line's number, which will also stand in the text where the span `ends`."""
-        number = next(self._numbers)
-        self._notes[ends].append(Note(number, anchor))
-        return number
+    def number_line(self, attribution: Attribution) -> None:
+        """Give an attribution the next line's number, which also stands in the text where its content ends."""
+        self.numbers[attribution.id] = len(self.numbers) + 1
+        last = Span(attribution.article, *attribution.content[-1])
+        self._notes[last].append(Note(self.numbers[attribution.id], anchor_of("line", attribution.id)))
 
     def marks(self) -> dict[str, list[Mark]]:
         """The marks of each article's text: of every span shown so far."""
@@ -83,7 +84,7 @@ class Places:
 
     def name_of(self, key: str | None) -> str:
         entity = self.entities.get(key or "")
-        return entity.name if entity else "somebody not named"
+        return entity.name if entity else "somebody unknown"
 
     def in_order(self, span: Span) -> tuple[int, Span]:
         """The key by which spans are in the order of their articles, then of their offsets."""
@@ -102,10 +103,10 @@ def span_anchor(span: Span) -> str:
 
 def label_of(article: Article) -> str:
     """What an article is called where a few words must do: its outlet, else its headline, else its file's name."""
-    return article.outlet or article.headline or PurePosixPath(article.path).name
+    return article.outlet or clip([article.headline or ""], LABEL_WORDS) or PurePosixPath(article.path).name
 
 
-def clip(fragments: Sequence[str]) -> str:
+def clip(fragments: Sequence[str], at_most: int = CLIP_WORDS) -> str:
     """The first words of a content."""
     words = " … ".join(fragments).split()
-    return " ".join(words[:CLIP_WORDS]) + (" …" if len(words) > CLIP_WORDS else "")
+    return " ".join(words[:at_most]) + (" …" if len(words) > at_most else "")

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
 
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
 from communique.export.html.wording import Piece, compare_wordings, word_key
-from communique.types import Act, Attribution, EntityType, Kind, Span, Statement
+from communique.types import Act, Attribution, Entity, EntityType, Kind, Span, Statement
+
+
+class Part(StrEnum):
+    """Who stands with whom, in the order in which they are shown."""
+
+    NAMED = "By name"
+    UNNAMED = "Unnamed, groups and documents"
+    UNKNOWN = "Speaker unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +33,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Outer:
-    """The attribution in whose content another one lies: its speaker's name and its line."""
+    """The attribution in whose content another one lies: its speaker's name, None where both have one, and its line."""
 
-    name: str
+    name: str | None
+    number: int
     href: str
 
 
@@ -72,13 +83,14 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker and the statements; `name` is None for those of nobody named."""
+    """A speaker and the statements; `name` is None for those whose speaker is not known."""
 
     anchor: str
     name: str | None
     type: EntityType | None
     roles: tuple[Shown, ...]
     about: str | None
+    part: Part
     statements: tuple[StatementView, ...]
 
 
@@ -87,14 +99,32 @@ def view_speakers(places: Places) -> tuple[Speaker, ...]:
     by_speaker: dict[str | None, list[Statement]] = defaultdict(list)
     for statement in _statements(places):
         by_speaker[statement.speaker if statement.speaker in places.entities else None].append(statement)
+    parts = {key: _part_of(places.entities[key] if key else None) for key in by_speaker}
     order = sorted(
         by_speaker.items(),
-        key=lambda item: (item[0] is None, -len(item[1]), places.entities[item[0]].name if item[0] else "", item[0]),
+        key=lambda item: (
+            list(Part).index(parts[item[0]]),
+            -len(item[1]),
+            places.entities[item[0]].name if item[0] else "",
+            item[0],
+        ),
     )
-    return tuple(
-        _speaker(places, key, sorted(statements, key=lambda statement: _statement_place(places, statement)))
+    ordered = [
+        (key, sorted(statements, key=lambda statement: _statement_place(places, statement)))
         for key, statements in order
-    )
+    ]
+    for _, statements in ordered:
+        for statement in statements:
+            for attribution in _carriers(places, statement):
+                places.number_line(attribution)
+    return tuple(_speaker(places, key, statements) for key, statements in ordered)
+
+
+def _part_of(entity: Entity | None) -> Part:
+    if entity is None:
+        return Part.UNKNOWN
+    is_named = not entity.anonymous and entity.type not in (EntityType.GROUP, EntityType.DOCUMENT)
+    return Part.NAMED if is_named else Part.UNNAMED
 
 
 def _statements(places: Places) -> list[Statement]:
@@ -116,6 +146,7 @@ def _speaker(places: Places, key: str | None, statements: Sequence[Statement]) -
         type=entity.type if entity else None,
         roles=places.roles(entity) if entity else (),
         about=anchor_of("name", entity.id) if entity else None,
+        part=_part_of(entity),
         statements=tuple(_statement(places, statement) for statement in statements),
     )
 
@@ -156,12 +187,10 @@ def _line(places: Places, attribution: Attribution) -> Line:
         places.use(span, "content")
     cue = places.shown(Span(article.id, *attribution.cue), "cue") if attribution.cue else None
     source = places.shown(Span(article.id, *attribution.source), "source") if attribution.source else None
-    outer = places.attributions.get(attribution.nested_in or "")
     spans = [span_anchor(span) for span in fragments] + [shown.href for shown in (cue, source) if shown]
-    speaker = places.entities.get(attribution.speaker or "")
     return Line(
         anchor=anchor,
-        number=places.number_line(anchor, ends=fragments[-1]),
+        number=places.numbers[attribution.id],
         words=spans[0],
         spans=" ".join(spans),
         act=attribution.act,
@@ -170,13 +199,28 @@ def _line(places: Places, attribution: Attribution) -> Line:
         hedged=attribution.hedged,
         cue=cue,
         source=source,
-        relay=(speaker.name if speaker else "not named", *(places.name_of(key) for key in attribution.via)),
-        outer=Outer(places.name_of(outer.speaker), anchor_of("line", outer.id)) if outer else None,
+        relay=_relay(places, attribution),
+        outer=_outer(places, attribution),
         article=anchor_of("article", article.id),
         label=label_of(article),
         published=show_date(article.published),
         url=link_to_words(article.url, article.text[slice(*attribution.content[0])]),
     )
+
+
+def _relay(places: Places, attribution: Attribution) -> tuple[str, ...]:
+    """The names from the speaker outwards; who quotes himself is no relay."""
+    way = [key for key, _ in groupby((attribution.speaker, *attribution.via))]
+    return tuple(places.name_of(key) for key in way)
+
+
+def _outer(places: Places, attribution: Attribution) -> Outer | None:
+    outer = places.attributions.get(attribution.nested_in or "")
+    if outer is None or outer.id not in places.numbers:
+        return None
+    is_own = outer.speaker is not None and outer.speaker == attribution.speaker
+    name = None if is_own else places.name_of(outer.speaker)
+    return Outer(name, places.numbers[outer.id], anchor_of("line", outer.id))
 
 
 def _carriers(places: Places, statement: Statement) -> list[Attribution]:

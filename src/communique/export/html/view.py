@@ -35,6 +35,7 @@ class PageView:
     version: str
     digest: str
     dates: str | None
+    undated: int
     single: int
     speakers: tuple[Speaker, ...]
     names: tuple[Name, ...]
@@ -60,6 +61,7 @@ def view_account(account: Account) -> PageView:
         version=account.tool.version,
         digest=hashlib.sha256(digests.encode()).hexdigest()[:DIGEST_LENGTH],
         dates=_span_of_dates(account.articles),
+        undated=sum(show_date(article.published) is None for article in account.articles),
         single=sum(statement.origins == 1 for statement in statements),
         speakers=speakers,
         names=tuple(name for name in names if not _in_passing(name)),
@@ -102,5 +104,5 @@ def _span_of_dates(articles: Iterable[Article]) -> str | None:
 
 
 def _in_passing(name: Name) -> bool:
-    """Named once, in one form, and not a speaker: listed, not laid out."""
-    return not name.speaker and not name.roles and sum(alias.times for alias in name.aliases) <= 1
+    """Named once and nothing more known of it: listed, not laid out."""
+    return not name.roles and not name.of and sum(alias.times for alias in name.aliases) <= 1

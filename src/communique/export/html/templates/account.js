@@ -149,6 +149,11 @@
         shown += statement.hidden ? 0 : 1;
       }
       for (const each of document.querySelectorAll(".speaker")) each.hidden = !each.querySelector(".statement:not([hidden])");
+      for (const part of document.querySelectorAll(".part")) {
+        let each = part.nextElementSibling;
+        while (each && each.matches(".speaker") && each.hidden) each = each.nextElementSibling;
+        part.hidden = !each || !each.matches(".speaker");
+      }
       spoken.textContent = `${shown} statements shown`;
     });
   }
