@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -38,7 +39,8 @@ def decode_spans(
     ends = [*words[1:].tolist(), len(scores)]
     scores = scores[words]  # (words, tags); a word has the scores of its first piece
     scores[np.ix_(pieces.paragraphs[words], np.arange(2, len(tags), 2))] = NEVER
-    path = best_path(scores, outside_bonus)
+    borders = [*np.flatnonzero(pieces.paragraphs[words]).tolist(), len(scores)]
+    path = [tag for start, end in pairwise([0, *borders]) for tag in best_path(scores[start:end], outside_bonus)]
     spans: list[TagSpan] = []
     at = 0
     while at < len(path):
@@ -62,6 +64,10 @@ def best_path(scores: Floats, outside_bonus: float) -> list[int]:
         return []
     rows = scores.astype(np.float64)
     rows[:, 0] += outside_bonus
+    greedy = rows.argmax(axis=1)
+    before = np.concatenate([[0], greedy[:-1]])
+    if not ((greedy > 0) & (greedy % 2 == 0) & (before != greedy) & (before != greedy - 1)).any():
+        return [int(tag) for tag in greedy]  # each word's best tag, and no rule is broken: no path can be better
     width = rows.shape[1]
     lists = rows.tolist()
     total = [lists[0][t] if t == 0 or t % 2 == 1 else -1e9 for t in range(width)]
