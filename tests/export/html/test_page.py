@@ -166,3 +166,45 @@ def test_a_large_account_is_built_quickly() -> None:
     started = time.process_time()
     account_to_html(large)
     assert time.process_time() - started < 5
+
+
+def test_everything_found_for_a_date_is_told_with_its_place() -> None:
+    gazette = next(each for each in view_account(river_account()).articles if each.id == "karsk-gazette")
+    assert (gazette.date.value, gazette.date.places) == ("4 March 2031", ("the metadata file", "its address"))
+    assert [(each.value, each.place) for each in gazette.date.others] == [("5 March 2031", "the page’s own metadata")]
+
+
+def test_an_outlet_found_in_the_text_opens_its_words() -> None:
+    gazette = next(each for each in view_account(river_account()).articles if each.id == "karsk-gazette")
+    assert [shown.text for each in gazette.outlet.others for shown in each.evidence] == ["The Morning Gate"]
+
+
+def test_a_date_nothing_tells_of_is_said_to_be_unknown(html: str) -> None:
+    about = html[html.index('id="about-examiner') :]
+    assert "<dt>Date</dt><dd>unknown</dd>" in about
+
+
+def test_the_named_stand_before_the_unnamed_and_the_unknown_last() -> None:
+    speakers = [speaker.name for speaker in view_account(river_account()).speakers]
+    assert speakers == ["Mira Holt", "Joren Ask", "My president", None]
+
+
+def test_who_quotes_himself_is_no_relay() -> None:
+    account = river_account()
+    own = tuple(replace(each, speaker="holt") if each.id == "a3" else each for each in account.attributions)
+    lines = [
+        line
+        for speaker in view_account(replace(account, attributions=own)).speakers
+        for statement in speaker.statements
+        for wording in statement.wordings
+        for line in wording.lines
+        if line.anchor == "line-a3"
+    ]
+    assert [(line.relay, line.outer and line.outer.name) for line in lines] == [
+        (("Mira Holt", "Nordmere News Agency"), None)
+    ]
+
+
+def test_one_written_form_needs_no_reason_to_be_one_name() -> None:
+    holt = next(name for name in view_account(river_account()).names if name.name == "Mira Holt")
+    assert [(join.one.text, join.other.text) for join in holt.joined] == [("Mira Holt", "Minister Holt")]
