@@ -81,6 +81,18 @@ def test_a_surname_tagged_as_a_body_goes_with_the_full_name() -> None:
     assert _mended(text, *tags)[1] == ("Marn", "person")
 
 
+def test_two_people_in_one_word_are_two_where_the_article_names_each() -> None:
+    text = "The Dorn-Marn summit failed. Dorn left. Marn stayed."
+    alone = [Name(start, start + 4, PERSON, 0.9) for start in (text.index("Dorn left"), text.index("Marn stayed"))]
+    mended = _mended(text, _tag(text, "Dorn-Marn", PERSON), *alone)
+    assert [form for form, _ in mended] == ["Dorn", "Marn", "Dorn", "Marn"]
+
+
+def test_a_double_surname_stays_one_name() -> None:
+    text = "Ilse Dorn-Marn spoke. Dorn-Marn left."
+    assert _mended(text, _tag(text, "Ilse Dorn-Marn", PERSON))[0] == ("Ilse Dorn-Marn", "person")
+
+
 @given(
     st.text(alphabet="aB .\n'’-", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from(NameType), st.floats(0, 1)), max_size=6),

@@ -28,8 +28,8 @@ SHORTEST_NEST = 4
 DEEPEST_NEST = 5
 # Pieces that may stand between an attribution and the relay beside it: a comma, a bracket, "and".
 RELAY_GAP = 2
-# Added to O before decoding; 0 is the plain best path. Tuned on the training stories: see training/reader/README.
-OUTSIDE_BONUS = 0.0
+# Added to O before decoding. Exact span F1 on PolNeAR dev: 71.2 at 0, 71.5 at 0.3, 71.3 at 0.6, 70.7 at 1.0.
+OUTSIDE_BONUS = 0.3
 # Code points before a cue in which a "not" that the tags left out of it still stands ("did not | say").
 NEGATION_BEFORE = 5
 

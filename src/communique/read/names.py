@@ -18,7 +18,8 @@ from communique.types import EntityType
 
 def mend_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """Names in text order that do not overlap; each form has the type that the article's scores favour."""
-    tagged = [name for one in sorted(names) if (name := _trim(text, one)) is not None]
+    whole = [name for one in sorted(names) if (name := _trim(text, one)) is not None]
+    tagged = [part for name in whole for part in _part_pair(text, name, whole)]
     outlets = [Name(start, end, NameType.ORGANIZATION, 1.0) for start, end in find_outlets(text)]
     states = [Name(*match.span(), NameType.PLACE, _SPREAD_SCORE) for match in _INITIALS.finditer(text)]
     trimmed = _disjoint([*tagged, *outlets, *states])
@@ -49,6 +50,8 @@ _FORENAME_REACH = 30
 """How far left of a surname its forenames may begin, in characters."""
 _PLACE_VOTES = 1.5
 """A family name that is tagged as a place with a higher sum of scores than this stays a place ("Washington")."""
+_PAIR = re.compile(r"(?P<first>[A-Z][\w.]*(?: [A-Z][\w.]*)?)[-–](?P<second>[A-Z][\w.]*)")
+"""Two names made one word: "the Dorn-Marn summit", "Varda–Ostrel talks"; a double surname looks the same."""
 _PARTY = re.compile(r"^[RDI]-[A-Z]")
 _WORD = re.compile(r"[^\s]+")
 
@@ -100,6 +103,27 @@ def _forenames(text: str, start: int) -> list[tuple[int, int]]:
             return found
         start = match.start()
     return []
+
+
+def _part_pair(text: str, name: Name, names: Sequence[Name]) -> tuple[Name, ...]:
+    """The two names of "the Dorn-Marn summit", where the article names each by itself too; else the name as it is."""
+    form = text[name.start : name.end]
+    match = _PAIR.match(form)
+    if match is None:
+        return (name,)
+    parts = []
+    for side in ("first", "second"):
+        start, end = name.start + match.start(side), name.start + match.end(side)
+        alone = re.compile(rf"(?<![\w-]){re.escape(match[side])}(?![\w-])")
+        kinds = [
+            n.type
+            for n in names
+            if n != name and text[n.start : n.end].rsplit(maxsplit=1)[-1] == match[side].split()[-1]
+        ]
+        if not alone.search(text) or not kinds:
+            return (name,)
+        parts.append(Name(start, end, max(sorted(set(kinds)), key=kinds.count), name.score))
+    return tuple(parts)
 
 
 def _is_titled_person(form: str, kind: NameType) -> bool:
