@@ -12,9 +12,9 @@ from communique.types import Account, Attribution
 from tests.examples.sile_story import Expected, read_expected, read_names
 
 # Of sixty: what the shipped weights reach, less a few for another processor's rounding. They only rise.
-FOUND_FROM = 45
-SPEAKER_FROM = 36
-WRONG_AT_MOST = 6
+FOUND_FROM = 52
+SPEAKER_FROM = 46
+WRONG_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def test_most_of_it_stands_under_the_right_name(matches: list[Match]) -> None:
 
 
 def test_hardly_any_stands_under_a_wrong_name(matches: list[Match]) -> None:
-    wrong = [(m.expected.speaker, m.speaker, m.expected.content[0].text) for m in matches if m.speaker and not _is_right(m)]
+    wrong = [(m.expected.speaker, m.speaker) for m in matches if m.speaker and not _is_right(m)]
     assert len(wrong) <= WRONG_AT_MOST, wrong
 
 
