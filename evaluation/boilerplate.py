@@ -55,7 +55,11 @@ def _score_stories(gold: Path) -> dict[str, float]:
         solid = {i for i, character in enumerate(item.text) if not character.isspace()}
         got, want = _marked(item.text) & solid, inside & solid
         for name in (story,) if story in DEVELOPMENT_STORIES else ("training stories (learnt from)",):
-            counts[name].update(got=len(got), want=len(want), both=len(got & want), solid=len(solid - want))
+            count = counts[name]
+            count["got"] += len(got)
+            count["want"] += len(want)
+            count["both"] += len(got & want)
+            count["solid"] += len(solid - want)
     figures = {}
     for name, count in sorted(counts.items()):
         figures[f"{name}: boilerplate F1"] = 2 * count["both"] / (count["got"] + count["want"])
@@ -108,9 +112,11 @@ def _count_characters(item: Labelled, marked: set[int], count: MutableMapping[st
         solid = [i for i in range(line.start, line.end) if not item.text[i].isspace()]
         hit = sum(i in marked for i in solid)
         if label == BOILERPLATE:
-            count.update(boilerplate=len(solid), found=hit)
+            count["boilerplate"] += len(solid)
+            count["found"] += hit
         else:
-            count.update(body=len(solid), lost=hit)
+            count["body"] += len(solid)
+            count["lost"] += hit
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
