@@ -172,7 +172,7 @@ def read_names(data: Path, tokenizer: Tokenizer, licences: str) -> Iterator[Exam
         length = 0
         for sentence in [*sentences, []]:
             if pack and (not sentence or length + len(sentence) > WINDOW * 0.7 or len(pack) == NAME_SENTENCES_PER_TEXT):
-                yield name_example(kind, pack, demonyms, tokenizer)
+                yield name_example(kind, pack, demonyms, tokenizer)[0]
                 pack, length = [], 0
             if sentence:
                 pack.append(sentence)
@@ -218,7 +218,9 @@ def read_gmb(archive: Path) -> list[list[Token]]:
     return [s for i, s in enumerate(sentences) if (i // block) % GMB_SHARE == 0]
 
 
-def name_example(kind: str, sentences: list[list[Token]], demonyms: set[str], tokenizer: Tokenizer) -> Example:
+def name_example(
+    kind: str, sentences: list[list[Token]], demonyms: set[str], tokenizer: Tokenizer
+) -> tuple[Example, Pieces]:
     """Words to running text (no space before a comma, none after an opening bracket), tags to pieces."""
     text, spans = "", []
     for number, sentence in enumerate(sentences):
@@ -250,7 +252,7 @@ def name_example(kind: str, sentences: list[list[Token]], demonyms: set[str], to
             tags[span[0] : span[1]] = NAME_TAGS.index(f"I-{label}")
             if prefix == "B":
                 tags[span[0]] = NAME_TAGS.index(f"B-{label}")
-    return Example(kind, False, pieces.ids, pieces.features, None, tags, [])
+    return Example(kind, False, pieces.ids, pieces.features, None, tags, []), pieces
 
 
 def read_demonyms(path: Path) -> set[str]:
