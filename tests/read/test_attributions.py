@@ -198,3 +198,9 @@ def test_a_not_left_out_of_the_cue_still_denies() -> None:
     text = "Marn did not say that the sluice was shut."
     (found,) = find(text, {"Marn": "source", "say": "cue", "that the sluice was shut": "content"})
     assert found.denied
+
+
+def test_words_of_another_sentence_are_no_part_of_an_indirect_content() -> None:
+    text = "Marn wants to wait. Ostrel plans to leave soon."
+    (found,) = find(text, {"Marn": "source", "wants": "cue", "to wait": "content", "to leave soon": "content"})
+    assert [words(text, s) for s in found.content] == ["to wait"]

@@ -1,5 +1,10 @@
 """Tests of read/pronouns.py."""
 
+from dataclasses import replace
+
+from communique.read.coreference import resolve
+from communique.read.mentions import find_mentions
+from communique.types import Block, BlockKind
 from tests.read.told import NATION, PERSON, PLACE, Told
 
 NAMES = {
@@ -68,3 +73,14 @@ def test_two_equal_candidates_leave_the_speaker_open() -> None:
 def test_what_was_left_open_is_listed_with_its_candidates() -> None:
     (unsure,) = TORN.resolution().unsure
     assert set(unsure.candidates) == {TORN.entity("Paul Lund").id, TORN.entity("David Orme").id}
+
+
+def test_a_newsletter_box_puts_no_distance_between_a_pronoun_and_its_antecedent() -> None:
+    box = "Sign up. Join us. Get more. Pay less. Come in. Stay on. Read all. Miss none."
+    text = f"Teo Brack said yes.\n{box}\nHe said no."
+    told = Told(text, NAMES, (("Teo Brack", "yes"), ("He", "no")))
+    start = text.index(box)
+    article = replace(told.article, blocks=(Block(start, start + len(box), BlockKind.NEWSLETTER),))
+    mentions = find_mentions(article, told.tagged, told.attributions)
+    first, second = resolve(article, mentions, told.attributions).attributions
+    assert second.speaker == first.speaker

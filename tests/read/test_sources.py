@@ -46,6 +46,15 @@ def test_the_head_carries_the_phrase(phrase: str, head: str) -> None:
     assert _head(phrase) == head
 
 
+@pytest.mark.parametrize(
+    ("phrase", "tagged"), [("the water minister Ilse Marn", "the water minister"), ("Mr. Dorn", "Mr")]
+)
+def test_a_source_that_stops_short_of_the_name_it_describes_reaches_it(phrase: str, tagged: str) -> None:
+    head = find_head(phrase, (0, len(tagged)), Told(phrase, NAMES).tagged)
+    assert head is not None
+    assert phrase[head.start : head.end] in NAMES
+
+
 def test_us_in_capitals_is_a_country_and_no_pronoun() -> None:
     head = find_head("the US", (0, 6), (Name(4, 6, PLACE, 1.0),))
     assert head is not None

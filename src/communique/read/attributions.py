@@ -51,6 +51,7 @@ _HEDGE = re.compile(
 _RELAYING = re.compile(r"\b(?:according to|report(?:s|ed|ing)?|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to$", re.IGNORECASE)
 _OPENING, _CLOSING = "“\"‘'«„", "”\"’'»"
+_NEXT_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’')]*\s+[\"“‘(]*[A-Z]")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 
 
@@ -123,8 +124,9 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads) -> list[_Parts]:
             ):  # bare words of nobody are a slip of the tags
                 parts.append(_Parts((content,), None, source, score_of[content]))
     paragraph = np.cumsum(tagged.pieces.paragraphs)
-    for cue, linked in groups.items():
+    for cue, all_linked in groups.items():
         source = source_of_cue[cue]
+        linked = [content for content in all_linked if is_within_reach(text, tagged, cue, content)] or all_linked[:1]
         for fragments in split_paragraphs(text, tagged, linked):
             scores = [score_of[s] for s in (*fragments, cue, *([source] if source else []))]
             confidence = sum(scores) / len(scores) * min(cue_score[f] for f in fragments)
@@ -146,6 +148,13 @@ def is_preposition(text: str, tagged: Tagged, cue: PieceRange) -> bool:
 def next_source(cue: PieceRange, sources: Sequence[PieceRange]) -> PieceRange | None:
     """The source that stands directly after a cue, if one does."""
     return next((s for s in sources if 0 <= s[0] - cue[1] <= RELAY_GAP), None)
+
+
+def is_within_reach(text: str, tagged: Tagged, cue: PieceRange, content: PieceRange) -> bool:
+    """Whether a cue can carry a content: one in no marks stands in the cue's own sentence."""
+    (cue_start, cue_end), (start, end) = _characters(tagged, cue), _characters(tagged, content)
+    between = text[cue_end:start] if cue_end <= start else text[end:cue_start]
+    return text[start] in _OPENING or not _NEXT_SENTENCE.search(between)
 
 
 def split_paragraphs(text: str, tagged: Tagged, fragments: Sequence[PieceRange]) -> list[list[PieceRange]]:

@@ -62,7 +62,13 @@ class Clusters:
 
     def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
         self.article, self.text = article, article.text
-        self.sentence_starts = [start for start, _ in find_sentences(article.text, article.blocks)]
+        # A newsletter box between two sentences of the story puts no distance between them.
+        boxes = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
+        self.sentence_starts = [
+            start
+            for start, _ in find_sentences(article.text, article.blocks)
+            if not any(begun <= start < end for begun, end in boxes)
+        ]
         self.quotations = find_quotations(article.text, article.blocks)
         self.all: list[Cluster] = []
         self.of_mention: dict[Mention, Cluster] = {}

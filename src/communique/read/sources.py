@@ -29,7 +29,7 @@ from communique.read.phrases import (
     word_before,
     words_of,
 )
-from communique.read.roles import Gender, Number, classify_noun, gender_of_noun
+from communique.read.roles import Gender, Number, classify_noun, gender_of_noun, is_office
 from communique.read.sentences import Bounds
 from communique.read.titles import describe_name, find_origin, number_of_name
 from communique.types import EntityType
@@ -40,6 +40,7 @@ def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | Non
     start, end = trim_phrase(text, *source)
     if start >= end:
         return None
+    end = _reach_name(text, end, names)
     words = words_of(text, start, end)
     is_pronoun = bool(words) and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN)
     if is_pronoun and not _US.search(text[start:end]):
@@ -88,9 +89,22 @@ _OWNING = frozenset("of by from with for to".split())
 """Words before an owner: "a statement by Varda"."""
 _POSSESSOR = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s", re.IGNORECASE)
 """An owner that is a pronoun: "his letter", "one of her aides"."""
+_NEXT = re.compile(r"\.? ")
+"""Between a description and the name it describes."""
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?")
 _NOMINAL_WORDS = 9
 """A description longer than this is cut at its first comma, so that its name stays readable."""
+
+
+def _reach_name(text: str, end: int, names: Sequence[Name]) -> int:
+    """Where a source ends whose tags stop short of the name: "the state agency | Karskpress", "Mr | . Dorn"."""
+    last = text[:end].rsplit(maxsplit=1)[-1].strip(".,")
+    following = next((name for name in names if name.start >= end and _NEXT.fullmatch(text, end, name.start)), None)
+    describes = is_office(last.lower()) or classify_noun(last.lower())[0] in (
+        EntityType.OUTLET,
+        EntityType.ORGANIZATION,
+    )
+    return following.end if following is not None and describes else end
 
 
 def _pronoun(text: str, start: int, word: str) -> Mention:
