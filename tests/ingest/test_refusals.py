@@ -20,6 +20,7 @@ def test_an_article_is_not_refused(prose: str) -> None:
         "Please log in to read this article.",
         "Subscribe to continue reading this story and many others.",
         "502 Bad Gateway nginx",
+        "Not Found. The requested URL /talks was not found on this server.",
     ],
 )
 def test_a_page_that_shows_no_article_is_named(text: str) -> None:

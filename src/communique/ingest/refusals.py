@@ -26,6 +26,7 @@ _SIGNS = (
     ("an error page", r"(?:error )?40[34]\b"),
     ("an error page", r"\b50[0234] (?:bad|service|internal|gateway)"),
     ("an error page", r"page (?:was |could )?not (?:be )?found|page (?:you requested|you(?:'|’)re looking for)"),
+    ("an error page", r"requested (?:url|page|resource|address) (?:\S+ )?(?:was|is|could) not"),
     ("an error page", r"internal server error|bad gateway|gateway time-?out"),
     ("an error page", r"service (?:is )?(?:temporarily )?unavailable|this page (?:is not|isn(?:'|’)t) available"),
     ("a page that refuses access", r"access (?:to this page (?:has been )?)?(?:is )?denied\W|403 forbidden"),
