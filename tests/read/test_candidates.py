@@ -28,6 +28,16 @@ def test_a_vice_president_is_not_the_president() -> None:
     assert Told(text, NAMES, (("The president", "the dam holds"),)).speakers() == ["Ilse Marn"]
 
 
+def test_the_minister_may_be_a_deputy_one_where_there_is_no_other() -> None:
+    text = "Deputy Minister Ilse Marn met Teo Brack. The minister said the dam holds."
+    assert Told(text, NAMES, (("The minister", "the dam holds"),)).speakers() == ["Ilse Marn"]
+
+
+def test_a_vice_president_is_not_called_the_president() -> None:
+    text = "Vice President Teo Brack came. The president said the dam holds."
+    assert Told(text, NAMES, (("The president", "the dam holds"),)).speakers() == ["The president"]
+
+
 def test_the_union_is_the_body_called_so() -> None:
     told = Told("The Sile Growers Union met. The union said no.", NAMES, (("The union", "no"),))
     assert told.speakers() == ["Sile Growers Union"]

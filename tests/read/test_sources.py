@@ -29,6 +29,7 @@ def _head(phrase: str) -> str:
         ("Ilse Marn, the vice minister of water,", "Ilse Marn"),
         ("the Ostreli envoy, Ilse Marn", "Ilse Marn"),
         ("Dorn's spokeswoman, Ilse Marn", "Ilse Marn"),
+        ("special envoy for Varda Ilse Marn", "Ilse Marn"),
         ("Council of Lakes Chairman Ilse Marn", "Ilse Marn"),
         ("the chairman of the Sile Water Board, Senator Ilse Marn of Varda", "Ilse Marn"),
         ("Ilse Marn (of the Greens)", "Ilse Marn"),

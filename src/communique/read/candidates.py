@@ -49,6 +49,8 @@ _ROLE_THRESHOLD = 1.5
 _LEAD = re.compile(r"(\w+)['’ ]")
 _DEFINITE = frozenset("the that this these those".split())
 _QUANTIFIERS = frozenset("some many several most few two three four five various".split())
+_ONE_HOLDER = frozenset("president chairman chairwoman chancellor premier governor mayor secretary".split())
+"""Offices whose deputy is never called by them: "the minister" may be a deputy one, "the president" no vice one."""
 _VAGUE = frozenset("former top veteran senior embattled new current outgoing incoming longtime own".split())
 """Modifiers that do not tell one holder of an office from another."""
 _UNION_WORDS = frozenset("workers teamsters teachers employees brotherhood federation guild afl pilots nurses".split())
@@ -94,6 +96,9 @@ def _fit_person(described: _Described, cluster: Cluster) -> float:
         if strange or (country and not cluster.origin):
             return 1.0 + 0.7 * len(shared)
         return 3.0 + 0.7 * len(shared) - (0.5 if cluster.origin and not country else 0.0)
+    is_deputy = any(office in (f"deputy {described.office}", f"vice {described.office}") for office in cluster.offices)
+    if described.is_definite and is_deputy and described.office not in _ONE_HOLDER:
+        return 2.0
     if described.is_definite and any(same_office(described.office, office) for office in cluster.offices):
         return 2.2 + 0.7 * len(shared) if not strange or described.mention.origin else 0.0
     return 0.0

@@ -127,6 +127,8 @@ def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | Non
     first_end = comma.start() if comma else end
     people = [name for name in heads if name.type is NameType.PERSON]
     chosen = next((name for name in reversed(people) if name.end <= first_end), None)
+    if chosen is None:
+        chosen = _find_after_role(text, start, first_end, names)
     if chosen is None and comma is not None and _is_person_phrase(text, start, first_end):
         chosen = next((name for name in people if stands_alone(text, name, core)), None)
     if chosen is not None:
@@ -140,6 +142,14 @@ def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | Non
     if bodies:
         return _widen(text, bodies[-1], core, names)
     return None
+
+
+def _find_after_role(text: str, start: int, end: int, names: Sequence[Name]) -> Name | None:
+    """The person right behind a role that ends in a name: "special envoy for Varda Ilse Marn"."""
+    last = next((name for name in names if name.type is NameType.PERSON and name.end == end), None)
+    if last is None or not any(n.end + 1 == last.start and n.type is not NameType.PERSON for n in names):
+        return None
+    return last if _is_person_phrase(text, start, last.start) else None
 
 
 def _is_person_phrase(text: str, start: int, end: int) -> bool:
