@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.link.entities import EntityLinks, link_entities
 from communique.types import EntityType, Origin, Reading
 from tests.link.river_readings import Said, Who, read
@@ -164,3 +166,31 @@ def test_of_two_unnamed_alike_in_a_reprint_neither_is_joined() -> None:
     officials = [Who(("an official",), anonymous=True), Who(("An official",), anonymous=True)]
     text = "It failed, an official said. An official left."
     assert len(link(read("a", text, officials), read("b", text, officials), one_origin=True).entities) == 4
+
+
+def test_a_lone_name_that_most_articles_take_for_a_place_is_no_person() -> None:
+    place = Who(("Varda",), EntityType.PLACE)
+    links = link(
+        read("a", "Varda waits. Varda stays.", [place]),
+        read("b", "Varda waits.", [place]),
+        read("c", "Varda spoke.", [Who(("Varda",))]),
+    )
+    (entity,) = links.entities
+    assert entity.type is not EntityType.PERSON
+
+
+def test_a_lone_name_stays_a_person_where_a_full_name_ends_in_it() -> None:
+    place = Who(("Marn",), EntityType.PLACE)
+    links = link(
+        read("a", "Marn waits. Marn stays. Marn goes.", [place]),
+        read("b", "Marn spoke.", [Who(("Marn",))]),
+        read("c", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))]),
+    )
+    assert links.ids["b-Marn"] == links.ids["c-Ilsa Marn"]
+
+
+def test_an_outlet_of_the_pile_is_an_outlet_whatever_an_article_takes_it_for() -> None:
+    lantern = read("a", "The dam holds.")
+    lantern = replace(lantern, article=replace(lantern.article, outlet="Brenna Lantern"))
+    links = link(lantern, read("b", "Brenna Lantern reports rain.", [Who(("Brenna Lantern",))]))
+    assert [entity.type for entity in links.entities] == [EntityType.OUTLET]

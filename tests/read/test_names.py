@@ -81,6 +81,17 @@ def test_a_surname_tagged_as_a_body_goes_with_the_full_name() -> None:
     assert _mended(text, *tags)[1] == ("Marn", "person")
 
 
+def test_a_lone_name_with_a_foreign_minister_is_a_state() -> None:
+    text = "Varda waits. Varda’s foreign minister spoke."
+    assert _mended(text, _tag(text, "Varda", PERSON)) == [("Varda", "place"), ("Varda", "place")]
+
+
+def test_a_person_with_a_full_name_stays_one_whoever_serves_under_her() -> None:
+    text = "Ilse Marn spoke. Marn's foreign minister left."
+    names = (_tag(text, "Ilse Marn", PERSON), Name(text.index("Marn's"), text.index("Marn's") + 4, PERSON, 0.9))
+    assert {kind for _, kind in _mended(text, *names)} == {"person"}
+
+
 def test_two_people_in_one_word_are_two_where_the_article_names_each() -> None:
     text = "The Dorn-Marn summit failed. Dorn left. Marn stayed."
     alone = [Name(start, start + 4, PERSON, 0.9) for start in (text.index("Dorn left"), text.index("Marn stayed"))]

@@ -33,6 +33,8 @@ TYPE_ORDER = (
     EntityType.DOCUMENT,
     EntityType.GROUP,
 )
+# Types between which a tagger wavers when it has never heard of a name.
+LONE_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.ORGANIZATION)
 WHO_IS_IT = "which of these people the name means"
 
 
@@ -60,6 +62,7 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     An entity of the same words in another article of its origin is the same, and for an anonymous one that is the only
     way. A linked entity has its members' smallest id.
     """
+    readings = settle_types(readings)
     members = _number_members(readings)
     clusters = Clusters(len(members))
     titles = _learn_titles(readings)
@@ -86,6 +89,41 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     for proposal in [*propose_joins(named, states, texts), *_propose_copied(members, origins)]:
         clusters.join(proposal)
     return _merge(members, clusters, states, open_names)
+
+
+def settle_types(readings: Sequence[Reading]) -> list[Reading]:
+    """One type for all where the pile knows better than one article: its own outlets, and lone names.
+
+    A tagger that has never heard of Varda guesses from the sentence. A lone name that more mentions take for a state,
+    place or body than for a person is none, unless a full name ends in it ("Ilse Varda").
+    """
+    full = {
+        fold(entity.name).split()[-1]
+        for reading in readings
+        for entity in reading.entities
+        if entity.type is EntityType.PERSON and " " in fold(entity.name)
+    }
+    weight: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    for reading in readings:
+        for entity in reading.entities:
+            if entity.type in LONE_TYPES and not entity.anonymous and " " not in (form := fold(entity.name)):
+                weight[form][entity.type] += len(entity.mentions)
+    settled = {fold(r.article.outlet): EntityType.OUTLET for r in readings if r.article.outlet}
+    for form, types in weight.items():
+        if form in full or form in settled or not 0 < 2 * types[EntityType.PERSON] < types.total():
+            continue
+        settled[form] = max((t for t in LONE_TYPES if t is not EntityType.PERSON), key=lambda t: (types[t], t.value))
+    return [
+        replace(reading, entities=tuple(_settle(entity, settled.get(fold(entity.name))) for entity in reading.entities))
+        for reading in readings
+    ]
+
+
+def _settle(entity: Entity, settled: EntityType | None) -> Entity:
+    is_wrong = entity.type is EntityType.PERSON or settled is EntityType.OUTLET
+    if settled is None or not is_wrong or entity.anonymous:
+        return entity
+    return replace(entity, type=settled)
 
 
 def _number_members(readings: Sequence[Reading]) -> list[_Member]:

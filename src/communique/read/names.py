@@ -159,7 +159,21 @@ def _kinds(text: str, names: Sequence[Name]) -> dict[str, NameType]:
     for form in families & kinds.keys():
         if not is_known_outlet(form) and votes[form].get(NameType.PLACE, 0.0) < _PLACE_VOTES:
             kinds[form] = NameType.PERSON
+    for form, kind in kinds.items():
+        if kind is NameType.PERSON and " " not in form and form not in families and _acts_as_state(text, form):
+            kinds[form] = NameType.PLACE
     return kinds
+
+
+def _acts_as_state(text: str, form: str) -> bool:
+    """Whether a lone name has what only states have: "Varda's foreign minister", "the capital of Varda", Vardans."""
+    name = re.escape(form)
+    owns = (
+        rf"\b{name}['’]s? (?:\w+ )?(?:foreign|prime|interior|defen[cs]e) minist|\b{name}['’]s? (?:parliament|capital)\b"
+    )
+    belongs = rf"\b(?:capital|government|republic|parliament) of {name}\b"
+    people = rf"\b{name}(?:ns?|is?|ians?|ans|ese)\b"
+    return re.search(f"{owns}|{belongs}|{people}", text, re.IGNORECASE) is not None
 
 
 def _missed(text: str, names: Sequence[Name]) -> Iterable[Name]:
