@@ -97,7 +97,7 @@ def test_a_page_past_the_deadline_is_given_up(monkeypatch: pytest.MonkeyPatch, p
 def test_a_page_past_its_memory_is_given_up(monkeypatch: pytest.MonkeyPatch, prose: str) -> None:
     monkeypatch.setattr(html_module, "PAGE_MEMORY", 1_000_000)
     with PageReader() as reader, pytest.raises(InputError):
-        reader.read(wrap(f"<p>{prose}</p>" * 5000))
+        reader.read(wrap(f"<p>{prose}</p>" * 20_000))
 
 
 def test_the_process_ends_with_its_reader(prose: str) -> None:
