@@ -139,7 +139,7 @@ def is_wrapped(text: str) -> bool:
 
 # The character after a lone line break.
 SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)[ \t]*(\S)")
-# Running English begins a word with a small letter five times out of six, a paragraph hardly ever.
+# In running English most words begin with a small letter, and hardly any paragraph does. Set by that, not measured.
 WRAPPED_FROM = 0.4
 QUOTE_OR_BREAK = re.compile(r'[“”"«»„]|\n\s*\n|\n')
 
