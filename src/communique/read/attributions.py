@@ -21,7 +21,7 @@ from communique.model.reader import Reader, Tagged
 from communique.read.quotations import kind_of
 from communique.types import Article, Attribution
 
-# A content of fewer pieces ("No,", "a deal") has no room for a source, a cue and a content of its own. The shortest that
+# A content of fewer pieces ("No,") has no room for a source, a cue and a content of its own. The shortest that
 # holds one in the training stories has 20 characters. With draft weights 6 would lose 1 % of the nested, saving 1 %.
 SHORTEST_NEST = 4
 # Deeper nesting than this is a loop of the tagger, not of the text; the training stories reach depth 3.
