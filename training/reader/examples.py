@@ -21,6 +21,30 @@ class Relation:
 
 
 @dataclass
+class Words:
+    """Syntactic words of a text, each by one of its pieces; all arrays are (words,), words in text order.
+
+    Words that share a piece with the word before them ("can|not") are left out, their dependents given to it.
+    """
+
+    pieces: np.ndarray  # the word's piece: its first one
+    sentences: np.ndarray  # number of the sentence in the text
+    heads: np.ndarray  # index of the head in these arrays, -1 for a root
+    relations: np.ndarray  # index into communique.model.labels.DEPENDENCIES
+    upos: np.ndarray  # index into UPOS
+    lemmas: np.ndarray  # index into LEMMA_EDITS, or UNLABELLED
+
+
+@dataclass
+class Referent:
+    """A mention as a range of pieces, and which entity of the text it names; `asked` if its antecedent is learned."""
+
+    span: tuple[int, int]
+    entity: int
+    asked: bool
+
+
+@dataclass
 class Example:
     """One text (an article, a content read again, a few sentences) with whatever labels its set has."""
 
@@ -28,6 +52,12 @@ class Example:
     inside: bool  # a content read again
     ids: np.ndarray  # (pieces,)
     features: np.ndarray  # (pieces, 3)
-    roles: np.ndarray | None  # (pieces,)
-    names: np.ndarray | None  # (pieces,)
-    relations: list[Relation]
+    roles: np.ndarray | None = None  # (pieces,)
+    names: np.ndarray | None = None  # (pieces,)
+    relations: list[Relation] = field(default_factory=list)
+    inner: np.ndarray | None = None  # (pieces,) role tags of what is nested one deep in a content
+    nested: list[list[Relation]] = field(default_factory=list)  # those attributions, by the content that holds them
+    times: np.ndarray | None = None  # (pieces,)
+    words: Words | None = None
+    referents: list[Referent] = field(default_factory=list)
+    soft_roles: np.ndarray | None = None  # (pieces, role tags) float16, what teachers think

@@ -57,7 +57,7 @@ def build_example(
                 if part:
                     tags[part[0]] = ROLE_TAGS.index(f"B-{role}")
                     tags[part[0] + 1 : part[1]] = ROLE_TAGS.index(f"I-{role}")
-    return Example(kind, inside, pieces.ids, pieces.features, tags, None, relations)
+    return Example(kind, inside, pieces.ids, pieces.features, roles=tags, relations=relations)
 
 
 def place(pieces: Pieces, span: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -252,7 +252,7 @@ def name_example(
             tags[span[0] : span[1]] = NAME_TAGS.index(f"I-{label}")
             if prefix == "B":
                 tags[span[0]] = NAME_TAGS.index(f"B-{label}")
-    return Example(kind, False, pieces.ids, pieces.features, None, tags, []), pieces
+    return Example(kind, False, pieces.ids, pieces.features, names=tags), pieces
 
 
 def read_demonyms(path: Path) -> set[str]:

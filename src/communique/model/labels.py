@@ -27,6 +27,15 @@ class NameType(StrEnum):
     OTHER = "other"
 
 
+class TimeType(StrEnum):
+    """TIMEX3's four types of time expression."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
     """A proper name in an article's text; offsets are code points, `score` is the mean token probability."""
@@ -44,3 +53,13 @@ def bio(kinds: type[StrEnum]) -> tuple[str, ...]:
 
 ROLE_TAGS = bio(Role)
 NAME_TAGS = bio(NameType)
+TIME_TAGS = bio(TimeType)
+
+# Universal Dependencies 2's parts of speech, and its relations as EWT and GUM use them; what is rarer counts as "dep".
+UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
+DEPENDENCIES = tuple(
+    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp compound compound:prt conj "
+    "cop csubj csubj:pass dep det det:predet discourse dislocated expl fixed flat goeswith iobj list mark nmod nmod:desc "
+    "nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod obj obl obl:agent obl:unmarked orphan parataxis punct "
+    "reparandum root vocative xcomp".split()
+)
