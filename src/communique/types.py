@@ -198,6 +198,25 @@ class Attribution:
     vector: tuple[float, ...] = ()
 
 
+class TimeType(StrEnum):
+    """TIMEX3's four types of time expression."""
+
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    SET = "set"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeExpression:
+    """Words of an article that tell a time, with TIMEX3's type; `score` is the mean probability of its words."""
+
+    start: int
+    end: int
+    type: TimeType
+    score: float
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Unsure:
     """A question left open: what it is about, the possible answers (entity ids or words), and where it arose."""
@@ -209,12 +228,16 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found in one article. Attributions are ordered by first content offset, then length descending."""
+    """All that was found in one article, its time expressions in text order.
+
+    Attributions are ordered by first content offset, then length descending.
+    """
 
     article: Article
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
     unsure: tuple[Unsure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------------------- stories

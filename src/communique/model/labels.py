@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from communique.types import TimeType
+
 
 class Role(StrEnum):
     """The three parts of an attribution (PARC3, PolNeAR)."""
@@ -25,15 +27,6 @@ class NameType(StrEnum):
     PLACE = "place"
     NATIONALITY = "nationality"
     OTHER = "other"
-
-
-class TimeType(StrEnum):
-    """TIMEX3's four types of time expression."""
-
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,0 +1,60 @@
+"""TimeML files (TimeBank, AQUAINT) to running text with time expressions; the document's own date is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from communique.types import TimeExpression, TimeType
+
+# What the sets' typewriter makes of a quotation mark, a dash and an ampersand; articles have the sign itself.
+SIGNS = (("``", '"'), ("''", '"'), (" _ ", " — "), (" amp ", " & "))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeDocument:
+    """One text and its time expressions in text order; offsets are code points of `text`, each score is 1."""
+
+    id: str
+    text: str
+    times: tuple[TimeExpression, ...]
+
+
+def read_documents(folder: Path) -> Iterator[TimeDocument]:
+    """Every .tml file of a folder, by name."""
+    for path in sorted(folder.glob("*.tml")):
+        yield read_document(path)
+
+
+def read_document(path: Path) -> TimeDocument:
+    """The content of a file's TEXT; paragraphs stay as the file has them, one to a line with an empty one between."""
+    body = ElementTree.parse(path).getroot().find("TEXT")
+    if body is None:
+        raise ValueError(f"{path} has no TEXT; it is no TimeML document of TempEval-3")
+    text, times = "", []
+    for words, kind in split_marks(body):
+        start = len(text)
+        text += write_signs(words)
+        if kind is not None and text[start:].strip():
+            times.append(TimeExpression(start, len(text), TimeType(kind.lower()), 1.0))
+    return TimeDocument(path.stem, text, tuple(times))
+
+
+def split_marks(element: ElementTree.Element) -> Iterator[tuple[str, str | None]]:
+    """The text of an element in parts, each with the type of the time expression that it is, or None."""
+    if element.tag == "TIMEX3":
+        yield "".join(element.itertext()), element.get("type")
+        return
+    yield element.text or "", None
+    for child in element:
+        yield from split_marks(child)
+        yield child.tail or "", None
+
+
+def write_signs(words: str) -> str:
+    """The words with the signs that articles have."""
+    for typed, sign in SIGNS:
+        words = words.replace(typed, sign)
+    return words
