@@ -41,7 +41,8 @@ def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
             roles[i, ROLE_TAGS.index(f"{'B' if i == inside[0] else 'I'}-{role}")] = 0.0
     names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
     window = Window(0, np.ones((len(pieces), SIZE), dtype=np.float32))
-    return Tagged(pieces, roles, names, window, (window,))
+    nothing = np.zeros((len(pieces), len(ROLE_TAGS)), dtype=np.float32)
+    return Tagged(pieces, roles, nothing, names, nothing, window.hidden, window, (window,))
 
 
 class HandReader:

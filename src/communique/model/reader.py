@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from tokenizers import Tokenizer
 
 from communique.errors import ModelError
 from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
+from communique.model.labels import ROLE_TAGS, TIME_TAGS
 from communique.model.links import SpanHeads, Window
 
 # Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
@@ -27,21 +29,39 @@ PIECES_PER_BATCH = 2048
 PADDED_AT_MOST = 1.15
 RUN_COST = 24
 
+# The graph's outputs, in its order.
+OUTPUTS = ("roles", "inner", "names", "times", "hidden", "syntax")
+
 Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What the encoder says of one text: log-probabilities per piece, hidden states of the whole and of each window.
+    """What the encoder says of one text: log-probabilities per piece, states of the whole, hidden ones of each window.
 
-    `roles` (pieces, role tags), `names` (pieces, name tags).
+    `roles` (pieces, role tags), `inner` the same for what is nested one deep in a content, `names` (pieces, name tags),
+    `times` (pieces, time tags), `syntax` (pieces, size), the states that words are parsed from.
     """
 
     pieces: Pieces
     roles: Floats
+    inner: Floats
     names: Floats
+    times: Floats
+    syntax: Floats
     whole: Window
     windows: tuple[Window, ...]
+
+
+class Part(NamedTuple):
+    """What one run says of one window, in the order of OUTPUTS."""
+
+    roles: Floats
+    inner: Floats
+    names: Floats
+    times: Floats
+    hidden: Floats
+    syntax: Floats
 
 
 class Reader:
@@ -51,6 +71,7 @@ class Reader:
         self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: SpanHeads, digest: str
     ) -> None:
         self.session = session
+        self.given = tuple(output.name for output in session.get_outputs())
         self.tokenizer = tokenizer
         self.heads = heads
         self.digest = digest
@@ -100,8 +121,8 @@ class Reader:
                 results[i] = join_windows(contents[i], [(0, len(contents[i]))], [part])
         return [results[i] for i in range(len(contents))]
 
-    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[tuple[Floats, Floats, Floats]]:
-        """One run of the encoder: roles, names and hidden states of each text, padding taken off."""
+    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[Part]:
+        """One run of the encoder: what it says of each text, padding taken off."""
         width = max(map(len, batch)) + 2
         ids = np.full((len(batch), width), PAD, dtype=np.int64)  # (windows, pieces)
         features = np.zeros((len(batch), width, 3), dtype=np.int64)  # (windows, pieces, features)
@@ -112,11 +133,17 @@ class Reader:
             features[row, 1 : n + 1] = pieces.features
             mask[row, : n + 2] = 1
         feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
-        roles, names, hidden = self.session.run(["roles", "names", "hidden"], feeds)
-        return [
-            (roles[row, 1 : len(p) + 1], names[row, 1 : len(p) + 1], hidden[row, 1 : len(p) + 1])
-            for row, p in enumerate(batch)
-        ]
+        outputs = self._complete(self.session.run(list(self.given), feeds))
+        return [Part(*(output[row, 1 : len(pieces) + 1] for output in outputs)) for row, pieces in enumerate(batch)]
+
+    def _complete(self, outputs: Sequence[Floats]) -> list[Floats]:
+        given = dict(zip(self.given, outputs, strict=True))
+        for name, tags in (("inner", ROLE_TAGS), ("times", TIME_TAGS)):
+            if name not in given:
+                given[name] = np.full((*given["roles"].shape[:2], len(tags)), -30, dtype=np.float32)
+                given[name][..., 0] = 0
+        given.setdefault("syntax", given["hidden"])
+        return [given[name] for name in OUTPUTS]
 
 
 def bucket(lengths: Sequence[int], longest: int) -> list[list[int]]:
@@ -133,18 +160,17 @@ def bucket(lengths: Sequence[int], longest: int) -> list[list[int]]:
     return batches
 
 
-def join_windows(
-    pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequence[tuple[Floats, Floats, Floats]]
-) -> Tagged:
+def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequence[Part]) -> Tagged:
     """Cut each overlap in its middle, so that each piece has as much context on both sides as there is."""
     if not windows:
         empty = np.zeros((0, 0), dtype=np.float32)
-        return Tagged(pieces, empty, empty, Window(0, empty), ())
+        return Tagged(pieces, empty, empty, empty, empty, empty, Window(0, empty), ())
     borders = [0, *((windows[i][1] + windows[i + 1][0]) // 2 for i in range(len(windows) - 1)), len(pieces)]
     kept = [
-        tuple(part[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for part in parts[i])
+        tuple(output[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for output in parts[i])
         for i in range(len(windows))
     ]
-    roles, names, hidden = (np.concatenate(columns) for columns in zip(*kept, strict=True))
-    seen = tuple(Window(start, part[2]) for (start, _), part in zip(windows, parts, strict=True))
-    return Tagged(pieces, roles, names, Window(0, hidden), seen)
+    whole = Part(*(np.concatenate(columns) for columns in zip(*kept, strict=True)))
+    seen = tuple(Window(start, part.hidden) for (start, _), part in zip(windows, parts, strict=True))
+    hidden = Window(0, whole.hidden)
+    return Tagged(pieces, whole.roles, whole.inner, whole.names, whole.times, whole.syntax, hidden, seen)
