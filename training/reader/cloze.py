@@ -2,8 +2,9 @@
 
 usage: python -m training.reader.cloze ../shared/corpora/newstext/articles.jsonl.xz --out runs/reader/cloze.pkl
 
-After WikiCREM (Kocijan et al. 2019): somebody named before, of a sex that the article or the given name tells, is named
-again by surname with another nearby who may be of the same sex; "Marn said" becomes "she said". Names are the shipped reader's.
+After WikiCREM (Kocijan et al. 2019): somebody named before, whose sex the article or the given name tells, is named
+again by surname, with another nearby who may be of that sex; "Marn said" becomes "she said". Names are the shipped
+reader's.
 """
 
 from __future__ import annotations
