@@ -185,6 +185,10 @@ def test_a_headline_takes_no_cue_from_the_text_below_it() -> None:
         ("declined to say", True),
         ("would not say", True),
         ("stopped short of saying", True),
+        ("did not only say", False),
+        ("was reluctant to say", True),
+        ("gave few signs", True),
+        ("no longer believes", True),
         ("denied", False),
         ("said", False),
     ],
@@ -205,3 +209,40 @@ def test_words_of_another_sentence_are_no_part_of_an_indirect_content() -> None:
     text = "Marn wants to wait. Ostrel plans to leave soon."
     (found,) = find(text, {"Marn": "source", "wants": "cue", "to wait": "content", "to leave soon": "content"})
     assert [words(text, s) for s in found.content] == ["to wait"]
+
+
+def test_a_not_some_words_before_the_cue_denies() -> None:
+    text = "Marn did not immediately say that the sluice was shut."
+    (found,) = find(text, {"Marn": "source", "say": "cue", "that the sluice was shut": "content"})
+    assert found.denied
+
+
+def test_what_nobody_said_is_denied() -> None:
+    text = "Neither side wants a flood."
+    (found,) = find(text, {"Neither side": "source", "wants": "cue", "a flood": "content"})
+    assert found.denied
+
+
+def test_a_refusal_told_again_is_denied() -> None:
+    text = "Marn repeated her refusal to open the sluice."
+    (found,) = find(text, {"Marn": "source", "repeated": "cue", "her refusal to open the sluice": "content"})
+    assert found.denied
+
+
+@pytest.mark.parametrize(("rejected", "denied"), [("Dorn's latest claims", False), ("Dorn's offer to report", True)])
+def test_rejected_claims_are_called_wrong_and_a_rejected_offer_is_refused(rejected: str, denied: bool) -> None:
+    text = f"Marn rejected {rejected} on Monday."
+    (found,) = find(text, {"Marn": "source", "rejected": "cue", rejected: "content"})
+    assert found.denied is denied
+
+
+def test_a_word_that_ties_sentences_is_no_part_of_what_was_said() -> None:
+    text = "However, the sluice was shut, Marn said."
+    (found,) = find(text, {"However, the sluice was shut": "content", "Marn": "source", "said": "cue"})
+    assert [words(text, s) for s in found.content] == ["the sluice was shut"]
+
+
+def test_a_source_in_another_paragraph_than_the_cue_is_none() -> None:
+    text = "Water Pact\n\nThe envoy left, saying the sluice was shut."
+    (found,) = find(text, {"Water Pact": "source", "saying": "cue", "the sluice was shut": "content"})
+    assert found.source is None
