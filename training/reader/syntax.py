@@ -9,7 +9,6 @@ usage: python -m training.reader.syntax --data ../shared
 from __future__ import annotations
 
 import argparse
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from tokenizers import Tokenizer
 from communique.model.encode import Pieces, encode
 from communique.model.labels import DEPENDENCIES, UPOS
 from communique.model.lemmas import Base, LemmaEdit, find_edit, load_lemma_edits
+from communique.model.syntax import find_owners
 from training.reader.examples import UNLABELLED, Example, Words
 
 # EWT comes in runs of sentences of one document up to so many pieces, so that most runs fit one window whole.
@@ -90,7 +90,7 @@ def label_words(sentences: Sequence[Sequence[Word]], pieces: Pieces) -> Words:
     edits = index_edits()
     rows: list[tuple[int, int, int, int, int, int]] = []
     for number, sentence in enumerate(sentences):
-        owners, own = find_owners(sentence, pieces)
+        owners, own = find_owners([(word.start, word.end) for word in sentence], pieces)
         depths = [depth(sentence, i) for i in range(len(sentence))]
         kept = sorted(own)
         place = {word: len(rows) + i for i, word in enumerate(kept)}
@@ -111,20 +111,6 @@ def label_words(sentences: Sequence[Sequence[Word]], pieces: Pieces) -> Words:
             )
     columns = np.array(rows, dtype=np.int64).reshape(len(rows), 6).T
     return Words(*columns)
-
-
-def find_owners(sentence: Sequence[Word], pieces: Pieces) -> tuple[list[int], dict[int, int]]:
-    """For each word the word that stands for it, and each such word's piece: the first that starts inside it."""
-    starts = pieces.offsets[:, 0]
-    owners: list[int] = []
-    own: dict[int, int] = {}
-    for i, word in enumerate(sentence):
-        at = bisect_left(starts, word.start)
-        if at < len(starts) and starts[at] < word.end and at not in own.values():
-            own[i] = at
-        owners.append(max(own, default=-1))
-    first = min(own, default=-1)
-    return [first if owner < 0 else owner for owner in owners], own
 
 
 def depth(sentence: Sequence[Word], word: int) -> int:
