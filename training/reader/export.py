@@ -1,4 +1,4 @@
-"""Weights to what the package ships: an int8 ONNX encoder with its tag heads, and the span heads as arrays.
+"""Weights to what the package ships: an int8 ONNX encoder with its tag heads, and the heads outside it as arrays.
 
 usage: python -m training.reader.export runs/reader/weights.pt [--to src/communique/model/weights]
 
@@ -19,9 +19,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from communique.model.reader import OUTPUTS
 from training.reader.network import Reader
 
-SPAN_HEADS = ("link_", "act.", "sentence.")
+OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.")
 
 
 class Exported(nn.Module):
@@ -31,10 +32,11 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """As Reader.forward, with log-probabilities."""
-        roles, names, hidden = self.network(ids, features, mask, inside)
-        return roles.log_softmax(-1), names.log_softmax(-1), hidden
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, ...]:
+        """As Reader.forward, with log-probabilities, in the order of OUTPUTS."""
+        outputs = self.network(ids, features, mask, inside)
+        tags = (outputs.roles, outputs.inner, outputs.names, outputs.times)
+        return *(scores.log_softmax(-1) for scores in tags), outputs.hidden, outputs.syntax
 
 
 def export(weights: Path, folder: Path) -> None:
@@ -48,7 +50,7 @@ def export(weights: Path, folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         full, prepared = Path(scratch) / "full.onnx", Path(scratch) / "prepared.onnx"
         torch.onnx.export(
-            Exported(network), inputs, full, input_names=names, output_names=["roles", "names", "hidden"],
+            Exported(network), inputs, full, input_names=names, output_names=list(OUTPUTS),
             dynamic_shapes=tuple(axes for _ in names), dynamo=True, external_data=False,
         )  # fmt: skip
         quant_pre_process(full, prepared, skip_symbolic_shape=True)
@@ -56,7 +58,7 @@ def export(weights: Path, folder: Path) -> None:
             prepared, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )  # fmt: skip
-    heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if k.startswith(SPAN_HEADS)}
+    heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if k.startswith(OUTSIDE_HEADS)}
     np.savez(folder / "heads.npz", **heads)
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes() + (folder / "heads.npz").read_bytes())
     (folder / "DIGEST").write_text(digest.hexdigest() + "\n", "utf-8")

@@ -1,27 +1,45 @@
-"""The reader's network: one encoder, a tag head per task, and small span heads that run outside ONNX.
+"""The reader's network: one encoder, a tag head per task; heads over spans and words, which run outside ONNX.
 
 Shapes are named at the line: (windows, pieces, ...). The encoder is all-MiniLM-L6-v2 (6 layers of 384).
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
 from communique.model.encode import FEATURE_SIZES
-from communique.model.labels import NAME_TAGS, ROLE_TAGS
+from communique.model.labels import NAME_TAGS, ROLE_TAGS, TIME_TAGS
+from training.reader.syntax_heads import SyntaxHeads
 from training.reader.teacher import encoder_folder
 
 SIZE = 384
 LINK_SIZE = 128
 # Signed distances between two spans fall into powers of two up to 2**7 pieces, on both sides.
 DISTANCE_BUCKETS = 17
-LINKS = ("content_cue", "cue_source", "content_source")
+LINKS = ("content_cue", "cue_source", "content_source", "antecedent")
+# Which of the six layers words are parsed from: parts of speech and relations are settled below the top, and the top
+# has the roles to carry (Søgaard & Goldberg 2016).
+SYNTAX_LAYER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the encoder says of windows: logits (windows, pieces, tags), states (windows, pieces, size)."""
+
+    roles: Tensor
+    inner: Tensor
+    names: Tensor
+    times: Tensor
+    hidden: Tensor
+    syntax: Tensor
 
 
 class Reader(nn.Module):
-    """Pieces to tag logits and hidden states; the span heads take the hidden states."""
+    """Pieces to tag logits and states; the span heads take the top layer's states, syntax those below it."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -34,7 +52,10 @@ class Reader(nn.Module):
             nn.init.zeros_(table.weight)
         self.dropout = nn.Dropout(dropout)
         self.roles = nn.Linear(SIZE, len(ROLE_TAGS))
+        self.inner = nn.Linear(SIZE, len(ROLE_TAGS))
         self.names = nn.Linear(SIZE, len(NAME_TAGS))
+        self.times = nn.Linear(SIZE, len(TIME_TAGS))
+        self.syntax = SyntaxHeads()
         self.sentence = nn.Linear(SIZE, SIZE, bias=False)
         nn.init.eye_(self.sentence.weight)
         self.link_query = nn.ModuleDict({link: nn.Linear(2 * SIZE, LINK_SIZE) for link in LINKS})
@@ -43,16 +64,20 @@ class Reader(nn.Module):
         self.link_distance = nn.ModuleDict({link: nn.Embedding(DISTANCE_BUCKETS, 1) for link in LINKS})
         self.act = nn.Linear(4 * SIZE, 3)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """ids, mask, inside (windows, pieces), features (windows, pieces, 3) -> role and name logits, hidden."""
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> Outputs:
+        """ids, mask, inside (windows, pieces), features (windows, pieces, 3)."""
         embedded = self.encoder.embeddings.word_embeddings(ids)  # (windows, pieces, size)
         for i, table in enumerate(self.features):
             embedded = embedded + table(features[..., i])
-        hidden = self.encoder(
-            inputs_embeds=embedded, attention_mask=mask, token_type_ids=inside
-        ).last_hidden_state  # (windows, pieces, size)
+        states = self.encoder(
+            inputs_embeds=embedded, attention_mask=mask, token_type_ids=inside, output_hidden_states=True
+        ).hidden_states  # the embeddings, then each layer: (windows, pieces, size)
+        hidden = states[-1]
         dropped = self.dropout(hidden)
-        return self.roles(dropped), self.names(dropped), hidden
+        return Outputs(
+            self.roles(dropped), self.inner(dropped), self.names(dropped), self.times(dropped),
+            hidden, states[SYNTAX_LAYER],
+        )  # fmt: skip
 
     def link_scores(self, link: str, queries: Tensor, keys: Tensor, buckets: Tensor) -> Tensor:
         """Span vectors (m, 2 size), (n, 2 size), buckets (m, n) -> scores (m, 1 + n); column 0 is "none"."""

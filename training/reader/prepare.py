@@ -2,9 +2,11 @@
 
 usage: python -m training.reader.prepare --data ../shared --out runs/reader/examples.pkl
 
-In: PolNeAR train, the training stories of gold, names from CoNLL++, GMB, WikiGold, CrossNER politics. Out: pieces with
-labels per task, attributions as piece ranges, and for each content the sentence vector of the untouched encoder.
-Licence classes of the sets are in this folder's README; `--licences AB` leaves class D out.
+In: PolNeAR train, the training stories of gold; names from CoNLL++, GMB, WikiGold, CrossNER politics; syntax of EWT and
+GUM; coreference of GUM, LitBank and GAP; TimeBank; news without annotation. Out: pieces with labels per task,
+attributions as piece ranges, and for each content the sentence vector of the untouched encoder.
+Licence classes of the sets are in this folder's README; `--licences AB` leaves class D out, and takes attributions from
+RiQuA, which are those of novels.
 """
 
 from __future__ import annotations
@@ -24,16 +26,20 @@ from tokenizers import Tokenizer
 
 from communique.model.encode import WINDOW, Pieces, encode, load_tokenizer
 from communique.model.labels import NAME_TAGS, ROLE_TAGS, NameType, Role
+from training.reader.coreference import read_gap, read_gum, read_litbank
 from training.reader.examples import UNLABELLED, Example, Relation
+from training.reader.newstext import read_newstext
+from training.reader.riqua import read_riqua
+from training.reader.syntax import read_treebank, training_files
 from training.reader.teacher import sentence_vectors
+from training.reader.times import read_timeml
+from training.reader.words import join_words
 
 DEVELOPMENT_STORIES = ("hanoi-seeds", "hanoi-2019", "taliban-2019")
 ACTS = ("speech", "thought", "document")
 # One GMB sentence in three: 47,959 semi-automatic ones would drown the 14,041 careful ones of CoNLL++.
 GMB_SHARE = 3
 NAME_SENTENCES_PER_TEXT = 6
-PARAGRAPH_SENTENCES = 2
-
 
 Ranges = list[tuple[int, int]]
 Attribution = tuple[Ranges, tuple[int, int] | None, tuple[int, int] | None, int]
@@ -113,9 +119,21 @@ def read_stories(folder: Path, tokenizer: Tokenizer, stories: Sequence[str] | No
             mine = [a for a in gold["attributions"] if a["article"] == article["id"]]
             outermost = [as_attribution(a) for a in mine if not a.get("nested_in")]
             body = complement(gold["body"].get(article["id"], []), len(text))
-            yield build_example("story", text, body, outermost, tokenizer, inside=False)
+            nested_in = {a["id"]: [as_attribution(b) for b in mine if b.get("nested_in") == a["id"]] for a in mine}
+            whole = build_example("story", text, body, outermost, tokenizer, inside=False)
+            groups = [
+                build_example("story", text, body, nested_in[a["id"]], tokenizer, inside=False)
+                for a in mine
+                if not a.get("nested_in") and nested_in[a["id"]]
+            ]
+            whole.nested = [group.relations for group in groups]
+            whole.inner = np.zeros(len(whole.ids), dtype=np.int64)
+            for group in groups:
+                assert group.roles is not None
+                whole.inner = np.where(group.roles > 0, group.roles, whole.inner)
+            yield whole
             for outer in mine:
-                nested = [as_attribution(a) for a in mine if a.get("nested_in") == outer["id"]]
+                nested = nested_in[outer["id"]]
                 ranges = [(s, e) for s, e in outer["content"]]
                 yield build_example("nested", text, ranges, nested, tokenizer, inside=True)
 
@@ -156,17 +174,20 @@ POLITICS_TYPES = {"politician": NameType.PERSON, "person": NameType.PERSON, "pol
 
 
 def read_names(data: Path, tokenizer: Tokenizer, licences: str) -> Iterator[Example]:
-    """Sentences with names, glued into texts of several sentences, as articles have them."""
+    """Names: CoNLL++ by document; sentences of the others glued into texts of several, as articles have them."""
     entities = data / "corpora" / "entities"
     demonyms = read_demonyms(data / "gazetteers" / "countries.json")
-    sets: list[tuple[str, list[list[Token]]]] = []
     if "D" in licences:
-        sets.append(("conllpp", read_columns((entities / "conllpp/conllpp_train.txt").read_text("utf-8"), CONLL_TYPES)))
+        conll = (entities / "conllpp/conllpp_train.txt").read_text("utf-8")
+        for document in re.split(r"^-DOCSTART-.*$", conll, flags=re.MULTILINE):
+            if sentences := read_columns(document, CONLL_TYPES):
+                yield name_example("conllpp", sentences, demonyms, tokenizer)[0]
+    sets: list[tuple[str, list[list[Token]]]] = []
     sets.append(("wikigold", read_columns((entities / "wikigold/wikigold.conll.txt").read_text("utf-8"), CONLL_TYPES)))
     sets.append(
         ("politics", read_columns((entities / "crossner-politics/train.txt").read_text("utf-8"), POLITICS_TYPES))
     )
-    sets.append(("gmb", read_gmb(entities / "gmb/ner_dataset.csv.zip")))
+    sets.append(("gmb", read_gmb(entities / "gmb/ner_dataset.csv.zip", demonyms)))
     for kind, sentences in sets:
         pack: list[list[Token]] = []
         length = 0
@@ -197,8 +218,8 @@ def read_columns(content: str, types: dict[str, NameType]) -> list[list[Token]]:
     return [s for s in sentences if s]
 
 
-def read_gmb(archive: Path) -> list[list[Token]]:
-    """Every GMB_SHARE-th block of consecutive sentences; times are no names here."""
+def read_gmb(archive: Path, demonyms: set[str]) -> list[list[Token]]:
+    """Every GMB_SHARE-th block of consecutive sentences; times are no names, a state by its name is a place."""
     with zipfile.ZipFile(archive) as z, z.open("ner_dataset.csv") as raw:
         rows = csv.reader(io.TextIOWrapper(raw, encoding="latin-1", newline=""))
         next(rows)
@@ -212,6 +233,8 @@ def read_gmb(archive: Path) -> list[list[Token]]:
             kind = GMB_TYPES.get(label)
             if kind is NameType.PERSON and row[1].rstrip(".").lower() in TITLES:
                 kind = None  # GMB calls "President" a part of the name, the other sets do not
+            if kind is NameType.NATIONALITY and row[1] not in demonyms:
+                kind = NameType.PLACE
             opens = prefix == "B" or not sentences[-1] or sentences[-1][-1][1][2:] != kind
             sentences[-1].append((row[1], "O" if kind is None else f"{'B' if opens else 'I'}-{kind}"))
     block = NAME_SENTENCES_PER_TEXT
@@ -221,21 +244,10 @@ def read_gmb(archive: Path) -> list[list[Token]]:
 def name_example(
     kind: str, sentences: list[list[Token]], demonyms: set[str], tokenizer: Tokenizer
 ) -> tuple[Example, Pieces]:
-    """Words to running text (no space before a comma, none after an opening bracket), tags to pieces."""
-    text, spans = "", []
-    for number, sentence in enumerate(sentences):
-        text += "\n\n" if text and (number % PARAGRAPH_SENTENCES == 0 or text[-1] not in ".!?\"'") else ""
-        glue = not text or text.endswith("\n")
-        straight = 0
-        for token, tag in sentence:
-            word = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}.get(token, token)
-            closing = word == '"' and straight % 2 == 1
-            straight += word == '"'
-            if not (glue or closing or word in ",.;:!?)%'" or word.startswith("'") or word == "n't"):
-                text += " "
-            spans.append((len(text), len(text) + len(word), tag))
-            text += word
-            glue = word in "($" or (word == '"' and not closing)
+    """Words to running text, tags to pieces."""
+    text, places = join_words([[word for word, _ in sentence] for sentence in sentences])
+    tags_of_words = [tag for sentence in sentences for _, tag in sentence]
+    spans = [(start, end, tag) for (start, end), tag in zip(places, tags_of_words, strict=True)]
     pieces = encode(text, [(0, len(text))], tokenizer)
     tags = np.zeros(len(pieces), dtype=np.int64)
     for i, (start, end, tag) in enumerate(spans):
@@ -286,12 +298,20 @@ def main() -> None:
     parser.add_argument("--licences", choices=("ABD", "AB"), default="ABD")
     arguments = parser.parse_args()
     tokenizer = load_tokenizer()
+    corpora = arguments.data / "corpora"
     examples: list[Example] = []
     if "D" in arguments.licences:
-        polnear = arguments.data / "corpora/attribution/polnear/train"
-        examples += read_polnear(polnear, tokenizer)
+        examples += read_polnear(corpora / "attribution/polnear/train", tokenizer)
         examples += read_stories(arguments.data / "gold", tokenizer)
+        examples += read_timeml(corpora / "time/tempeval3/TimeBank", tokenizer)
+        examples += read_newstext(corpora / "newstext/articles.jsonl.xz", tokenizer)
+    else:
+        examples += read_riqua(corpora / "attribution/cofenet/riqua-train.jsonl", tokenizer)
     examples += read_names(arguments.data, tokenizer, arguments.licences)
+    examples += read_treebank(training_files(arguments.data), tokenizer)
+    examples += read_gum(corpora / "treebank/gum/train", tokenizer)
+    examples += read_litbank(corpora / "entities/litbank", tokenizer)
+    examples += read_gap(corpora / "entities/gap/gap-development.tsv", tokenizer)
     add_vectors(examples)
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     with arguments.out.open("wb") as file:

@@ -1,9 +1,10 @@
 """Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
 
-usage: python -m training.reader.train --out runs/reader/weights.pt [--recipe reader|names|finish] [--start WEIGHTS]
+usage: python -m training.reader.train --out runs/reader/weights.pt [--recipe first|second|names|all] [--start WEIGHTS]
 
-Losses: cross-entropy of role and name tags; of links (which cue has this content, which source has this cue); of act
-and denial where annotated; one minus the cosine to the untouched encoder's vector for contents.
+Losses: cross-entropy of tags (roles, roles nested in a content, names, time expressions), and to what teachers think
+of roles; of links (which cue has this content, which source has this cue, which mentions name the same as this one); of
+act where annotated; of syntax; one minus the cosine to the untouched encoder's vector for contents.
 """
 
 from __future__ import annotations
@@ -22,12 +23,22 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cosine_similarity, cross_entropy
 
-from communique.model.encode import CLS, PAD, SEP, WINDOW
+from communique.model.encode import CLS, PAD, SEP, WINDOW, load_tokenizer
+from communique.model.labels import ROLE_TAGS
 from communique.model.links import distance_bucket
 from training.reader.examples import UNLABELLED, Example, Relation
-from training.reader.network import Reader, span_vectors
+from training.reader.network import Outputs, Reader, span_vectors
+from training.reader.syntax import cut
 
 MASK = 103
+# Whether a piece of the vocabulary opens a word.
+OPENS = np.array(
+    [not piece.startswith("##") for piece, _ in sorted(load_tokenizer().get_vocab().items(), key=lambda i: i[1])]
+)
+# Share of windows shown in one case, so that a headline in capitals and "kim jong un" are read too.
+RECASED = 0.06
+LOWER, UPPER, SINGLE_CAPITAL = 1, 3, 4  # communique.model.encode.case_of
+TAG_TASKS = ("roles", "inner", "names", "times")
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,11 @@ class Config:
         ("conllpp", 0.6), ("gmb", 0.25), ("politics", 0.5), ("wikigold", 0.5),
     )  # fmt: skip
     inside_paragraphs: int = 900  # PolNeAR paragraphs read as if they were contents: distant data for the nested
+    loss_inner: float = 0.5
+    loss_times: float = 0.5
     loss_links: float = 0.3
+    loss_antecedent: float = 0.3
+    loss_syntax: float = 0.5
     loss_act: float = 0.2
     loss_vectors: float = 0.5
 
@@ -109,14 +124,18 @@ def make_batches(windows: list[Window], config: Config, rng: random.Random) -> l
 
 
 def collate(batch: list[Window], masked: float, rng: np.random.Generator) -> dict[str, Tensor]:
-    """Padded tensors of a batch: ids, features, mask, inside, roles, names."""
+    """Padded tensors of a batch: ids, features, mask, inside, each task's tags, and teachers' opinions.
+
+    Tags and opinions count at the first piece of a word alone, which is where decoding reads them. While training
+    (`masked` above 0) a few windows are shown as if all their letters were small, or all capitals.
+    """
     width = max(map(len, batch))
     ids = np.full((len(batch), width), PAD, dtype=np.int64)  # (windows, pieces)
     features = np.zeros((len(batch), width, 3), dtype=np.int64)
     mask = np.zeros((len(batch), width), dtype=np.int64)
     inside = np.zeros((len(batch), width), dtype=np.int64)
-    roles = np.full((len(batch), width), UNLABELLED, dtype=np.int64)
-    names = np.full((len(batch), width), UNLABELLED, dtype=np.int64)
+    tags = {task: np.full((len(batch), width), UNLABELLED, dtype=np.int64) for task in TAG_TASKS}
+    soft_roles = np.zeros((len(batch), width, len(ROLE_TAGS)), dtype=np.float32)
     for row, w in enumerate(batch):
         n = w.end - w.start
         pieces = w.example.ids[w.start : w.end].copy()
@@ -124,13 +143,20 @@ def collate(batch: list[Window], masked: float, rng: np.random.Generator) -> dic
             pieces[rng.random(n) < masked] = MASK
         ids[row, : n + 2] = np.concatenate([[CLS], pieces, [SEP]])
         features[row, 1 : n + 1] = w.example.features[w.start : w.end]
+        if masked and (case := rng.random()) < RECASED:
+            letters = features[row, :, 0] > 0
+            features[row, letters, 0] = (
+                LOWER if case < RECASED / 2 else np.where(features[row, letters, 0] == 4, 4, UPPER)
+            )
         mask[row, : n + 2] = 1
         inside[row, : n + 2] = int(w.inside)
-        if w.example.roles is not None:
-            roles[row, 1 : n + 1] = w.example.roles[w.start : w.end]
-        if w.example.names is not None:
-            names[row, 1 : n + 1] = w.example.names[w.start : w.end]
-    arrays = {"ids": ids, "features": features, "mask": mask, "inside": inside, "roles": roles, "names": names}
+        opens = OPENS[w.example.ids[w.start : w.end]]
+        for task, rows in tags.items():
+            if (labels := getattr(w.example, task)) is not None:
+                rows[row, 1 : n + 1] = np.where(opens, labels[w.start : w.end], UNLABELLED)
+        if w.example.soft_roles is not None:
+            soft_roles[row, 1 : n + 1] = w.example.soft_roles[w.start : w.end] * opens[:, None]
+    arrays = {"ids": ids, "features": features, "mask": mask, "inside": inside, "soft_roles": soft_roles, **tags}
     return {key: torch.from_numpy(value) for key, value in arrays.items()}
 
 
@@ -143,22 +169,25 @@ def shift(span: tuple[int, int] | None, window: Window) -> tuple[int, int] | Non
 
 def span_losses(network: Reader, hidden: Tensor, batch: list[Window]) -> dict[str, list[Tensor]]:
     """Losses of the heads that work on spans, per window."""
-    losses: dict[str, list[Tensor]] = {"links": [], "act": [], "vectors": []}
+    losses: dict[str, list[Tensor]] = {"links": [], "antecedent": [], "act": [], "vectors": []}
     for row, window in enumerate(batch):
-        relations = [r for r in window.example.relations if any(shift(c, window) for c in r.content)]
-        if not relations:
-            continue
-        losses["links"] += link_losses(network, hidden[row], window, relations)
-        for relation in relations:
-            contents = [(shift(c, window), v) for c, v in zip(relation.content, relation.vectors, strict=True)]
-            for content, vector in contents:
+        losses["antecedent"] += antecedent_losses(network, hidden[row], window)
+        found: list[Relation] = []
+        for group in (window.example.relations, *window.example.nested):
+            relations = [r for r in group if any(shift(c, window) for c in r.content)]
+            if relations:
+                losses["links"] += link_losses(network, hidden[row], window, relations)
+                found += relations
+        for relation in found:
+            contents = [shift(c, window) for c in relation.content]
+            for content, vector in zip(contents, relation.vectors, strict=False):
                 if content and vector is not None:
                     mean = network.sentence(hidden[row, content[0] : content[1]].mean(0))
                     target = torch.from_numpy(vector.astype(np.float32))
                     losses["vectors"].append(1 - cosine_similarity(mean, target, dim=0))
-            if relation.act != UNLABELLED and contents[0][0]:
-                cue = shift(relation.cue, window) or contents[0][0]
-                both = span_vectors(hidden[row], [cue, contents[0][0]]).reshape(1, -1)
+            if relation.act != UNLABELLED and contents[0]:
+                cue = shift(relation.cue, window) or contents[0]
+                both = span_vectors(hidden[row], [cue, contents[0]]).reshape(1, -1)
                 losses["act"].append(cross_entropy(network.act(both), torch.tensor([relation.act])))
     return losses
 
@@ -194,6 +223,24 @@ def link_losses(network: Reader, hidden: Tensor, window: Window, relations: list
     return losses
 
 
+def antecedent_losses(network: Reader, hidden: Tensor, window: Window) -> list[Tensor]:
+    """For each mention asked about: minus the log-probability of all other mentions of its entity, or of none."""
+    inside = [(span, r) for r in window.example.referents if (span := shift(r.span, window))]
+    asked = [i for i, (_, r) in enumerate(inside) if r.asked]
+    if not asked or len(inside) < 2:
+        return []
+    spans, entities = [span for span, _ in inside], np.array([r.entity for _, r in inside])
+    buckets = torch.tensor([[distance_bucket(spans[i], key) for key in spans] for i in asked])
+    vectors = span_vectors(hidden, spans)
+    scores = network.link_scores("antecedent", vectors[asked], vectors, buckets)  # (asked, 1 + mentions)
+    itself = np.arange(len(spans)) == np.array(asked)[:, None]  # (asked, mentions)
+    same = (entities == entities[asked][:, None]) & ~itself
+    right = torch.from_numpy(np.concatenate([~same.any(1, keepdims=True), same], axis=1))
+    never = torch.from_numpy(np.concatenate([np.zeros((len(asked), 1), dtype=bool), itself], axis=1))
+    log = scores.masked_fill(never, -1e4).log_softmax(-1)
+    return [-log.masked_fill(~right, -1e4).logsumexp(-1).mean()]
+
+
 def parameter_groups(network: Reader, config: Config) -> list[dict]:
     """Rates that fall with depth; no decay for biases and norms."""
     groups = []
@@ -219,7 +266,7 @@ def train(examples: list[Example], config: Config, out: Path, start: Path | None
     noise = np.random.default_rng(config.seed)
     network = Reader(config.dropout)
     if start is not None:
-        network.load_state_dict(torch.load(start))
+        network.load_state_dict(torch.load(start), strict=False)  # heads it was not trained with begin afresh
     average = copy.deepcopy(network).eval()
     optimizer = torch.optim.AdamW(parameter_groups(network, config), betas=(0.9, 0.98))
     batches = schedule_batches(examples, config)
@@ -264,14 +311,32 @@ def batch_losses(
     """Each loss of a batch with its weight; a tag loss weighs what share of the batch carries its labels."""
     tensors = collate(batch, config.masked, noise)
     with torch.autocast("cpu", torch.bfloat16):
-        outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
-    roles, names, hidden = (output.float() for output in outputs)
+        outputs: Outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
     losses: dict[str, tuple[float, Tensor]] = {}
-    for name, scores in (("roles", roles), ("names", names)):
+    tag_weights = {"roles": 1.0, "inner": config.loss_inner, "names": 1.0, "times": config.loss_times}
+    for name, weight in tag_weights.items():
         share = (tensors[name] >= 0).float().mean().item()
         if share:
-            losses[name] = share, cross_entropy(scores.flatten(0, 1), tensors[name].flatten())
-    weights = {"links": config.loss_links, "act": config.loss_act, "vectors": config.loss_vectors}
+            scores = getattr(outputs, name).float().flatten(0, 1)
+            losses[name] = weight * share, cross_entropy(scores, tensors[name].flatten())
+    taught = tensors["soft_roles"].sum(-1) > 0  # (windows, pieces)
+    if taught.any():
+        scores = outputs.roles.float()[taught].log_softmax(-1)
+        losses["taught"] = taught.float().mean().item(), -(tensors["soft_roles"][taught] * scores).sum(-1).mean()
+    parsed = [
+        (row, words)
+        for row, w in enumerate(batch)
+        if w.example.words and len((words := cut(w.example.words, w.start, w.end)).pieces)
+    ]
+    if parsed:
+        share = sum(len(words.pieces) for _, words in parsed) / tensors["mask"].sum().item()
+        states = outputs.syntax.float()
+        # [CLS] comes first.
+        syntax = network.syntax.loss([(states[row, 1:], words) for row, words in parsed])
+        losses["syntax"] = config.loss_syntax * share, syntax
+    hidden = outputs.hidden.float()
+    weights = {"links": config.loss_links, "antecedent": config.loss_antecedent, "act": config.loss_act,
+               "vectors": config.loss_vectors}  # fmt: skip
     for name, parts in span_losses(network, hidden, batch).items():
         if parts:
             losses[name] = weights[name], torch.stack(parts).mean()
@@ -287,13 +352,19 @@ def update_average(average: Reader, network: Reader, decay: float) -> None:
 
 
 NAME_SHARES = (("conllpp", 3.0), ("politics", 3.0), ("wikigold", 2.0), ("gmb", 0.6))
+ALL_SHARES = (
+    ("newstext", 0.65), ("polnear", 1.0), ("story", 3.0), ("nested", 3.0),
+    ("conllpp", 2.0), ("gmb", 0.15), ("politics", 3.0), ("wikigold", 1.0),
+    ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0), ("cloze", 1.0),
+    ("timebank", 2.5), ("riqua", 4.0),
+)  # fmt: skip
 RECIPES = {
-    # attribution and names from the untouched encoder
-    "reader": Config(),
-    # the teacher of names, which annotate.py puts on the articles
+    # two teachers of attribution, and one of names, from the untouched encoder
+    "first": Config(),
+    "second": Config(seed=11, epochs=2.7, masked=0.12),
     "names": Config(epochs=1, shares=NAME_SHARES, inside_paragraphs=0),
-    # the reader once more over articles that now carry names too: a short, low run is enough to carry them over
-    "finish": Config(epochs=1, rate=5e-5, head_rate=5e-4, seed=8),
+    # one network that learns all tasks, and roles of both teachers, from the first teacher's weights
+    "all": Config(seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300),
 }
 
 
@@ -301,7 +372,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=Path, default=Path("runs/reader/examples.pkl"))
     parser.add_argument("--out", type=Path, default=Path("runs/reader/weights.pt"))
-    parser.add_argument("--recipe", choices=sorted(RECIPES), default="reader")
+    parser.add_argument("--recipe", choices=sorted(RECIPES), default="first")
     parser.add_argument("--start", type=Path, help="weights to go on from")
     arguments = parser.parse_args()
     with arguments.examples.open("rb") as file:
