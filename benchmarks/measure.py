@@ -49,7 +49,7 @@ class CountingReader(Reader):
         self.windows: list[Pieces] = []
         self.contents: list[Pieces] = []
 
-    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[tuple[Floats, Floats, Floats]]:
+    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[Part]:
         (self.contents if inside else self.windows).extend(batch)
         return super().run(batch, inside=inside)
 

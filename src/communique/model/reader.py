@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from communique.errors import ModelError
 from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
 from communique.model.labels import ROLE_TAGS, TIME_TAGS
-from communique.model.links import SpanHeads, Window
+from communique.model.links import PieceRange, SpanHeads, Window
 
 # Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
 WINDOWS_PER_BATCH = 8
@@ -51,6 +51,17 @@ class Tagged:
     syntax: Floats
     whole: Window
     windows: tuple[Window, ...]
+
+    def look_inside(self, content: Sequence[PieceRange]) -> Tagged:
+        """What the same pass says of a content as a text of its own: its roles are the nested ones."""
+        chosen = np.concatenate([np.arange(start, end) for start, end in content])
+        holding = [w for w in self.windows if all(w.holds(part) for part in content)]
+        seen = tuple(Window(0, w.hidden[chosen - w.start]) for w in holding)
+        whole = Window(0, self.whole.hidden[chosen])
+        return Tagged(
+            self.pieces.select(content), roles=self.inner[chosen], inner=self.inner[chosen], names=self.names[chosen],
+            times=self.times[chosen], syntax=self.syntax[chosen], whole=whole, windows=seen or (whole,),
+        )  # fmt: skip
 
 
 class Part(NamedTuple):
