@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.read.aliases import group_names, tokens_of
+from communique.read.anaphora import NO_LINKS, Links
 from communique.read.nations import nation_of
 from communique.read.offices import find_offices, office_of
 from communique.read.outlets import is_outlet
@@ -60,8 +61,9 @@ class Antecedent:
 class Clusters:
     """Holds the clusters of one article; names are grouped at once, descriptions and pronouns join one by one."""
 
-    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, mentions: Sequence[Mention], links: Links = NO_LINKS) -> None:
         self.article, self.text = article, article.text
+        self.links = links
         # A newsletter box between two sentences of the story puts no distance between them.
         boxes = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
         self.sentence_starts = [

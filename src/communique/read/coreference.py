@@ -1,8 +1,9 @@
 """An article's mentions and attributions -> its entities, and the attributions with their speakers.
 
 Names are grouped first (aliases.py). Then every source that is a description (descriptions.py) or a pronoun
-(pronouns.py) is given an entity, outermost attributions before nested ones, in text order. Two candidates that score
-alike leave the speaker open, and both are listed.
+(pronouns.py) is given an entity, outermost attributions before nested ones, in text order; and every other pronoun of
+the third person as soon as it is known in whose words it stands. Two candidates that score alike leave a speaker open,
+and both are listed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.read.anaphora import NO_LINKS, Links
 from communique.read.clusters import Cluster, Clusters
 from communique.read.descriptions import find_described, names_nobody
 from communique.read.entities import describe_entities
@@ -27,22 +29,30 @@ class Resolution:
     unsure: tuple[Unsure, ...]
 
 
-def resolve(article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> Resolution:
+def resolve(
+    article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution], links: Links = NO_LINKS
+) -> Resolution:
     """Entities of the article and the speaker of each attribution; None where no source is named or it is unclear."""
-    resolver = _Resolver(Clusters(article, mentions))
+    resolver = _Resolver(Clusters(article, mentions, links), _find_holders(mentions, attributions))
     sources = {source: mention for mention in mentions for source in mention.sources}
     for attribution in _outermost_first(attributions):
         mention = sources.get(attribution.source) if attribution.source is not None else None
         if mention is not None:
+            resolver.refer_before(mention.start)
             resolver.find_speaker(mention, attribution)
+        resolver.settled.add(attribution.id)
+    resolver.refer_before(len(article.text))
     return resolver.resolution(attributions)
 
 
 class _Resolver:
     """Holds what is known of an article's speakers while they are found."""
 
-    def __init__(self, clusters: Clusters) -> None:
+    def __init__(self, clusters: Clusters, holders: Mapping[Mention, Attribution | None]) -> None:
         self.clusters = clusters
+        self.holders = holders
+        self.waiting = sorted(holders)
+        self.settled: set[str] = set()
         self.found: dict[Mention, Cluster | None] = {**clusters.of_mention}
         self.speakers: dict[str, Cluster] = {}
         self.open: list[tuple[Attribution, list[Cluster]]] = []
@@ -58,6 +68,20 @@ class _Resolver:
             speaker.spoke = True
             if speaker.type is EntityType.PLACE:
                 speaker.type = EntityType.GOVERNMENT
+
+    def refer_before(self, position: int) -> None:
+        """Find whom the pronouns up to an offset mean, but for those in the words of a speaker not settled yet."""
+        left = []
+        for mention in self.waiting:
+            holder = self.holders[mention]
+            if mention.start >= position or (holder is not None and holder.id not in self.settled):
+                left.append(mention)
+                continue
+            outer = self.speakers.get(holder.id) if holder is not None else None
+            antecedents = find_antecedents(self.clusters, mention, None, outer)
+            if len(antecedents) == 1:
+                self.found[mention] = self.clusters.join(mention, antecedents[0])
+        self.waiting = left
 
     def resolution(self, attributions: Sequence[Attribution]) -> Resolution:
         """What has been found, for all attributions of the article."""
@@ -88,6 +112,19 @@ class _Resolver:
             for a, clusters in self.open
         )
         return tuple(sorted(questions, key=lambda question: question.evidence))
+
+
+def _find_holders(
+    mentions: Sequence[Mention], attributions: Sequence[Attribution]
+) -> dict[Mention, Attribution | None]:
+    """The innermost attribution in whose content each pronoun that is no source stands."""
+    parts = sorted((end - start, start, end, a.id) for a in attributions for start, end in a.content)
+    by_id = {attribution.id: attribution for attribution in attributions}
+    return {
+        m: next((by_id[id_] for _, start, end, id_ in parts if start <= m.start < end), None)
+        for m in mentions
+        if m.form is Form.PRONOUN and not m.sources
+    }
 
 
 def _outermost_first(attributions: Sequence[Attribution]) -> list[Attribution]:
