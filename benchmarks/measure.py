@@ -22,7 +22,7 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.files import read_files
 from communique.model.encode import Pieces
-from communique.model.reader import WINDOWS_PER_BATCH, Floats, Reader
+from communique.model.reader import WINDOWS_PER_BATCH, Part, Reader
 from communique.read.article import read_article
 from communique.types import Article, Reading
 

@@ -1,13 +1,13 @@
 """Put teachers' opinions on the examples: names on articles, nested roles in contents, roles on unlabelled news.
 
-usage: python -m training.reader.teach --names names.pt --roles first.pt second.pt [--examples runs/reader/examples.pkl]
+usage: python -m training.reader.teach --names names.pt --roles first.pt second.pt [--examples runs/reader/examples.pkl --out runs/reader/taught.pkl]
 
 Names: the sets with names are short sentences of other kinds of text than the articles; a head trained on them alone is
 unsure in whole articles whose roles the same encoder learns. A teacher's surer labels go onto every article.
 Nested roles: the first teacher of roles reads each content again as a text of its own; what it finds there becomes the
 labels of a head that sees them in the article's one pass. Annotated nested roles stay as they are.
 Roles: the teachers' mean opinion on unlabelled news is what one network learns from the several (Hinton et al. 2015).
-The examples are written back.
+The examples are written to a file of their own.
 """
 
 from __future__ import annotations
@@ -170,6 +170,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, required=True, help="the teacher of names")
     parser.add_argument("--roles", type=Path, nargs="+", required=True, help="the teachers of roles")
     parser.add_argument("--examples", type=Path, default=Path("runs/reader/examples.pkl"))
+    parser.add_argument("--out", type=Path, default=Path("runs/reader/taught.pkl"))
     arguments = parser.parse_args()
     with arguments.examples.open("rb") as file:
         examples: list[Example] = pickle.load(file)
@@ -177,7 +178,7 @@ def main() -> None:
     teach_names([e for e in examples if e.set in ANNOTATED], load(arguments.names))
     teach_roles([e for e in examples if e.set == "newstext"], teachers)
     teach_nested([e for e in examples if e.set in ("polnear", "newstext")], teachers[0])
-    with arguments.examples.open("wb") as file:
+    with arguments.out.open("wb") as file:
         pickle.dump(examples, file)
     names = np.concatenate([e.names for e in examples if e.set in ANNOTATED and e.names is not None])
     nested = sum(len(e.nested) for e in examples)
