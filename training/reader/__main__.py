@@ -1,11 +1,10 @@
 """The shipped weights from the corpora, by one command; a step whose result is there is not run again.
 
-usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to src/communique/model/weights]
+usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
-Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on the
-examples; one network trained on everything, from the first teacher's weights; export. With `--licences AB` the sets that
-state no licence are left out, and with them the annotated articles that a second teacher would be worth while for: one
-run on everything, from the untouched encoder.
+Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
+the examples; one network trained on everything, from the first teacher's weights; export. With `--licences AB` the sets
+that state no licence are left out, the annotated news articles among them: one run on the rest, without teachers.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Put teachers' opinions on the examples: names on articles, nested roles in contents, roles on unlabelled news.
 
-usage: python -m training.reader.teach --names names.pt --roles first.pt second.pt [--examples runs/reader/examples.pkl --out runs/reader/taught.pkl]
+usage: python -m training.reader.teach --names names.pt --roles first.pt second.pt [--examples FILE] [--out FILE]
 
 Names: the sets with names are short sentences of other kinds of text than the articles; a head trained on them alone is
 unsure in whole articles whose roles the same encoder learns. A teacher's surer labels go onto every article.

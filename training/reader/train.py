@@ -1,6 +1,6 @@
 """Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
 
-usage: python -m training.reader.train --out runs/reader/weights.pt [--recipe first|second|names|all|free] [--start WEIGHTS]
+usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|free] [--start WEIGHTS]
 
 Losses: cross-entropy of tags (roles, roles nested in a content, names, time expressions), and to what teachers think
 of roles; of links (which cue has this content, which source has this cue, which mentions name the same as this one); of
@@ -356,7 +356,7 @@ ALL_SHARES = (
     ("newstext", 0.65), ("polnear", 1.0), ("story", 3.0), ("nested", 3.0),
     ("conllpp", 2.0), ("gmb", 0.15), ("politics", 3.0), ("wikigold", 1.0),
     ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0), ("cloze", 1.0),
-    ("timebank", 2.5), ("riqua", 4.0),
+    ("timebank", 2.5), ("riqua", 2.0),
 )  # fmt: skip
 RECIPES = {
     # two teachers of attribution, and one of names, from the untouched encoder
@@ -368,7 +368,7 @@ RECIPES = {
         seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300, loss_antecedent=0.4
     ),
     # what sets of a stated licence alone can teach
-    "free": Config(seed=8, epochs=2, shares=ALL_SHARES, inside_paragraphs=0),
+    "free": Config(seed=8, epochs=1.5, shares=ALL_SHARES, inside_paragraphs=0),
 }
 
 
