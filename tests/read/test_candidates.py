@@ -1,6 +1,6 @@
 """Tests of read/candidates.py, nations.py, offices.py and roles.py through the speakers they give."""
 
-from tests.read.told import BODY, NATION, PERSON, Told
+from tests.read.told import BODY, NATION, PERSON, PLACE, Told
 
 NAMES = {
     "Ilse Marn": PERSON,
@@ -59,3 +59,27 @@ def test_a_source_said_to_be_close_to_the_talks_is_the_source_later() -> None:
     text = "A source informed on the matter said no. Teo Brack said yes. The source said the dam holds."
     said = (("A source informed on the matter", "no"), ("Teo Brack", "yes"), ("The source", "the dam holds"))
     assert Told(text, NAMES, said).speakers()[2] == "A source informed on the matter"
+
+
+def test_the_district_is_the_body_of_its_schools() -> None:
+    told = Told(
+        "Ostrel Public Schools shut. The district said no.", {"Ostrel Public Schools": BODY}, (("The district", "no"),)
+    )
+    assert told.speakers() == ["Ostrel Public Schools"]
+
+
+def test_the_district_of_another_town_is_another() -> None:
+    names = {"Ostrel Public Schools": BODY, "Varda": PLACE}
+    told = Told("Ostrel Public Schools shut. The Varda district said no.", names, (("The Varda district", "no"),))
+    assert told.speakers() == ["The Varda district"]
+
+
+def test_the_american_president_is_the_one_named_without_a_country() -> None:
+    names = {**NAMES, "U.S.": PLACE}
+    text = "President Teo Brack came. The U.S. president said the dam holds."
+    assert Told(text, names, (("The U.S. president", "the dam holds"),)).speakers() == ["Teo Brack"]
+
+
+def test_the_president_of_another_country_is_not_the_one_named_without_it() -> None:
+    text = "President Teo Brack came. The Ostreli president said the dam holds."
+    assert Told(text, NAMES, (("The Ostreli president", "the dam holds"),)).speakers() == ["The Ostreli president"]

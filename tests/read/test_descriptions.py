@@ -15,3 +15,7 @@ def test_a_government_is_its_state() -> None:
 
 def test_some_alone_is_no_speaker() -> None:
     assert Told("Some said no.", NAMES, (("Some", "no"),)).speakers() == [None]
+
+
+def test_news_is_no_speaker() -> None:
+    assert Told("News came that it rained.", NAMES, (("News", "that it rained"),)).speakers() == [None]

@@ -40,3 +40,7 @@ def test_several_named_sources_are_one_joint_group(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", ["Ilse Marn, a lawyer and former envoy", "chairman and chief envoy Ilse Marn"])
 def test_two_roles_of_one_person_are_not_joint(phrase: str) -> None:
     assert _head(phrase) == "Ilse Marn"
+
+
+def test_what_is_said_of_the_last_is_no_part_of_the_group() -> None:
+    assert _head("Ilse Marn and Teo Brack, the Green envoy,") == "Ilse Marn and Teo Brack"

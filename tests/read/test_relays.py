@@ -88,3 +88,47 @@ def test_outlets_that_say_so_are_known(name: str) -> None:
 @pytest.mark.parametrize("name", ["Sile Water Board", "Varda", "Press Secretary", "News Conference", "Lower Sile dam"])
 def test_other_names_are_no_outlets(name: str) -> None:
     assert not is_outlet(name)
+
+
+def test_an_outlet_at_the_end_passes_on_the_whole_sentence() -> None:
+    text = "Ilse Marn said the dam holds and Teo Brack said it leaks, the Ostrel Post reported on Monday."
+    said = (("Ilse Marn", "the dam holds"), ("Teo Brack", "it leaks"))
+    assert Told(text, NAMES, said).relays() == [["Ostrel Post"], ["Ostrel Post"]]
+
+
+def test_an_outlet_that_goes_on_to_report_something_else_passes_nothing_on() -> None:
+    text = "Ilse Marn said the dam holds, the Ostrel Post reported that it rained, and left."
+    assert Told(text, NAMES, (("Ilse Marn", "the dam holds"),)).relays() == [[]]
+
+
+def test_the_paper_is_the_outlet_named_last() -> None:
+    text = "The Ostrel Post spoke to Ilse Marn. “The dam holds,” Ilse Marn told the paper."
+    assert Told(text, NAMES, (("Ilse Marn", "“The dam holds,”"),)).relays() == [["Ostrel Post"]]
+
+
+def test_what_was_told_to_the_articles_own_outlet_comes_through_nobody() -> None:
+    text = "Ilse Marn of the Ostrel Post told Radio Varda the dam holds."
+    assert Told(text, NAMES, (("Ilse Marn", "the dam holds"),), outlet="Radio Varda").relays() == [[]]
+
+
+def test_an_agency_cited_by_another_stands_nearer_to_the_speaker() -> None:
+    text = "Ilse Marn said the dam holds, the Ostrel Post reported, citing Radio Varda."
+    said = (("the Ostrel Post", "Ilse Marn said the dam holds"), ("Ilse Marn", "the dam holds", 0))
+    assert Told(text, NAMES, said).relays()[1] == ["Radio Varda", "Ostrel Post"]
+
+
+def test_words_right_before_those_told_an_outlet_came_through_it_too() -> None:
+    text = "Ilse Marn said the dam holds.\n\n“It is old,” Ilse Marn told Radio Varda."
+    said = (("Ilse Marn", "the dam holds"), ("Ilse Marn", "“It is old,”"))
+    assert Told(text, NAMES, said).relays() == [["Radio Varda"], ["Radio Varda"]]
+
+
+def test_but_told_parts_two_occasions() -> None:
+    text = "Ilse Marn said the dam holds, but she told Radio Varda “It is old.”"
+    said = (("Ilse Marn", "the dam holds"), ("she", "“It is old.”"))
+    assert Told(text, NAMES, said).relays() == [[], ["Radio Varda"]]
+
+
+def test_words_quoted_by_an_outlet_are_passed_on() -> None:
+    text = "Ilse Marn was quoted as saying by Radio Varda that the dam holds."
+    assert Told(text, NAMES, (("Ilse Marn", "the dam holds"),)).relays() == [["Radio Varda"]]

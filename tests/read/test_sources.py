@@ -56,6 +56,23 @@ def test_a_source_that_stops_short_of_the_name_it_describes_reaches_it(phrase: s
     assert phrase[head.start : head.end] in NAMES
 
 
+@pytest.mark.parametrize(
+    ("phrase", "tagged", "head"),
+    [
+        ("the Sile Water Board said", "the", "Sile Water Board"),
+        ("the Sile Water Board said", "the Sile", "Sile Water Board"),
+        ("the president said", "the", "the president"),
+        ("a Sile Water Board official said", "a Sile Water Board", "a Sile Water Board official"),
+        ("the Dorn administration said", "the Dorn", "Dorn administration"),
+        ("that two towns feared", "that two towns", "two towns"),
+    ],
+)
+def test_a_source_whose_tags_cut_its_phrase_is_read_whole(phrase: str, tagged: str, head: str) -> None:
+    found = find_head(phrase, (0, len(tagged)), Told(phrase, NAMES).tagged)
+    assert found is not None
+    assert phrase[found.start : found.end] == head
+
+
 def test_us_in_capitals_is_a_country_and_no_pronoun() -> None:
     head = find_head("the US", (0, 6), (Name(4, 6, PLACE, 1.0),))
     assert head is not None

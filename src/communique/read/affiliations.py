@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from communique.read.candidates import rank_candidates
 from communique.read.clusters import Cluster, Clusters
 from communique.read.nations import is_same_nation
+from communique.read.phrases import WORD, Form, Mention
+from communique.read.roles import Number, classify_noun
 from communique.types import EntityType
 
 
@@ -20,7 +23,7 @@ def find_affiliation(clusters: Clusters, cluster: Cluster) -> Cluster | None:
     is_leader = not cluster.origin and any(_BARE_LEADER.fullmatch(title) for title in titles)
     if (is_leader and _WASHINGTON.search(clusters.text)) or any(_AMERICAN.search(title) for title in titles):
         return next((body for body in bodies if "united states" in body.nations), None)
-    return None
+    return _find_own_body(clusters, cluster)
 
 
 BODIES = (EntityType.ORGANIZATION, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET, EntityType.DOCUMENT)
@@ -35,3 +38,16 @@ _AMERICAN = re.compile(
 _BARE_LEADER = re.compile(r"(?:the )?(?:vice )?president", re.I)
 _WASHINGTON = re.compile(r"\b(?:White House|Capitol Hill|Pentagon|Congress)\b")
 """Where an article speaks of these, a president with no country to his title is the American one."""
+
+
+def _find_own_body(clusters: Clusters, cluster: Cluster) -> Cluster | None:
+    """The body whose office an entity holds: the Sile Water Board for "board president Ilse Marn"."""
+    for start, end in sorted(set(cluster.roles)):
+        for word in WORD.finditer(clusters.text, start, end):
+            noun = word.group().lower()
+            if classify_noun(noun) == (EntityType.ORGANIZATION, Number.SINGULAR):
+                body = Mention(*word.span(), Form.NOMINAL, EntityType.ORGANIZATION, (noun,), Number.SINGULAR, head=noun)
+                ranked = rank_candidates(clusters, body, is_definite=True)
+                if ranked and ranked[0][1] is not cluster:
+                    return ranked[0][1]
+    return None

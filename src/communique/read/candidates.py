@@ -23,7 +23,10 @@ def rank_candidates(clusters: Clusters, mention: Mention, *, is_definite: bool =
         return []
     is_bare = mention.type is EntityType.PERSON and mention.owner is None  # headlines leave the article out
     is_definite = is_definite or determiner in _DEFINITE or is_bare
-    described = _Described(mention, office_of(mention), clusters.country_of(mention), is_definite)
+    country = clusters.country_of(mention)
+    written = clusters.text[slice(*mention.origin)].lower().split() if mention.origin is not None else []
+    country_words = frozenset((*country.split(), *tokens_of(written)))
+    described = _Described(mention, office_of(mention), country, country_words, is_definite)
     here = clusters.sentence_at(mention.start)
     farthest = _WINDOW if here < _HEADLINES else _WINDOW * 2
     scores = []
@@ -51,10 +54,28 @@ _DEFINITE = frozenset("the that this these those".split())
 _QUANTIFIERS = frozenset("some many several most few two three four five various".split())
 _ONE_HOLDER = frozenset("president chairman chairwoman chancellor premier governor mayor secretary".split())
 """Offices whose deputy is never called by them: "the minister" may be a deputy one, "the president" no vice one."""
+_HOME_UNTOLD = "united states"
+"""The country whose officials English-language news names without it: "President Dorn", later "the U.S. president"."""
 _VAGUE = frozenset("former top veteran senior embattled new current outgoing incoming longtime own".split())
 """Modifiers that do not tell one holder of an office from another."""
-_UNION_WORDS = frozenset("workers teamsters teachers employees brotherhood federation guild afl pilots nurses".split())
-"""Words in the names of bodies that are called "the union" after."""
+_NAMED_AS: dict[str, frozenset[str]] = {
+    "union": frozenset(
+        "workers teamsters teachers employees brotherhood federation guild afl pilots nurses uaw".split()
+    ),
+    "district": frozenset(["schools"]),
+    "system": frozenset(["schools"]),
+    "carmaker": frozenset(["motors", "motor"]),
+    "automaker": frozenset(["motors", "motor"]),
+    "alliance": frozenset(["nato", "treaty"]),
+    "bloc": frozenset(["union", "eu"]),
+    "deal": frozenset(["agreement", "accord", "pact", "treaty"]),
+    "agreement": frozenset(["accord", "pact", "treaty", "deal"]),
+    "pact": frozenset(["agreement", "accord", "treaty"]),
+    "accord": frozenset(["agreement", "pact", "treaty"]),
+}
+"""Words in the names of bodies that are called otherwise after: "the union" for "Sile Dock Workers"."""
+_SCHOOL = frozenset(["school"])
+"""What may stand before the noun though the name has it in the plural: "the school district"."""
 _OUTLET_NOUNS = frozenset("network station agency".split())
 _BODY_NOUNS = frozenset("company group organization organisation agency firm".split())
 """Nouns for a body of any kind: "the group" after "Sile Growers"."""
@@ -62,11 +83,15 @@ _BODY_NOUNS = frozenset("company group organization organisation agency firm".sp
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A description taken apart; `country` is empty where none is said, `is_definite` if it means somebody known."""
+    """A description taken apart; `country` is empty where none is said, `is_definite` if it means somebody known.
+
+    `country_words` are those of the country, as written and as compared.
+    """
 
     mention: Mention
     office: str
     country: str
+    country_words: frozenset[str]
     is_definite: bool
 
 
@@ -89,10 +114,12 @@ def _fit_person(described: _Described, cluster: Cluster) -> float:
     country = described.country
     rest = set(tokens_of(described.mention.words[:-1])) - _VAGUE
     shared = rest & cluster.role_words
-    strange = rest - cluster.role_words - set(country.split())
+    strange = rest - cluster.role_words - described.country_words
     if described.office in cluster.offices:
         if rest and not shared and not described.is_definite:
             return 0.0
+        if described.is_definite and not strange and country == _HOME_UNTOLD and not cluster.origin:
+            return 2.2 + 0.7 * len(shared)
         if strange or (country and not cluster.origin):
             return 1.0 + 0.7 * len(shared)
         return 3.0 + 0.7 * len(shared) - (0.5 if cluster.origin and not country else 0.0)
@@ -114,9 +141,10 @@ def _fit_group(described: _Described, cluster: Cluster) -> float:
 
 def _fit_body(clusters: Clusters, described: _Described, cluster: Cluster) -> float:
     noun = described.office
-    words = set(tokens_of(cluster.mentions[0].words)) if cluster.is_named else set()
-    if noun == "union" and words & _UNION_WORDS:
-        return 3.0
+    named = [m for m in cluster.mentions if m.form is Form.NAME]
+    words = {word for m in named for word in tokens_of(m.words)}
+    if words & _NAMED_AS.get(noun, frozenset()) and set(tokens_of(described.mention.words[:-1])) <= words | _SCHOOL:
+        return 2.2 if described.mention.type is EntityType.DOCUMENT else 3.0  # there are more pacts than unions
     is_outlet = described.mention.type is EntityType.OUTLET or noun in _OUTLET_NOUNS
     if is_outlet and clusters.is_outlet(cluster):
         return 3.0

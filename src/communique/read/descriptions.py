@@ -45,8 +45,8 @@ _FRESH_WORDS = 3
 """A longer description brings in somebody of its own."""
 _NAMELESS = frozenset("source person official man woman witness one".split())
 """Nouns that stand for somebody who has not been named."""
-_BARE = frozenset("some many others both most few several".split())
-"""Words that alone name nobody: "some said"."""
+_BARE = frozenset("some many others both most few several news word speculation rumours rumors".split())
+"""Words that alone name nobody: "some said", "news came"."""
 
 
 def _find_state(clusters: Clusters, mention: Mention) -> Cluster | None:

@@ -18,6 +18,8 @@ def find_maker(clusters: Clusters, mention: Mention, attribution: Attribution) -
     if mention.type is not EntityType.DOCUMENT:
         return None
     is_own = _is_by_outlet(clusters, mention)
+    if mention.head in _REPORTS and len(mention.words) == 1 and mention.owner is None:
+        return _find_reporter(clusters, mention)
     if singular(mention.head) not in _SPEECHES and not is_own:
         return None
     named = mention.owner or (mention.origin if is_own else None)
@@ -41,9 +43,11 @@ def find_maker(clusters: Clusters, mention: Mention, attribution: Attribution) -
 _SPEECHES = frozenset(
     "statement announcement speech tweet remark comment letter offer proposal plan demand message post address "
     "warning release account estimate note memo interview promise request threat editorial article column op-ed "
-    "essay".split()
+    "essay translation transcript".split()
 )
 """Documents whose words are those of the one who made them: "Dorn's letter" speaks for Dorn."""
+_REPORTS = frozenset("report story dispatch broadcast".split())
+"""What an outlet brings: "the report said" speaks for the outlet that has just spoken."""
 _POSSESSIVES: dict[str, tuple[Number, Gender | None]] = {
     "his": (Number.SINGULAR, Gender.MALE),
     "her": (Number.SINGULAR, Gender.FEMALE),
@@ -58,6 +62,12 @@ def _is_by_outlet(clusters: Clusters, mention: Mention) -> bool:
     """Whether a document is an outlet's own: "an Ostrel Post report"."""
     at = mention.owner or mention.origin
     return at is not None and is_outlet(clusters.text[slice(*at)])
+
+
+def _find_reporter(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The outlet that spoke last before "the report"."""
+    last = clusters.last_source_before(mention)
+    return last.cluster if last is not None and clusters.is_outlet(last.cluster) else None
 
 
 def _find_body(clusters: Clusters, mention: Mention) -> Cluster | None:

@@ -59,9 +59,15 @@ def is_joint(text: str, start: int, end: int, names: Sequence[Name]) -> bool:
     return False
 
 
-def describe_joint(text: str, start: int, end: int) -> Mention:
-    both = re.match(r"both (?:of )?", text[start:end], re.I)
-    start += both.end() if both else 0
+def describe_joint(text: str, start: int, end: int, names: Sequence[Name]) -> Mention:
+    """The joint phrase as a mention, without "both" before it and a description behind its last name."""
+    both = _BOTH.match(text, start, end)
+    start += len(both.group()) if both else 0
+    last = max((name for name in names if AND.search(text, start, name.start)), key=lambda name: name.end, default=None)
+    behind = SEGMENT.match(text, last.end, end) if last is not None else None
+    is_described = behind is not None and behind.group().strip() != "(" and not AND.search(text, behind.end(), end)
+    if last is not None and is_described:
+        end = last.end
     start, end = trim_phrase(text, start, end)
     return Mention(start, end, Form.NOMINAL, EntityType.GROUP, words_of(text, start, end), Number.PLURAL, joint=True)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from communique.model.labels import Name, NameType
 from communique.read.heads import is_head, stands_alone
 from communique.read.joint_sources import describe_joint, is_joint
-from communique.read.names import is_title
+from communique.read.name_types import is_title
 from communique.read.phrases import (
     AND,
     COMMA,
@@ -29,7 +29,7 @@ from communique.read.phrases import (
     word_before,
     words_of,
 )
-from communique.read.roles import Gender, Number, classify_noun, gender_of_noun, is_office
+from communique.read.roles import Gender, Number, classify_noun, gender_of_noun, is_office, is_plural
 from communique.read.sentences import Bounds
 from communique.read.titles import describe_name, find_origin, number_of_name
 from communique.types import EntityType
@@ -37,10 +37,11 @@ from communique.types import EntityType
 
 def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | None:
     """The mention that carries a source phrase; None for a phrase without a word."""
-    start, end = trim_phrase(text, *source)
+    start, end = _drop_conjunction(text, *trim_phrase(text, *source))
     if start >= end:
         return None
     end = _reach_name(text, end, names)
+    end = _reach_noun(text, end, names)
     words = words_of(text, start, end)
     is_pronoun = bool(words) and words[0] in PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUN)
     if is_pronoun and not _US.search(text[start:end]):
@@ -49,7 +50,7 @@ def find_head(text: str, source: Bounds, names: Sequence[Name]) -> Mention | Non
     core_end = _cut_clause(text, start, end, inside)
     core = [name for name in inside if name.start < core_end]
     if is_joint(text, start, core_end, core):
-        return describe_joint(text, start, core_end)
+        return describe_joint(text, start, core_end, core)
     return _named_head(text, (start, core_end), core) or _nominal(text, start, core_end, core)
 
 
@@ -92,19 +93,52 @@ _POSSESSOR = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s"
 _NEXT = re.compile(r"\.? ")
 """Between a description and the name it describes."""
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?")
+_ARTICLES = frozenset(["the", "a", "an"])
+_THAT = re.compile(r"that (?=[a-z])", re.IGNORECASE)
+_NEXT_NOUN = re.compile(r" ([a-z]+)(?![\w-])")
+_DESCRIBED = frozenset(
+    "official officials source sources spokesman spokeswoman spokesperson diplomat diplomats lawmaker lawmakers "
+    "administration government regime".split()
+)
+"""Nouns behind a name that is not their owner: "a Sile Water Board official", "the Dorn administration"."""
 _NOMINAL_WORDS = 9
 """A description longer than this is cut at its first comma, so that its name stays readable."""
 
 
+def _drop_conjunction(text: str, start: int, end: int) -> Bounds:
+    """The phrase without a "that" that opens the clause it stands in: "said | that farmers feared"."""
+    that = _THAT.match(text, start, end)
+    noun = head_noun(head_words(words_of(text, that.end(), end))) if that else ""
+    return (that.end(), end) if that and is_plural(noun) else (start, end)
+
+
 def _reach_name(text: str, end: int, names: Sequence[Name]) -> int:
-    """Where a source ends whose tags stop short of the name: "the state agency | Karskpress", "Mr | . Dorn"."""
+    """Where a source ends whose tags stop short of the name: "the state agency | Karskpress", "Mr | . Dorn".
+
+    A source that ends inside a name has all of it, and "the" alone the name behind it: "the | Sile Water Board".
+    """
+    cut = next((name.end for name in names if name.start < end < name.end), None)
+    if cut is not None:
+        return cut
     last = text[:end].rsplit(maxsplit=1)[-1].strip(".,")
     following = next((name for name in names if name.start >= end and _NEXT.fullmatch(text, end, name.start)), None)
-    describes = is_office(last.lower()) or classify_noun(last.lower())[0] in (
-        EntityType.OUTLET,
-        EntityType.ORGANIZATION,
+    describes = (
+        is_office(last.lower())
+        or last.lower() in _ARTICLES
+        or classify_noun(last.lower())[0] in (EntityType.OUTLET, EntityType.ORGANIZATION)
     )
     return following.end if following is not None and describes else end
+
+
+def _reach_noun(text: str, end: int, names: Sequence[Name]) -> int:
+    """Where a source ends whose tags stop at a name that only describes: "a Sile Water Board | official"."""
+    following = _NEXT_NOUN.match(text, end)
+    if following is None:
+        return end
+    noun = following.group(1)
+    opens = text[:end].rsplit(maxsplit=1)[-1].lower() in _ARTICLES
+    described = any(name.end == end for name in names) and noun in _DESCRIBED
+    return following.end() if described or (opens and classify_noun(noun)[0] is not None) else end
 
 
 def _pronoun(text: str, start: int, word: str) -> Mention:
