@@ -41,6 +41,11 @@ def test_every_sentence_has_one_root(heads: SyntaxHeads) -> None:
     assert [[token.head for token in parse.tokens].count(None) for parse in parses] == [1, 1]
 
 
+def test_the_root_alone_is_called_root(heads: SyntaxHeads) -> None:
+    (parse,) = heads.parse(TEXT, tag(TEXT), [(0, len(TEXT))])
+    assert [token.relation == "root" for token in parse.tokens] == [token.head is None for token in parse.tokens]
+
+
 def test_tokens_stand_where_their_words_do(heads: SyntaxHeads) -> None:
     (parse,) = heads.parse(TEXT, tag(TEXT), [(0, len(TEXT))])
     words = [TEXT[token.start : token.end] for token in parse.tokens]

@@ -23,6 +23,8 @@ from communique.model.words import find_words
 # What a word without a piece of its own is taken for; of the words found here that is the "not" of "cannot" alone.
 BOUND_UPOS, BOUND_RELATION = "PART", "advmod"
 
+ROOT = DEPENDENCIES.index("root")
+
 Floats = npt.NDArray[np.float32]
 Bounds = tuple[int, int]
 
@@ -67,7 +69,9 @@ class SyntaxHeads:
         states = tagged.syntax[list(own.values())]  # (kept, size)
         heads = find_tree(self._score_arcs(states))  # (kept,), 0 is the root
         with_root = np.concatenate([self.weights["syntax.root"][None], states])
-        relations = self._score_relations(states, with_root[heads]).argmax(axis=1)
+        relations = self._score_relations(states, with_root[heads])  # (kept, relations)
+        relations[:, ROOT] = np.where(heads == 0, np.inf, -np.inf)
+        best = relations.argmax(axis=1)
         upos = self._linear("upos", states).argmax(axis=1)
         lemmas = self._linear("lemma", states)  # (kept, edits)
         kept = list(own)
@@ -77,7 +81,7 @@ class SyntaxHeads:
                 UPOS[upos[row]],
                 _choose_lemma(text[slice(*words[word])], lemmas[row]),
                 kept[heads[row] - 1] if heads[row] else None,
-                DEPENDENCIES[relations[row]],
+                DEPENDENCIES[best[row]],
             )
             for row, word in enumerate(kept)
         }
