@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.encode import Pieces, encode, load_tokenizer
@@ -84,6 +84,7 @@ def test_marks_alone_are_no_expression() -> None:
     assert _found(text, ("—", TimeType.DATE)) == []
 
 
+@settings(deadline=None)  # a busy machine takes its time
 @given(st.text(alphabet="ago early.Mn2'", max_size=40), st.data())
 def test_expressions_stay_in_the_text_and_apart(text: str, data: st.DataObject) -> None:
     pieces = _cut(text)
