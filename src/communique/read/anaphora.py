@@ -49,7 +49,7 @@ class Links:
         """None where the two are no pair."""
         row = self.pronouns.get((pronoun.start, pronoun.end))
         column = self.mentions.get((mention.start, mention.end))
-        if row is None or column is None or row == column or self.odds[row, column] == -np.inf:
+        if row is None or column is None or self.odds[row, column] == -np.inf:
             return None
         return float(self.odds[row, column])
 
