@@ -77,10 +77,10 @@ def _print_data(title: str, wanted: str, figures: Iterable[Figure]) -> None:
 def _print_marks(figures: Iterable[Figure]) -> None:
     values = {figure.name: figure.value for figure in figures}
     floors = {floor.figure: floor.value for floor in read_floors()}
-    print(f"\n{'marks':48}{'reached':>10}{'floor':>10}{'mark':>10}{'later':>10}{'aim':>10}")
+    print(f"\n{'marks':48}{'reached':>10}{'floor':>10}{'mark':>10}{'aim':>10}")
     for mark in MARKS:
         value = values.get(mark.figure)
-        cells = (value, floors.get(mark.figure), mark.now, mark.later, mark.aim)
+        cells = (value, floors.get(mark.figure), mark.now, mark.aim)
         verdict = "" if mark.now is None else "  met" if mark.is_met(value, mark.now) else "  NOT MET"
         bound = " (at most)" if mark.lower_is_better else ""
         print(f"{mark.figure + bound:48}" + "".join(f"{_shown(cell):>10}" for cell in cells) + verdict)

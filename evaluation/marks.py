@@ -1,4 +1,4 @@
-"""What the figures are held against: marks to reach, the next marks, and the aims behind them."""
+"""What the figures are held against: marks to reach, and the aims behind them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 # attributions two or three. Wider, and a small loss slips through; narrower, and another processor is a failure.
 POLNEAR_MARGIN = 0.5
 STORY_MARGIN = 0.04
+SET_MARGIN = 0.005  # thousands of names, hundreds of times
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,6 @@ class Mark:
 
     figure: str
     now: float | None
-    later: float | None = None
     aim: float | None = None
     margin: float = STORY_MARGIN
     lower_is_better: bool = False
@@ -28,12 +28,12 @@ class Mark:
 
 
 MARKS = (
-    Mark("polnear-dev/spans/micro", 71, 74, 77, POLNEAR_MARGIN),
-    Mark("polnear-dev/relation/strict", 42, 50, 57, POLNEAR_MARGIN),
-    Mark("polnear-dev/relation/relaxed", 62, 72, 78, POLNEAR_MARGIN),
-    Mark("polnear-dev/cofenet/exact/source", None, 81, 85, POLNEAR_MARGIN),
-    Mark("polnear-dev/cofenet/exact/cue", None, 74, 78, POLNEAR_MARGIN),
-    Mark("polnear-dev/cofenet/exact/content", None, 69, 75, POLNEAR_MARGIN),
+    Mark("polnear-dev/spans/micro", 74, 77, POLNEAR_MARGIN),
+    Mark("polnear-dev/relation/strict", 50, 57, POLNEAR_MARGIN),
+    Mark("polnear-dev/relation/relaxed", 72, 78, POLNEAR_MARGIN),
+    Mark("polnear-dev/cofenet/exact/source", 81, 85, POLNEAR_MARGIN),
+    Mark("polnear-dev/cofenet/exact/cue", 74, 78, POLNEAR_MARGIN),
+    Mark("polnear-dev/cofenet/exact/content", 69, 75, POLNEAR_MARGIN),
     *(
         mark
         for story in ("hanoi-seeds", "hanoi-2019")
@@ -44,14 +44,22 @@ MARKS = (
             Mark(f"{story}/unfounded/share", 0.25, lower_is_better=True),
         )
     ),
-    Mark("mean/who_said_what/f1", None, 0.60, 0.75),
-    Mark("mean/speaker_given_found/acc", None, 0.85, 0.93),
-    Mark("mean/misattributed/share", None, 0.08, 0.04, lower_is_better=True),
-    Mark("mean/unfounded/share", None, 0.20, 0.08, lower_is_better=True),
-    Mark("mean/nested/r", None, 0.60, 0.85),
-    Mark("mean/relay/f1", None, 0.55, 0.75),
-    Mark("mean/parts/nesting", None, 0.80, 0.95),
-    Mark("mean/denied/f1", None, 0.60, 0.85),
+    Mark("mean/who_said_what/f1", 0.60, 0.75),
+    Mark("mean/speaker_given_found/acc", 0.85, 0.93),
+    Mark("mean/misattributed/share", 0.08, 0.04, lower_is_better=True),
+    Mark("mean/unfounded/share", 0.20, 0.08, lower_is_better=True),
+    Mark("mean/nested/r", 0.60, 0.85),
+    Mark("mean/relay/f1", 0.55, 0.75),
+    Mark("mean/parts/nesting", 0.80, 0.95),
+    Mark("mean/denied/f1", 0.60, 0.85),
+    Mark("conllpp-dev/names/f1", 0.930, 0.95, SET_MARGIN),
+    Mark("ewt-dev/las", 85, 89, POLNEAR_MARGIN),
+    Mark("ewt-dev/upos", 95.5, 97, POLNEAR_MARGIN),
+    Mark("gum-dev/pronouns/right", 0.75, 0.85, STORY_MARGIN / 2),
+    Mark("gap-validation/f1", 0.75, 0.85, STORY_MARGIN / 2),
+    Mark("tempeval3/five-fold/strict/f1", 0.85, 0.90, SET_MARGIN),
+    Mark("aquaint/times_strict/f1", None, margin=STORY_MARGIN / 2),
+    Mark("bench/read_over_encoder", 0.75, 0.9, 0.05),
     Mark("hanoi-seeds/boilerplate/f1", 0.90),
     Mark("hanoi-seeds/boilerplate/body_lines_lost", 0, margin=0, lower_is_better=True),
     *(

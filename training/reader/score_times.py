@@ -10,6 +10,7 @@ surface features go in above them.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ from training.reader.times import time_example
 
 SETS = ("TimeBank", "AQUAINT")
 FOLDS = 5
+# Read back by the evaluation.
+KEPT = Path("evaluation/results/times_five_fold.json")
 
 
 @dataclass(frozen=True)
@@ -227,7 +230,10 @@ def main() -> None:
                 print_errors(text, found)
         counts += mine
         print(*(f"{figure.name} {figure.value}" for figure in mine.to_figures(f"fold {fold}")), sep="\n", flush=True)
-    print(*(f"{figure.name} {figure.value}" for figure in counts.to_figures("tempeval3")), sep="\n")
+    figures = {figure.name: figure.value for figure in counts.to_figures("tempeval3")}
+    print(*(f"{name} {value}" for name, value in figures.items()), sep="\n")
+    if sorted(arguments.folds) == list(range(FOLDS)):
+        KEPT.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
