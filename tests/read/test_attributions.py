@@ -187,7 +187,7 @@ def test_a_headline_takes_no_cue_from_the_text_below_it() -> None:
         ("stopped short of saying", True),
         ("did not only say", False),
         ("was reluctant to say", True),
-        ("gave few signs", True),
+        ("showed little wish to say", True),
         ("no longer believes", True),
         ("denied", False),
         ("said", False),
@@ -229,20 +229,13 @@ def test_a_refusal_told_again_is_denied() -> None:
     assert found.denied
 
 
-@pytest.mark.parametrize(("rejected", "denied"), [("Dorn's latest claims", False), ("Dorn's offer to report", True)])
-def test_rejected_claims_are_called_wrong_and_a_rejected_offer_is_refused(rejected: str, denied: bool) -> None:
-    text = f"Marn rejected {rejected} on Monday."
-    (found,) = find(text, {"Marn": "source", "rejected": "cue", rejected: "content"})
-    assert found.denied is denied
-
-
 def test_a_word_that_ties_sentences_is_no_part_of_what_was_said() -> None:
     text = "However, the sluice was shut, Marn said."
     (found,) = find(text, {"However, the sluice was shut": "content", "Marn": "source", "said": "cue"})
     assert [words(text, s) for s in found.content] == ["the sluice was shut"]
 
 
-def test_a_source_in_another_paragraph_than_the_cue_is_none() -> None:
+def test_a_heading_is_no_source_of_the_text_below() -> None:
     text = "Water Pact\n\nThe envoy left, saying the sluice was shut."
     (found,) = find(text, {"Water Pact": "source", "saying": "cue", "the sluice was shut": "content"})
     assert found.source is None

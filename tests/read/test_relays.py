@@ -123,6 +123,16 @@ def test_words_right_before_those_told_an_outlet_came_through_it_too() -> None:
     assert Told(text, NAMES, said).relays() == [["Radio Varda"], ["Radio Varda"]]
 
 
+def test_what_is_said_after_words_that_an_agency_wraps_came_through_it_too() -> None:
+    text = "Ilse Marn said the dam holds, according to Radio Varda. She said it is old."
+    said = (
+        ("Radio Varda", "Ilse Marn said the dam holds"),
+        ("Ilse Marn", "the dam holds", 0),
+        ("She", "it is old"),
+    )
+    assert Told(text, NAMES, said).relays()[2] == ["Radio Varda"]
+
+
 def test_but_told_parts_two_occasions() -> None:
     text = "Ilse Marn said the dam holds, but she told Radio Varda “It is old.”"
     said = (("Ilse Marn", "the dam holds"), ("she", "“It is old.”"))

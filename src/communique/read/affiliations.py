@@ -8,7 +8,7 @@ from communique.read.candidates import rank_candidates
 from communique.read.clusters import Cluster, Clusters
 from communique.read.nations import is_same_nation
 from communique.read.phrases import WORD, Form, Mention
-from communique.read.roles import Number, classify_noun
+from communique.read.roles import Number
 from communique.types import EntityType
 
 
@@ -36,6 +36,11 @@ _AMERICAN = re.compile(
 )
 """Offices that English-language news gives without their country when they are American."""
 _BARE_LEADER = re.compile(r"(?:the )?(?:vice )?president", re.I)
+_PRESIDED = frozenset(
+    "alliance association bank board chamber coalition commission committee company council federation foundation fund "
+    "institute movement union university".split()
+)
+"""Bodies whose officers speak for them: "board president Ilse Marn"."""
 _WASHINGTON = re.compile(r"\b(?:White House|Capitol Hill|Pentagon|Congress)\b")
 """Where an article speaks of these, a president with no country to his title is the American one."""
 
@@ -45,7 +50,7 @@ def _find_own_body(clusters: Clusters, cluster: Cluster) -> Cluster | None:
     for start, end in sorted(set(cluster.roles)):
         for word in WORD.finditer(clusters.text, start, end):
             noun = word.group().lower()
-            if classify_noun(noun) == (EntityType.ORGANIZATION, Number.SINGULAR):
+            if noun in _PRESIDED:
                 body = Mention(*word.span(), Form.NOMINAL, EntityType.ORGANIZATION, (noun,), Number.SINGULAR, head=noun)
                 ranked = rank_candidates(clusters, body, is_definite=True)
                 if ranked and ranked[0][1] is not cluster:

@@ -33,14 +33,11 @@ OUTSIDE_BONUS = 0.3
 # Code points before a cue in which a "not" that the tags left out of it still stands ("did not immediately | say").
 NEGATION_BEFORE = 24
 
-# Code points after "rejected" in which it shows what is rejected: "her long-standing claims".
-CLAIMS_REACH = 60
-
-# "did not say", "declined to comment", "was reluctant", "gave few details": what is not said, or an intention that is
-# not held. "Denied" itself is no such cue: it says something. "Not only said" says it, "was not happy" feels it.
+# "did not say", "declined to comment", "was reluctant", "showed little interest": what is not said, or an intention
+# that is not held. "Denied" itself is no such cue: it says something, and so does "not only said".
 _DENIAL = re.compile(
-    r"(?:\b(?:not|never|cannot)|n['’]t)\b(?! (?:only|just|merely|simply|surpris\w+|happy|pleased|satisfied|glad)\b)|"
-    r"\bno\b(?! (?:doubt|secret)\b)|\b(?:neither|nor|without|hardly|barely|scarcely)\b|(?<!\ba )\b(?:few|little)\b|"
+    r"(?:\b(?:not|never|cannot)|n['’]t)\b(?! (?:only|just|merely|simply)\b)|"
+    r"\bno\b(?! (?:doubt|secret)\b)|\b(?:neither|nor|without|hardly|barely|scarcely)\b|(?<!\ba )\blittle\b|"
     r"\b(?:declin|refus|reject|balk|resist|reluctan)\w*|\bfail\w* to (?:say|mention|explain|disclose|confirm)\b|"
     r"\b(?:unwilling|unable|stopp(?:ed|ing) short|stops? short|decid\w+ against|refrain\w*)\b",
     re.IGNORECASE,
@@ -51,12 +48,6 @@ _NOBODY = re.compile(r"(?:neither|nobody|none|no)\b", re.IGNORECASE)
 # "repeated her refusal to": what is told is a denial.
 _REFUSAL = re.compile(
     r"(?:(?:his|her|its|their|the|a) )?(?:\w+ )?(?:refusal|reluctance|unwillingness)\b", re.IGNORECASE
-)
-# "rejected Dorn's claims" says that they are wrong; "rejected Dorn's offer" is a refusal.
-_REJECTING = re.compile(r"\b(?:reject|balk)\w*(?: at)?$", re.IGNORECASE)
-_CLAIMS = re.compile(
-    r"\W*(?:(?!(?:to|of|that|for|and|by|in|on)\b)[\w.’'-]+ ){0,4}?"
-    r"(?:claim|accusation|allegation|charge|criticism|assertion|report|rumou?r)s?\b"
 )
 # "But the river rose, Marn said": the word ties the sentence to the one before and is not Marn's.
 _CONNECTIVE = re.compile(
@@ -251,8 +242,8 @@ def build_attribution(
     content = tuple(_characters(tagged, part) for part in parts.content)
     cue = _characters(tagged, parts.cue) if parts.cue else None
     source = _characters(tagged, parts.source) if parts.source else None
-    if cue and source and "\n" in text[min(cue[1], source[1]) : max(cue[0], source[0])]:
-        source = None  # one in 1,600 of the training stories' sources stands in another paragraph than its cue
+    if source and cue and text[slice(*source)] == _line_at(text, source[0]) != _line_at(text, cue[0]):
+        source = None  # a line of its own between paragraphs is a heading
     kind = kind_of(text, content, is_nested=outer is not None)
     if kind is Kind.INDIRECT and (connective := _CONNECTIVE.match(text, *content[0])):
         content = ((connective.end(), content[0][1]), *content[1:])
@@ -279,15 +270,17 @@ def is_denied(
     """Whether an attribution tells what its source did not say, want or believe."""
     if cue is None:
         return False
-    words, rest = text[cue[0] : cue[1]], text[cue[1] : cue[1] + CLAIMS_REACH]
-    if _REJECTING.search(words) and _CLAIMS.match(rest):
-        return False
     return bool(
-        _DENIAL.search(words)
+        _DENIAL.search(text, *cue)
         or _NEGATION_LEFT.search(text, max(0, cue[0] - NEGATION_BEFORE), cue[0])
         or _REFUSAL.match(text, *content[0])
         or (source is not None and _NOBODY.match(text, *source))
     )
+
+
+def _line_at(text: str, position: int) -> str:
+    end = text.find("\n", position)
+    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)].strip()
 
 
 def _characters(tagged: Tagged, span: PieceRange) -> tuple[int, int]:

@@ -65,7 +65,12 @@ def describe_joint(text: str, start: int, end: int, names: Sequence[Name]) -> Me
     start += len(both.group()) if both else 0
     last = max((name for name in names if AND.search(text, start, name.start)), key=lambda name: name.end, default=None)
     behind = SEGMENT.match(text, last.end, end) if last is not None else None
-    is_described = behind is not None and behind.group().strip() != "(" and not AND.search(text, behind.end(), end)
+    is_described = (
+        behind is not None
+        and behind.group().strip() != "("
+        and not _PARTY.match(text, behind.end())
+        and not AND.search(text, behind.end(), end)
+    )
     if last is not None and is_described:
         end = last.end
     start, end = trim_phrase(text, start, end)
@@ -74,6 +79,8 @@ def describe_joint(text: str, start: int, end: int, names: Sequence[Name]) -> Me
 
 _NOTE = re.compile(r"\s*\([^()]*\)")
 """A note in brackets, such as a party: "Ilse Marn (Green)"."""
+_PARTY = re.compile(r"[A-Z]-[A-Z]")
+"""A party and its place: "Ilse Marn, G-Sile"."""
 _BOTH = re.compile(r"both (?:of )?", re.I)
 
 

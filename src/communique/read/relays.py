@@ -96,6 +96,8 @@ _NOT_BOTH = re.compile(r"\b(?:but|later|earlier|separately|also|then|and) (?:\w+
 _BREAK = re.compile(r"\n\s*")
 _BACK_GAP = 1
 """Paragraphs from what somebody said to the next thing he said, over which the carrier named there holds for both."""
+_WRAP_GAP = 6
+"""Code points that an attribution may leave of the one it fills: "that ", a comma, a mark."""
 _RUN_GAP = 2
 """Paragraphs between two attributions of one speaker over which a relay carries on: "he also said". In the training
 stories three paragraphs bring in other occasions as often as the same one."""
@@ -132,6 +134,7 @@ def _trace_outside(
     outermost = sorted(
         (a for a in attributions if a.nested_in is None), key=lambda a: ((a.source or a.content[0])[0], a.id)
     )
+    wrapped = _find_wrapped(attributions)
     traced: dict[str, tuple[str, ...]] = {}
     named: dict[str, tuple[str, ...]] = {}
     running: tuple[str | None, int, tuple[str, ...]] = (None, 0, ())
@@ -144,13 +147,30 @@ def _trace_outside(
             carriers = tuple(c for c in _employer(article.text, speaker, places.all) if c not in places.own)
             if not carriers and running[0] == speaker.id and paragraph - running[1] <= _RUN_GAP:
                 carriers = running[2]
-        if speaker is not None:
+        if attribution.id in wrapped and attribution.speaker in places.outlets - places.own:
+            running = (wrapped[attribution.id], paragraph, (str(attribution.speaker), *carriers))
+        elif speaker is not None:
             running = (speaker.id, paragraph, carriers)
         traced[attribution.id] = carriers
     for earlier, later in reversed(list(pairwise(outermost))):
         if not named[earlier.id] and not traced[earlier.id] and _is_one_occasion(article.text, earlier, later):
             named[earlier.id] = traced[earlier.id] = tuple(c for c in named[later.id] if c not in places.own)
     return traced
+
+
+def _find_wrapped(attributions: Sequence[Attribution]) -> dict[str, str]:
+    """The speaker within each attribution that holds nothing else: Marn in 'Marn said no, according to Karskpress'."""
+    by_id = {attribution.id: attribution for attribution in attributions}
+    wrapped = {}
+    for inner in attributions:
+        outer = by_id.get(inner.nested_in or "")
+        if outer is None or inner.speaker is None or inner.speaker == outer.speaker:
+            continue
+        parts = [*inner.content, *(part for part in (inner.cue, inner.source) if part is not None)]
+        start, end = min(s for s, _ in parts), max(e for _, e in parts)
+        if abs(start - outer.content[0][0]) <= _WRAP_GAP and abs(end - outer.content[-1][1]) <= _WRAP_GAP:
+            wrapped[outer.id] = inner.speaker
+    return wrapped
 
 
 def _anchor(attribution: Attribution) -> Bounds:

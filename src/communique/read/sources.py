@@ -29,7 +29,7 @@ from communique.read.phrases import (
     word_before,
     words_of,
 )
-from communique.read.roles import Gender, Number, classify_noun, gender_of_noun, is_office, is_plural
+from communique.read.roles import Gender, Number, classify_noun, gender_of_noun, is_office, is_plural, singular
 from communique.read.sentences import Bounds
 from communique.read.titles import describe_name, find_origin, number_of_name
 from communique.types import EntityType
@@ -101,6 +101,7 @@ _DESCRIBED = frozenset(
     "administration government regime".split()
 )
 """Nouns behind a name that is not their owner: "a Sile Water Board official", "the Dorn administration"."""
+_SPEAKING = (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.GOVERNMENT)
 _NOMINAL_WORDS = 9
 """A description longer than this is cut at its first comma, so that its name stays readable."""
 
@@ -136,9 +137,9 @@ def _reach_noun(text: str, end: int, names: Sequence[Name]) -> int:
     if following is None:
         return end
     noun = following.group(1)
-    opens = text[:end].rsplit(maxsplit=1)[-1].lower() in _ARTICLES
+    opens = text[:end].rsplit(maxsplit=1)[-1].lower() == "the" and classify_noun(singular(noun))[0] in _SPEAKING
     described = any(name.end == end for name in names) and noun in _DESCRIBED
-    return following.end() if described or (opens and classify_noun(noun)[0] is not None) else end
+    return following.end() if opens or described else end
 
 
 def _pronoun(text: str, start: int, word: str) -> Mention:
