@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from communique.model.decode import TagSpan, best_path, decode_spans
+from communique.model.decode import TagSpan, best_path, decode_spans, weigh_spans
 from communique.model.encode import PARAGRAPH, Pieces
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
@@ -22,16 +22,18 @@ def scores(*columns: int) -> np.ndarray:
 def decode(
     rows: np.ndarray, opens: Sequence[bool] = (), paragraphs: Sequence[int] = (), bonus: float = 0.0
 ) -> tuple[TagSpan, ...]:
-    n = len(rows)
+    return decode_spans(rows, TAGS, pieces_of(len(rows), opens, paragraphs), outside_bonus=bonus)
+
+
+def pieces_of(n: int, opens: Sequence[bool] = (), paragraphs: Sequence[int] = ()) -> Pieces:
     features = np.zeros((n, 3), dtype=np.int64)
     features[list(paragraphs), 1] = PARAGRAPH
-    pieces = Pieces(
+    return Pieces(
         np.zeros(n, dtype=np.int64),
         features,
         np.zeros((n, 2), dtype=np.int64),
         np.array(opens or [True] * n, dtype=np.bool_),
     )
-    return decode_spans(rows, TAGS, pieces, outside_bonus=bonus)
 
 
 def is_legal(path: tuple[int, ...]) -> bool:
@@ -92,3 +94,32 @@ def test_the_path_is_the_best_of_all_legal_ones(rows: np.ndarray) -> None:
     found = tuple(best_path(rows, 0.0))
     assert is_legal(found)
     assert abs(total(found) - best) < 1e-3
+
+
+@given(arrays(np.float32, (4, len(TAGS)), elements=st.floats(-5, 0, width=16)))
+def test_a_span_weighs_the_share_of_the_legal_sequences_that_hold_it(rows: np.ndarray) -> None:
+    paths = [p for p in itertools.product(range(len(TAGS)), repeat=4) if is_legal(p)]
+    mass = {p: float(np.exp(sum(rows[i, tag] for i, tag in enumerate(p)))) for p in paths}
+    holding = sum(m for p, m in mass.items() if p[1:3] == (1, 2) and p[3] != 2)
+    (weight,) = weigh_spans(rows, TAGS, pieces_of(4), [TagSpan(1, 3, "a", 0.0)])
+    assert abs(weight - holding / sum(mass.values())) < 1e-6
+
+
+def test_a_span_with_a_doubtful_end_weighs_less_than_a_sure_one() -> None:
+    rows = scores(0, 1, 2, 0, 0, 1, 2, 0)
+    rows[7, [0, 2]] = np.log(0.47)
+    sure, doubtful = weigh_spans(rows, TAGS, pieces_of(8), [TagSpan(1, 3, "a", 0.0), TagSpan(5, 7, "a", 0.0)])
+    assert doubtful < 0.7 * sure
+
+
+def test_a_long_span_is_weighed_without_losing_its_mass() -> None:
+    rows = np.log(np.full((3000, len(TAGS)), 1e-9, dtype=np.float32))
+    rows[:, 2] = rows[0, 1] = 0.0
+    (weight,) = weigh_spans(rows, TAGS, pieces_of(3000), [TagSpan(0, 3000, "a", 0.0)])
+    assert weight > 0.99
+
+
+def test_a_span_is_weighed_by_its_words() -> None:
+    rows = scores(0, 1, 0, 0)
+    (weight,) = weigh_spans(rows, TAGS, pieces_of(4, [True, True, False, True]), [TagSpan(1, 3, "a", 0.0)])
+    assert weight > 0.8

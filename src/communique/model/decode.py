@@ -1,7 +1,11 @@
-"""Tag scores to spans: the best sequence in which every I follows its own B or I (Viterbi over BIO)."""
+"""Tag scores to spans: the best sequence in which every I follows its own B or I (Viterbi over BIO).
+
+How likely a span is with just its boundaries comes from all such sequences (forward-backward).
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,8 +41,7 @@ def decode_spans(
     """
     words = np.flatnonzero(pieces.opens)
     ends = [*words[1:].tolist(), len(scores)]
-    scores = scores[words]  # (words, tags); a word has the scores of its first piece
-    scores[np.ix_(pieces.paragraphs[words], np.arange(2, len(tags), 2))] = NEVER
+    scores = score_words(scores, pieces)
     borders = [*np.flatnonzero(pieces.paragraphs[words]).tolist(), len(scores)]
     path = [tag for start, end in pairwise([0, *borders]) for tag in best_path(scores[start:end], outside_bonus)]
     spans: list[TagSpan] = []
@@ -56,6 +59,49 @@ def decode_spans(
         spans.append(TagSpan(int(words[at]), ends[end - 1], tags[tag][2:], round(probability, 4)))
         at = end
     return tuple(spans)
+
+
+def score_words(scores: Floats, pieces: Pieces) -> Floats:
+    """Scores (words, tags): a word has those of its first piece; no span goes on over a paragraph's end."""
+    words = np.flatnonzero(pieces.opens)
+    chosen = scores[words]
+    chosen[np.ix_(pieces.paragraphs[words], np.arange(2, scores.shape[1], 2))] = NEVER
+    return chosen
+
+
+def weigh_spans(scores: Floats, tags: Sequence[str], pieces: Pieces, spans: Sequence[TagSpan]) -> list[float]:
+    """Each span's probability with just these boundaries: the share of all legal tag sequences that hold it.
+
+    `scores` and `tags` are those of `decode_spans`. What may follow is the same after a B and after its I, so a
+    sequence is at each word outside, or inside one kind; both passes are scaled anew at every word.
+    """
+    if not spans:
+        return []
+    words = np.flatnonzero(pieces.opens)
+    logs = score_words(scores, pieces).astype(np.float64)
+    rows = np.exp(logs).tolist()
+    begins = range(1, len(tags), 2)
+    inside = [0.0 for _ in begins]  # share of the sequences so far that are inside each kind
+    until = [0.0]  # log mass of all sequences up to each word
+    for row in rows:
+        inside = [row[b] + row[b + 1] * share for b, share in zip(begins, inside, strict=True)]
+        mass = row[0] + sum(inside)
+        inside = [share / mass for share in inside]
+        until.append(until[-1] + math.log(mass))
+    going_on = [1.0 for _ in begins]  # mass of what may follow inside each kind, against what may follow outside
+    since = [0.0]  # log mass of all sequences from each word on that open with O or a B there, last word first
+    for row in reversed(rows):
+        mass = row[0] + sum(row[b] * ratio for b, ratio in zip(begins, going_on, strict=True))
+        going_on = [1.0 + row[b + 1] * ratio / mass for b, ratio in zip(begins, going_on, strict=True)]
+        since.append(since[-1] + math.log(mass))
+    since.reverse()
+    weights = []
+    for span in spans:
+        start, end = (int(at) for at in np.searchsorted(words, (span.start, span.end)))
+        begin = tags.index(f"B-{span.kind}")
+        own = logs[start, begin] + logs[start + 1 : end, begin + 1].sum()
+        weights.append(math.exp(min(0.0, until[start] + own + since[end] - until[-1])))
+    return weights
 
 
 def best_path(scores: Floats, outside_bonus: float) -> list[int]:
