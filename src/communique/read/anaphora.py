@@ -74,7 +74,7 @@ def link_pronouns(tagged: Tagged, heads: SpanHeads, mentions: Sequence[Mention])
         here = [at for at, i in enumerate(rows) if window.holds(spans[i])]
         if here and len(columns):
             queries, keys = [spans[rows[at]] for at in here], [spans[i] for i in columns]
-            part = np.ix_(here, columns)
+            part = np.ix_(np.array(here), columns)
             odds[part] = np.maximum(odds[part], heads.link_in_window("antecedent", window, queries, keys))
     return Links(
         {(mentions[i].start, mentions[i].end): at for at, i in enumerate(rows)},
