@@ -36,7 +36,7 @@ def test_forenames_after_a_title_are_taken_in() -> None:
 
 
 def test_an_outlet_is_found_untagged() -> None:
-    assert _mended("She told the Ostrel Post no.") == [("Ostrel Post", "organization")]
+    assert _mended("She told the Ostrel Post no.") == [("Ostrel Post", "outlet")]
 
 
 def test_a_title_at_the_end_is_left_off_a_body() -> None:
@@ -54,10 +54,14 @@ def test_a_name_ends_at_the_end_of_its_line() -> None:
     assert _mended(text, Name(0, 15, PERSON, 0.9))[0] == ("Ilse Marn", "person")
 
 
-def test_pronouns_lone_titles_and_party_labels_are_no_names() -> None:
-    text = "he met Sen. and the President, R-Tamsin"
-    tags = [_tag(text, form, PERSON) for form in ("he", "Sen", "President", "R-Tamsin")]
-    assert _mended(text, *tags) == []
+def test_pronouns_and_party_labels_are_no_names() -> None:
+    text = "he met them, R-Tamsin"
+    assert _mended(text, *[_tag(text, form, PERSON) for form in ("he", "them", "R-Tamsin")]) == []
+
+
+def test_a_lone_title_is_a_title() -> None:
+    text = "They met the President."
+    assert _mended(text, _tag(text, "President", PERSON)) == [("President", "title")]
 
 
 def test_a_possessive_is_left_off() -> None:
@@ -83,7 +87,7 @@ def test_a_surname_tagged_as_a_body_goes_with_the_full_name() -> None:
 
 def test_a_lone_name_with_a_foreign_minister_is_a_state() -> None:
     text = "Varda waits. Varda’s foreign minister spoke."
-    assert _mended(text, _tag(text, "Varda", PERSON)) == [("Varda", "place"), ("Varda", "place")]
+    assert _mended(text, _tag(text, "Varda", PERSON)) == [("Varda", "state"), ("Varda", "state")]
 
 
 def test_a_person_with_a_full_name_stays_one_whoever_serves_under_her() -> None:

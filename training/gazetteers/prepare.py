@@ -1,8 +1,8 @@
-"""Make link/countries.tsv, the compact table of states that the linker knows, from mledoze/countries (ODbL 1.0).
+"""Make read/countries.tsv, the compact table of known states, from mledoze/countries (ODbL 1.0).
 
 usage: python training/gazetteers/prepare.py COUNTRIES.json
 
-In: `countries.json` of https://github.com/mledoze/countries. Out: `src/communique/link/countries.tsv`, one line per
+In: `countries.json` of https://github.com/mledoze/countries. Out: `src/communique/read/countries.tsv`, one line per
 form: state (ISO 3166-1 alpha-3), kind (name, demonym, capital), text; sorted, UTF-8, Latin letters only. A form that
 two states share ("Dominican", "Guinean") is left out, for it decides nothing.
 """
@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-TARGET = Path(__file__).parents[2] / "src" / "communique" / "link" / "countries.tsv"
+TARGET = Path(__file__).parents[2] / "src" / "communique" / "read" / "countries.tsv"
 
 # Forms that newspapers use and the source lacks; short codes are taken from here only, for "IT" or "NO" are words.
 ADDITIONS = (

@@ -1,6 +1,6 @@
 """States and the words that stand for them: names, demonyms, capitals as actors, compass epithets.
 
-In: a table of the world's states (countries.tsv) and the pile's own texts and names. Out: `States`, which answers
+In: the table of the world's states (read/countries.py) and the pile's own texts and names. Out: `States`, which answers
 what state a folded name stands for. A state no table knows is learnt from the pile: its capital from phrases such as
 "Brenna, the capital of Ostrel", its demonym from its name ("Ostreli").
 """
@@ -11,9 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from communique.link.names import fold
+from communique.read.countries import load_countries
 
 # Heads that make an actor of a state's name or demonym: "the Ostreli authorities", "the Ostreli side".
 GOVERNMENT_HEADS = ("government", "authorities", "regime", "side", "leadership", "administration", "state", "republic")
@@ -61,12 +61,10 @@ class States:
 
 
 def load_states() -> States:
-    """The states of countries.tsv."""
+    """The states of the table."""
     kinds: dict[str, dict[str, str]] = {"name": {}, "demonym": {}, "capital": {}}
-    table = files("communique.link").joinpath("countries.tsv").read_text(encoding="utf-8")
-    for line in table.splitlines()[1:]:
-        state, kind, text = line.split("\t")
-        kinds[kind][fold(text)] = state
+    for form in load_countries():
+        kinds[form.kind][fold(form.text)] = form.state
     return States(kinds["name"], kinds["demonym"], kinds["capital"])
 
 

@@ -22,13 +22,15 @@ from communique.types import Article, Attribution, EntityType
 def find_mentions(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> tuple[Mention, ...]:
     """Mentions in text order; names in boilerplate are left out. Equal spans are one mention."""
     text = article.text
-    body = [name for name in mend_names(text, names) if not _in_boilerplate(article, name.start)]
+    mended = [name for name in mend_names(text, names) if not _in_boilerplate(article, name.start)]
+    body = [name for name in mended if name.type not in _SPEAKS_FOR_NOBODY]
+    events = [name for name in mended if name.type is NameType.EVENT]
     found = {(name.start, name.end): describe_name(text, name, body) for name in body if name.type in ENTITY_TYPES}
     for government in _governments(text, body):
         found[government.start, government.end] = government
     for source in sorted({a.source for a in attributions if a.source is not None}):
         head = find_head(text, source, body)
-        if head is None:
+        if head is None or any(event.start <= head.start and head.end <= event.end for event in events):
             continue
         key = (head.start, head.end)
         known = found.get(key)
@@ -38,6 +40,10 @@ def find_mentions(article: Article, names: Sequence[Name], attributions: Sequenc
             roles = tuple(sorted({*known.roles, *head.roles}))
             found[key] = replace(known, roles=roles, sources=(*known.sources, source))
     return tuple(found[key] for key in sorted(found))
+
+
+_SPEAKS_FOR_NOBODY = (NameType.EVENT, NameType.LAW, NameType.TITLE)
+"""Neither a mention nor where somebody is from: "the Sile Summit", "the Treaty of Karsk", "Foreign Minister"."""
 
 
 def _governments(text: str, names: Sequence[Name]) -> Iterable[Mention]:

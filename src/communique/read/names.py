@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from communique.model.labels import Name, NameType
 from communique.read.given_names import is_given_name
-from communique.read.outlets import find_outlets, is_known_outlet
-from communique.read.roles import classify_noun, is_office
+from communique.read.name_types import is_title, is_title_phrase, settle_types
+from communique.read.named_events import find_events
+from communique.read.outlets import find_outlets
+from communique.read.roles import classify_noun
 from communique.types import EntityType
 
 
@@ -22,16 +24,8 @@ def mend_names(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     tagged = [part for name in whole for part in _part_pair(text, name, whole)]
     outlets = [Name(start, end, NameType.ORGANIZATION, 1.0) for start, end in find_outlets(text)]
     states = [Name(*match.span(), NameType.PLACE, _SPREAD_SCORE) for match in _INITIALS.finditer(text)]
-    trimmed = _disjoint([*tagged, *outlets, *states])
-    kinds = _kinds(text, trimmed)
-    typed = [Name(n.start, n.end, kinds[text[n.start : n.end].lower()], n.score) for n in trimmed]
+    typed = settle_types(text, _disjoint([*tagged, *outlets, *states, *find_events(text, tagged)]))
     return _disjoint([*typed, *_missed(text, typed)])
-
-
-def is_title(word: str) -> bool:
-    """Whether a word, dots aside, can stand right before a person's name as a title."""
-    plain = word.lower().rstrip(".")
-    return is_office(plain)
 
 
 _NO_NAMES = frozenset(
@@ -44,12 +38,14 @@ _SPREAD_SCORE = 0.4
 tagger sees once; lower spreads its mistakes."""
 _SPREAD_LETTERS = 4
 """Shorter words are not looked for: "Li" or "May" may be no name elsewhere."""
+_NOT_SPREAD = (NameType.OTHER, NameType.TITLE)
+_FEWEST_CAPITALS = 0.005
+"""A text with a smaller share of capitals among its letters has none to go by; English news has some four in a hundred.
+Set by that, not measured."""
 _INITIALS = re.compile(r"(?<![\w.])(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.)(?!\w)")
 """States written by their initials, which taggers that fold case take for pronouns."""
 _FORENAME_REACH = 30
 """How far left of a surname its forenames may begin, in characters."""
-_PLACE_VOTES = 1.5
-"""A family name that is tagged as a place with a higher sum of scores than this stays a place ("Washington")."""
 _PAIR = re.compile(r"(?P<first>[A-Z][\w.]*(?: [A-Z][\w.]*)?)[-–](?P<second>[A-Z][\w.]*)")
 """Two names made one word: "the Dorn-Marn summit", "Varda–Ostrel talks"; a double surname looks the same."""
 _PARTY = re.compile(r"^[RDI]-[A-Z]")
@@ -71,7 +67,7 @@ def _trim(text: str, name: Name) -> Name | None:
         kind = NameType.PERSON
     elif kind is NameType.PERSON:
         words = [*_forenames(text, words[0][0]), *words] if words else words
-    elif kind is NameType.ORGANIZATION:
+    elif kind is NameType.ORGANIZATION and not is_title_phrase(text[start:end]):
         while len(words) > 1 and is_title(text[slice(*words[-1])]):
             words.pop()
     if not words:
@@ -83,8 +79,9 @@ def _trim(text: str, name: Name) -> Name | None:
     if possessive and possessive.start() > 0:
         end = start + possessive.start()
     form = text[start:end]
-    lone_title = " " not in form and is_title(form) and kind is NameType.PERSON
-    if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form) or lone_title or form.islower():
+    if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form):
+        return None
+    if form.islower() and not (_is_uncased(text) or form.title() in text or form.upper() in text):
         return None
     return Name(start, end, kind, name.score)
 
@@ -143,57 +140,30 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _kinds(text: str, names: Sequence[Name]) -> dict[str, NameType]:
-    """The type of each form, by the sum of its scores; a surname goes with the full names it ends."""
-    votes: dict[str, dict[NameType, float]] = {}
-    for name in names:
-        form = text[name.start : name.end].lower()
-        votes.setdefault(form, {}).setdefault(name.type, 0.0)
-        votes[form][name.type] += name.score
-    for form in votes:
-        if is_known_outlet(form):
-            votes[form] = {NameType.ORGANIZATION: 1.0}
-    kinds = {form: max(sorted(kind), key=kind.__getitem__) for form, kind in votes.items()}
-    people = [form.split() for form, kind in kinds.items() if kind is NameType.PERSON and " " in form]
-    families = {words[-1] for words in people} | {words[0] for words in people if not is_given_name(words[0])}
-    for form in families & kinds.keys():
-        if not is_known_outlet(form) and votes[form].get(NameType.PLACE, 0.0) < _PLACE_VOTES:
-            kinds[form] = NameType.PERSON
-    for form, kind in kinds.items():
-        if kind is NameType.PERSON and " " not in form and form not in families and _acts_as_state(text, form):
-            kinds[form] = NameType.PLACE
-    return kinds
-
-
-def _acts_as_state(text: str, form: str) -> bool:
-    """Whether a lone name has what only states have: "Varda's foreign minister", "the capital of Varda", Vardans."""
-    name = re.escape(form)
-    owns = (
-        rf"\b{name}['’]s? (?:\w+ )?(?:foreign|prime|interior|defen[cs]e) minist|\b{name}['’]s? (?:parliament|capital)\b"
-    )
-    belongs = rf"\b(?:capital|government|republic|parliament) of {name}\b"
-    people = rf"\b{name}(?:ns?|is?|ians?|ans|ese)\b"
-    return re.search(f"{owns}|{belongs}|{people}", text, re.IGNORECASE) is not None
+def _is_uncased(text: str) -> bool:
+    """Whether a text is written without capitals altogether."""
+    return sum(map(str.isupper, text)) < _FEWEST_CAPITALS * sum(map(str.isalpha, text))
 
 
 def _missed(text: str, names: Sequence[Name]) -> Iterable[Name]:
-    """Places where a name that is tagged elsewhere stands untagged."""
+    """Places where a name that is tagged elsewhere stands untagged, in capitals too; in small letters if it is long."""
     forms: dict[str, Name] = {}
     for name in names:
         form = text[name.start : name.end]
-        if name.score < _SPREAD_SCORE or name.type is NameType.OTHER:
+        if name.score < _SPREAD_SCORE or name.type in _NOT_SPREAD:
             continue
         wanted = [form, form.rsplit(maxsplit=1)[-1]] if name.type is NameType.PERSON else [form]
         for part in wanted:
             if len(part) >= _SPREAD_LETTERS and part[0].isupper():
-                forms.setdefault(part, name)
-    if not forms:
+                forms.setdefault(part.lower(), name)
+    lowered = text.lower()
+    if not forms or len(lowered) != len(text):  # a few letters grow when made small, and offsets would shift
         return
     longest = sorted(forms, key=lambda form: (-len(form), form))
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
-    for match in pattern.finditer(text):
-        name = forms[match.group()]
-        yield Name(match.start(), match.end(), name.type, _SPREAD_SCORE)
+    for match in pattern.finditer(lowered):
+        if text[match.start()].isupper() or " " in match.group():
+            yield Name(*match.span(), forms[match.group()].type, _SPREAD_SCORE)
 
 
 def _disjoint(names: Iterable[Name]) -> tuple[Name, ...]:

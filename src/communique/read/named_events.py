@@ -1,0 +1,69 @@
+"""Names of events and of laws or agreements: "the Sile Summit", "the Treaty of Karsk", "Resolution 12".
+
+Both are known by their head word, the last before any "of", "on" or number. Which words are such heads was counted on
+the training parts of CrossNER politics, CoNLL++, GUM, WikiGold and GMB: training/reader/name_words.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from communique.model.labels import Name, NameType
+
+
+def classify_event(form: str, kind: NameType) -> NameType | None:
+    """EVENT or LAW where a name tagged as `kind` says by its head that it is one, else None."""
+    if kind not in (NameType.OTHER, NameType.ORGANIZATION):
+        return None
+    words = re.split(r"\s(?:of|on|for|against|between|in)\s", form)[0].split()
+    numbered = len(words) > 1 and _NUMBER.fullmatch(words[-1]) is not None
+    head = words[-2 if numbered else -1].lower()
+    if len(words) == 1 and form == words[0]:
+        return None
+    if head in ("convention", "conventions"):  # "the Convention on Dams" is a law, "the Growers' Convention" is not
+        return None if kind is NameType.ORGANIZATION else NameType.LAW if _ON.search(form) else NameType.EVENT
+    if head in _LAWS:
+        return NameType.LAW
+    return NameType.EVENT if head in _EVENTS or (head in _LOOSE_EVENTS and kind is NameType.OTHER) else None
+
+
+def find_events(text: str, names: Sequence[Name]) -> Iterable[Name]:
+    """Events and laws that their shape gives away, tagged or not; a name that only opens one is taken in."""
+    for match in _SHAPES.finditer(text):
+        yield Name(*match.span(), NameType.LAW, 1.0)
+    spans = [match.span("name") for match in _AFTER_THE.finditer(text)]
+    for name in names:
+        if tail := _TAIL.match(text, name.end):
+            spans.append((name.start, tail.end()))
+    for start, end in spans:
+        if (kind := classify_event(text[start:end], NameType.ORGANIZATION)) is not None:
+            yield Name(start, end, kind, 1.0)
+
+
+_EVENTS = frozenset(
+    "election elections by-election primaries referendum war wars battle siege uprising summit games olympics "
+    "championship championships tournament festival".split()
+)
+"""Heads that the careful sets give to events or to MISC, never to a body; GMB alone calls summits organisations.
+"Referendum" is not in the counts."""
+_LOOSE_EVENTS = frozenset("conference revolution cup open series day fair prix week campaign".split())
+"""Heads of events as of bodies, papers and firms: they count where the tagger saw neither person, body nor place."""
+_LAWS = frozenset(
+    "act law laws treaty agreement accord accords declaration charter constitution code regulation amendment "
+    "protocol pact resolution proposition".split()
+)
+"""Heads of laws and agreements; "protocol", "pact" and "resolution" are not in the counts, and "bill" is left out, for
+it ended thirteen names of people and one of a law."""
+_NUMBER = re.compile(r"[IVX]+|\d[\d,./-]*")
+_ON = re.compile(r"\s(?:on|for|against|of)\s")
+_WORD = r"[A-Z][\w’'-]*"
+_HEADS = "|".join(sorted(word.capitalize() for word in _EVENTS | _LAWS))
+_END = r"(?: [IVX]+| \d+)?(?!\w)(?! [A-Z])"
+"""Nothing capitalised follows: "the Sile War Tribunal" is no war, and in a headline nobody can tell."""
+_AFTER_THE = re.compile(rf"\b[Tt]he (?P<name>(?:\d{{4}} )?(?:{_WORD} ){{1,3}}(?:{_HEADS}){_END})")
+_TAIL = re.compile(rf"(?: {_WORD})? (?:{_HEADS}){_END}")
+_SHAPES = re.compile(
+    rf"\b(?:(?:Treaty|Accords?|Charter|Declaration|Convention) (?:of|on|against) (?:the )?{_WORD}(?: {_WORD})*"
+    r"|(?:Resolution|Proposition|Protocol) (?:\d+|[IVX]+))(?!\w)"
+)
