@@ -34,7 +34,7 @@ def score_syntax(data: Path) -> Iterator[Figure]:
         command = [sys.executable, "-c", SCORER, "-v", str(gold), str(parsed)]
         scored = subprocess.run(command, capture_output=True, text=True, check=False)
     if scored.returncode:
-        raise DataError(f"udtools could not score {gold} (pip install udtools): {scored.stderr[-500:]}")
+        raise DataError(f'udtools could not score {gold} (pip install -e ".[evaluation]"): {scored.stderr[-500:]}')
     yield from read_table(scored.stdout)
 
 

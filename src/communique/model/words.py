@@ -12,6 +12,8 @@ _ABBREVIATIONS = (
     "mr mrs ms messrs dr prof sen sens rep reps gov gen col lt sgt capt maj adm hon rev st mt jr sr vs inc ltd corp co "
     "jan feb mar apr jun jul aug sept sep oct nov dec"
 ).split()
+# With these a hyphen is part of the word.
+_PREFIXES = "anti|co|counter|e|ex|mid|mini|multi|non|pan|post|pre|pro|re|semi|sub|ultra|un"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 _WORD = re.compile(
     rf"""
@@ -19,10 +21,11 @@ _WORD = re.compile(
     | (?:[^\W\d_]\.){{2,}}                                           # "U.N.", "a.m."
     | \b(?:{"|".join(_ABBREVIATIONS)})\.(?=\s) | \b[A-Z]\.(?=\s)        # "Gov. Marn", "J. Marn"
     | [.,]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b                     # "1,500", "2:30", "1990s", "3rd"
+    | (?:{_PREFIXES})-\w+                                             # "pro-Varda", "re-elected"
     | can(?=not\b) | (?<=can)not\b                                   # "cannot" is two words
     | \w+?(?=n['’]t\b) | n['’]t\b | {_CLITIC}                        # "would" "n't", "Ostrel" "'s"
     | \w+(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)\w+)*                      # "O'Marn" is one
-    | \.{{2,}} | -{{2,}} | [^\w\s]
+    | [.!?]{{2,}} | -{{2,}} | [^\w\s]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
