@@ -119,7 +119,7 @@ def test_a_hedged_cue_is_marked(cue: str, hedged: bool) -> None:
 
 
 def test_ids_differ_between_attributions_and_repeat_between_runs() -> None:
-    text = "Marn said the sluice was shut. Oskar Veld said the sluice was open."
+    text = "Marn: the sluice was shut. Oskar Veld: the sluice was open."
     labels = {
         "Marn": "source",
         "the sluice was shut": "content",
@@ -239,3 +239,15 @@ def test_a_heading_is_no_source_of_the_text_below() -> None:
     text = "Water Pact\n\nThe envoy left, saying the sluice was shut."
     (found,) = find(text, {"Water Pact": "source", "saying": "cue", "the sluice was shut": "content"})
     assert found.source is None
+
+
+def test_a_clause_before_the_main_one_is_no_part_of_what_was_said() -> None:
+    text = "It rained “for days.” Despite praising the pact as a gain, Marn said it was dead."
+    labels = {"the pact as a gain": "content", "Marn": "source", "said": "cue", "it was dead": "content"}
+    (found,) = find(text, labels)
+    assert [words(text, s) for s in found.content] == ["it was dead"]
+
+
+def test_bare_words_that_hang_on_no_cue_are_a_slip() -> None:
+    text = "Marn left with a plan to shut the sluice."
+    assert find(text, {"Marn": "source", "to shut the sluice": "content"}) == ()

@@ -27,3 +27,9 @@ def test_the_union_statement_speaks_for_the_union() -> None:
     names = {"Sile Dock Workers": BODY}
     told = Told("The Sile Dock Workers met. The union statement said no.", names, (("The union statement", "no"),))
     assert told.speakers() == ["Sile Dock Workers"]
+
+
+def test_the_ministers_words_are_hers() -> None:
+    names = {"Ilse Marn": PERSON}
+    text = "Water Minister Ilse Marn spoke. The minister's words suggest a flood."
+    assert Told(text, names, (("The minister's words", "a flood"),)).speakers() == ["Ilse Marn"]

@@ -123,7 +123,7 @@ def test_words_right_before_those_told_an_outlet_came_through_it_too() -> None:
     assert Told(text, NAMES, said).relays() == [["Radio Varda"], ["Radio Varda"]]
 
 
-def test_what_is_said_after_words_that_an_agency_wraps_came_through_it_too() -> None:
+def test_what_is_said_after_words_that_an_agency_wraps_came_through_it_in_that_paragraph_only() -> None:
     text = "Ilse Marn said the dam holds, according to Radio Varda. She said it is old."
     said = (
         ("Radio Varda", "Ilse Marn said the dam holds"),
@@ -131,6 +131,8 @@ def test_what_is_said_after_words_that_an_agency_wraps_came_through_it_too() -> 
         ("She", "it is old"),
     )
     assert Told(text, NAMES, said).relays()[2] == ["Radio Varda"]
+    apart = text.replace("Varda. She", "Varda.\n\nShe")
+    assert Told(apart, NAMES, said).relays()[2] == []
 
 
 def test_but_told_parts_two_occasions() -> None:

@@ -49,6 +49,12 @@ _NOBODY = re.compile(r"(?:neither|nobody|none|no)\b", re.IGNORECASE)
 _REFUSAL = re.compile(
     r"(?:(?:his|her|its|their|the|a) )?(?:\w+ )?(?:refusal|reluctance|unwillingness)\b", re.IGNORECASE
 )
+# Code points before a fragment in which the word stands that opens its clause.
+CLAUSE_REACH = 80
+_SUBORDINATE = re.compile(r"\s*(?:Despite|Although|Though|While|After|Before|Since|Having|Besides)\b")
+_CLAUSE_START = re.compile(r"[.!?][”\"’')]*\s|\n")
+_COMMA = re.compile(r",\s+(?:the )?", re.IGNORECASE)
+_COLON = re.compile(r"\s*:\s*")
 # "But the river rose, Marn said": the word ties the sentence to the one before and is not Marn's.
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Nevertheless|Nonetheless|Moreover|Furthermore|In addition|Still), |But )(?=\w)"
@@ -97,6 +103,8 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
             waiting = [(parts, outer) for parts in link_parts(article.text, text, reader.heads)]
             while waiting:
                 parts, nest = waiting.pop(0)
+                if nest is None and is_stray(article.text, text, parts):
+                    continue
                 if nest is not None and parts.cue is None and parts.source is None:
                     continue
                 attribution = build_attribution(article, text, parts, nest, reader.heads)
@@ -234,6 +242,14 @@ def _best(
     return best, {q: float(row.max()) for q, row in zip(queries, scores, strict=True)}
 
 
+def is_stray(text: str, tagged: Tagged, parts: _Parts) -> bool:
+    """Whether words in no marks hang on no cue and on no name right before them: "Ilse Marn: the sluice is shut"."""
+    start = _characters(tagged, parts.content[0])[0]
+    if parts.cue is not None or text[start] in _OPENING:
+        return False
+    return parts.source is None or not _COLON.fullmatch(text, _characters(tagged, parts.source)[1], start)
+
+
 def build_attribution(
     article: Article, tagged: Tagged, parts: _Parts, outer: str | None, heads: SpanHeads
 ) -> Attribution:
@@ -245,7 +261,9 @@ def build_attribution(
     if source and cue and text[slice(*source)] == _line_at(text, source[0]) != _line_at(text, cue[0]):
         source = None  # a line of its own between paragraphs is a heading
     kind = kind_of(text, content, is_nested=outer is not None)
-    if kind is Kind.INDIRECT and (connective := _CONNECTIVE.match(text, *content[0])):
+    if len(content) > 1 and source and is_before_main_clause(text, content[0], source):
+        content = content[1:]
+    if kind is not Kind.DIRECT and (connective := _CONNECTIVE.match(text, *content[0])):
         content = ((connective.end(), content[0][1]), *content[1:])
     key = f"{article.id} {content} {cue} {source} {outer}"
     return Attribution(
@@ -262,6 +280,12 @@ def build_attribution(
         nested_in=outer,
         vector=tuple(heads.sentence_vector(tagged.whole, parts.content).astype(np.float64).round(4).tolist()),
     )
+
+
+def is_before_main_clause(text: str, fragment: tuple[int, int], source: tuple[int, int]) -> bool:
+    """Whether a fragment stands in the clause before: "Despite praising the pact, | Marn said it was dead"."""
+    opening = _CLAUSE_START.split(text[max(0, fragment[0] - CLAUSE_REACH) : fragment[0]])[-1]
+    return bool(_SUBORDINATE.match(opening) and _COMMA.fullmatch(text, fragment[1], source[0]))
 
 
 def is_denied(

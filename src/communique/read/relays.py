@@ -148,7 +148,8 @@ def _trace_outside(
             if not carriers and running[0] == speaker.id and paragraph - running[1] <= _RUN_GAP:
                 carriers = running[2]
         if attribution.id in wrapped and attribution.speaker in places.outlets - places.own:
-            running = (wrapped[attribution.id], paragraph, (str(attribution.speaker), *carriers))
+            # "..., the Lantern reports" holds for its paragraph: in the next the writer goes on by himself.
+            running = (wrapped[attribution.id], paragraph - _RUN_GAP, (str(attribution.speaker), *carriers))
         elif speaker is not None:
             running = (speaker.id, paragraph, carriers)
         traced[attribution.id] = carriers
