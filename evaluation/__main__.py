@@ -11,12 +11,28 @@ from pathlib import Path
 from communique.model.reader import Reader
 from evaluation.attributions import score_attributions
 from evaluation.boilerplate import score as score_boilerplate
+from evaluation.coreference import score_coreference
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
 from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
+from evaluation.kept import read_kept
 from evaluation.marks import MARKS
+from evaluation.names import score_names
 from evaluation.stories import score_stories
+from evaluation.syntax import score_syntax
+from evaluation.times import score_times
 
+DATA = (
+    ("PolNeAR, development part", "polnear-dev"),
+    ("body and boilerplate: held-out pages, stories, clean news", "boilerplate"),
+    ("names: CoNLL++, development part", "conllpp-dev"),
+    ("syntax: EWT, development part, its own words and sentences", "ewt-dev"),
+    ("pronouns of the third person: GUM, development part", "gum-dev"),
+    ("pronouns: GAP, validation part", "gap-validation"),
+    ("time expressions: AQUAINT, which nothing is trained on", "aquaint"),
+    ("time expressions: TimeBank and AQUAINT, five-fold, kept by training.reader.score_times", "tempeval3"),
+    ("speed, kept by make bench", "bench"),
+)
 RESULTS = Path(__file__).with_name("results") / "figures.json"
 
 
@@ -33,13 +49,18 @@ def main() -> int:
             *score_attributions(data),
             *score_stories(data),
             *flatten_figures("boilerplate", score_boilerplate(data)),
+            *score_names(data),
+            *score_syntax(data),
+            *score_coreference(data),
+            *score_times(data),
+            *read_kept(),
         )
     except DataError as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
     _print_stories(figures)
-    _print_data("PolNeAR, development part", "polnear-dev", figures)
-    _print_data("body and boilerplate: held-out pages, stories, clean news", "boilerplate", figures)
+    for title, name in DATA:
+        _print_data(title, name, figures)
     _print_marks(figures)
     _write_results(figures, digests)
     floors = read_floors()

@@ -14,6 +14,17 @@ PROJECT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_STORIES = ("hanoi-seeds", "hanoi-2019", "taliban-2019")
 
 
+# What else figures are taken on, by the name their figures begin with.
+SETS = (
+    ("conllpp-dev", "corpora/entities/conllpp/conllpp_dev.txt"),
+    ("ewt-dev", "corpora/treebank/ewt/en_ewt-ud-dev.conllu"),
+    ("gum-dev", "corpora/treebank/gum/dev/*.conllu"),
+    ("gap-validation", "corpora/entities/gap/gap-validation.tsv"),
+    ("aquaint", "corpora/time/tempeval3/AQUAINT/*.tml"),
+    ("tempeval3", "corpora/time/tempeval3/*/*.tml"),
+)
+
+
 class DataError(Exception):
     """The annotated data is missing or not what is expected."""
 
@@ -58,8 +69,17 @@ def digest_data(data: Path) -> tuple[Digest, ...]:
         _digest(
             "polnear-dev", polnear, [*polnear.rglob("*"), data / "corpora/attribution/cofenet/polnear-valid.jsonl"]
         ),
+        *(_digest(name, data / "corpora", find_files(data, pattern)) for name, pattern in SETS),
         _digest("scorers", data / "tools", data.glob("tools/score_*.py")),
     )
+
+
+def find_files(data: Path, pattern: str) -> list[Path]:
+    """The files of a set; DataError where there are none."""
+    files = sorted(data.glob(pattern))
+    if not files:
+        raise DataError(f"no {pattern} in {data}")
+    return files
 
 
 def _digest(name: str, root: Path, paths: Iterable[Path]) -> Digest:
