@@ -20,6 +20,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from communique import pipeline
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
+from communique.export.conllu import parses_to_conllu
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.show import show_account
@@ -150,6 +151,32 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
             _print(reading_to_json(result) + "\n")
     _report_skipped(skipped)
     _say(f"{_count(count, 'article')} read, {len(skipped)} skipped; {_count(attributions, 'attribution')}")
+    if not count:
+        return NOTHING_DONE
+    return PARTLY_DONE if skipped else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique parse articles/ > articles.conllu
+  communique parse story.txt | grep nsubj         who does what, a word a line"""
+)
+@ARTICLES
+@THREADS
+def parse(articles: tuple[str, ...], threads: int | None) -> int:
+    """Print the sentences of ARTICLES as trees: words, lemmas, parts of speech and dependencies, in CoNLL-U."""
+    count, sentences = 0, 0
+    skipped: list[Skipped] = []
+    for result in pipeline.parse_articles(articles, threads=threads):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+            continue
+        article, parses = result
+        count, sentences = count + 1, sentences + len(parses)
+        _print(parses_to_conllu(article, parses))
+    _report_skipped(skipped)
+    _say(f"{_count(count, 'article')} parsed, {len(skipped)} skipped; {_count(sentences, 'sentence')}")
     if not count:
         return NOTHING_DONE
     return PARTLY_DONE if skipped else DONE

@@ -23,7 +23,9 @@ from communique.export.json import account_to_json
 from communique.ingest.files import read_files
 from communique.link.story import link_readings
 from communique.model.reader import Reader
+from communique.model.syntax import Parse
 from communique.read.article import read_article
+from communique.read.syntax import parse_article
 from communique.types import Account, Article, Reading, Skipped, Tool
 from communique.version import __version__
 
@@ -61,6 +63,13 @@ def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Readi
     return _read(paths, Reader.load(), threads)
 
 
+def parse_articles(
+    paths: Paths, *, threads: int | None = None
+) -> Iterator[tuple[Article, tuple[Parse, ...]] | Skipped]:
+    """Every article under `paths` with its sentences as trees, in a fixed order."""
+    return _each(paths, lambda article, reader: (article, parse_article(article, reader)), Reader.load(), threads)
+
+
 def write_html(account: Account, path: str | Path) -> None:
     """Write the account page; the file is whole or not there."""
     write_whole(Path(path), account_to_html(place_beside(account, Path(path))))
@@ -72,16 +81,22 @@ def write_json(account: Account, path: str | Path) -> None:
 
 
 def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:
-    def read(found: Article | Skipped) -> Reading | Skipped:
+    return _each(paths, read_article, reader, threads)
+
+
+def _each(
+    paths: Paths, function: Callable[[Article, Reader], Result], reader: Reader, threads: int | None
+) -> Iterator[Result | Skipped]:
+    def apply(found: Article | Skipped) -> Result | Skipped:
         if isinstance(found, Skipped):
             return found
         try:
-            return read_article(found, reader)
+            return function(found, reader)
         except InputError as error:
             return Skipped(found.path, str(error))
 
     given = [paths] if isinstance(paths, str | Path) else paths
-    return _in_order(read, read_files(given), threads=threads or os.cpu_count() or 1)
+    return _in_order(apply, read_files(given), threads=threads or os.cpu_count() or 1)
 
 
 def _in_order(function: Callable[[Item], Result], items: Iterable[Item], *, threads: int) -> Iterator[Result]:

@@ -142,6 +142,7 @@ def reading_to_json(reading: Reading) -> str:
         **_read_article_json(reading.article),
         "attributions": _attributions_json(reading.attributions),
         "entities": _entities_json(reading.entities),
+        "times": [{"start": t.start, "end": t.end, "type": t.type.value} for t in reading.times],
         "unsure": _unsure_json(reading.unsure),
     }
     return json.dumps(parts, ensure_ascii=False)

@@ -165,7 +165,14 @@ class AccountJson(TypedDict):
     corrections: list[object]
 
 
+class TimeJson(TypedDict):
+    start: int
+    end: int
+    type: str
+
+
 class ReadingJson(ReadArticleJson):
     attributions: list[AttributionJson]
     entities: list[EntityJson]
+    times: list[TimeJson]
     unsure: list[UnsureJson]
