@@ -251,3 +251,12 @@ def test_a_clause_before_the_main_one_is_no_part_of_what_was_said() -> None:
 def test_bare_words_that_hang_on_no_cue_are_a_slip() -> None:
     text = "Marn left with a plan to shut the sluice."
     assert find(text, {"Marn": "source", "to shut the sluice": "content"}) == ()
+
+
+def test_an_attribution_whose_boundaries_are_all_in_doubt_is_left_out() -> None:
+    text = "Ilse Marn said the sluice was shut."
+    pieces = encode(text, [(0, len(text))], TOKENIZER)
+    tagged = tag(text, pieces, {"Ilse Marn": "source", "said": "cue", "the sluice was shut": "content"})
+    assert link_parts(text, tagged, nearest_heads())
+    tagged.roles[:, 0] = -0.05  # no word is sure, though the best sequence stays the same
+    assert not link_parts(text, tagged, nearest_heads())
