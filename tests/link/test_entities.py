@@ -194,3 +194,28 @@ def test_an_outlet_of_the_pile_is_an_outlet_whatever_an_article_takes_it_for() -
     lantern = replace(lantern, article=replace(lantern.article, outlet="Brenna Lantern"))
     links = link(lantern, read("b", "Brenna Lantern reports rain.", [Who(("Brenna Lantern",))]))
     assert [entity.type for entity in links.entities] == [EntityType.OUTLET]
+
+
+def test_an_outlet_by_the_word_of_one_article_is_one_for_all() -> None:
+    links = link(
+        read("a", "The agency Karskpress spoke.", [Who(("Karskpress",), EntityType.OUTLET)]),
+        read("b", "Karskpress spoke.", [Who(("Karskpress",), EntityType.ORGANIZATION)]),
+        read("c", "Karskpress spoke. Karskpress left.", [Who(("Karskpress",), EntityType.ORGANIZATION)]),
+    )
+    assert [entity.type for entity in links.entities] == [EntityType.OUTLET]
+
+
+def test_an_accord_by_the_word_of_one_article_is_one_for_all() -> None:
+    links = link(
+        read("a", "The SRA was signed.", [Who(("SRA",), EntityType.DOCUMENT)]),
+        read("b", "The SRA fell. The SRA is dead.", [Who(("SRA",), EntityType.ORGANIZATION)]),
+    )
+    assert [entity.type for entity in links.entities] == [EntityType.DOCUMENT]
+
+
+def test_a_state_that_one_article_takes_for_an_outlet_is_none() -> None:
+    links = link(
+        read("a", "Varda spoke.", [Who(("Varda",), EntityType.OUTLET)]),
+        read("b", "Varda spoke. Varda left.", [Who(("Varda",), EntityType.GOVERNMENT)]),
+    )
+    assert EntityType.GOVERNMENT in {entity.type for entity in links.entities}

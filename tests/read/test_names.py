@@ -108,6 +108,30 @@ def test_a_double_surname_stays_one_name() -> None:
     assert _mended(text, _tag(text, "Ilse Dorn-Marn", PERSON))[0] == ("Ilse Dorn-Marn", "person")
 
 
+def test_a_name_is_found_in_capitals_where_the_text_has_it_in_normal_case() -> None:
+    text = "MARN QUITS\n\nIlse Marn has left."
+    assert _mended(text, _tag(text, "Ilse Marn", PERSON))[0] == ("MARN", "person")
+
+
+def test_a_full_name_is_found_in_odd_case_and_in_small_letters() -> None:
+    text = "Ilse Marn spoke. ILse Marn left. They met ilse marn."
+    assert [form for form, _ in _mended(text, _tag(text, "Ilse Marn", PERSON))] == [
+        "Ilse Marn",
+        "ILse Marn",
+        "ilse marn",
+    ]
+
+
+def test_a_lone_small_word_is_not_taken_for_a_surname() -> None:
+    text = "Ilse Stone spoke. He threw a stone."
+    assert [form for form, _ in _mended(text, _tag(text, "Ilse Stone", PERSON))] == ["Ilse Stone"]
+
+
+def test_a_text_without_capitals_keeps_its_names() -> None:
+    text = "ilse marn spoke."
+    assert _mended(text, _tag(text, "ilse marn", PERSON)) == [("ilse marn", "person")]
+
+
 @given(
     st.text(alphabet="aB .\n'’-", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from(NameType), st.floats(0, 1)), max_size=6),

@@ -35,6 +35,7 @@ TYPE_ORDER = (
 )
 # Types between which a tagger wavers when it has never heard of a name.
 LONE_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.ORGANIZATION)
+SETTLED_TYPES = (*LONE_TYPES, EntityType.OUTLET, EntityType.DOCUMENT)
 WHO_IS_IT = "which of these people the name means"
 
 
@@ -92,10 +93,12 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
 
 
 def settle_types(readings: Sequence[Reading]) -> list[Reading]:
-    """One type for all where the pile knows better than one article: its own outlets, and lone names.
+    """One type for all where the pile knows better than one article: outlets, and lone names.
 
-    A tagger that has never heard of Varda guesses from the sentence. A lone name that more mentions take for a state,
-    place or body than for a person is none, unless a full name ends in it ("Ilse Varda").
+    Only one article may say that Karskpress is an agency, or spell out the accord whose initials the others give; so it
+    is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
+    name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
+    ("Ilse Varda").
     """
     full = {
         fold(entity.name).split()[-1]
@@ -106,11 +109,14 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     weight: dict[str, Counter[EntityType]] = defaultdict(Counter)
     for reading in readings:
         for entity in reading.entities:
-            if entity.type in LONE_TYPES and not entity.anonymous and " " not in (form := fold(entity.name)):
-                weight[form][entity.type] += len(entity.mentions)
+            if entity.type in SETTLED_TYPES and not entity.anonymous:
+                weight[fold(entity.name)][entity.type] += len(entity.mentions)
     settled = {fold(r.article.outlet): EntityType.OUTLET for r in readings if r.article.outlet}
     for form, types in weight.items():
-        if form in full or form in settled or not 0 < 2 * types[EntityType.PERSON] < types.total():
+        for known in (EntityType.OUTLET, EntityType.DOCUMENT):
+            if types[known] and 2 * (types[known] + types[EntityType.ORGANIZATION]) > types.total():
+                settled.setdefault(form, known)
+        if " " in form or form in full or form in settled or not 0 < 2 * types[EntityType.PERSON] < types.total():
             continue
         settled[form] = max((t for t in LONE_TYPES if t is not EntityType.PERSON), key=lambda t: (types[t], t.value))
     return [
@@ -120,7 +126,7 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _settle(entity: Entity, settled: EntityType | None) -> Entity:
-    is_wrong = entity.type is EntityType.PERSON or settled is EntityType.OUTLET
+    is_wrong = entity.type is EntityType.PERSON or settled in (EntityType.OUTLET, EntityType.DOCUMENT)
     if settled is None or not is_wrong or entity.anonymous:
         return entity
     return replace(entity, type=settled)

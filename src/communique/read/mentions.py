@@ -42,8 +42,8 @@ def find_mentions(article: Article, names: Sequence[Name], attributions: Sequenc
     return tuple(found[key] for key in sorted(found))
 
 
-_SPEAKS_FOR_NOBODY = (NameType.EVENT, NameType.LAW, NameType.TITLE)
-"""Neither a mention nor where somebody is from: "the Sile Summit", "the Treaty of Karsk", "Foreign Minister"."""
+_SPEAKS_FOR_NOBODY = (NameType.EVENT, NameType.TITLE)
+"""Neither a mention nor where somebody is from: "the Sile Summit", "Foreign Minister"."""
 
 
 def _governments(text: str, names: Sequence[Name]) -> Iterable[Mention]:

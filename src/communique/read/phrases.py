@@ -100,8 +100,9 @@ ENTITY_TYPES: dict[NameType, EntityType] = {
     NameType.PLACE: EntityType.PLACE,
     NameType.STATE: EntityType.PLACE,
     NameType.OUTLET: EntityType.OUTLET,
+    NameType.LAW: EntityType.DOCUMENT,
 }
-"""Names that name an entity; a nationality tells where one comes from, an event, a law or a title speaks for nobody."""
+"""Names that name an entity; a nationality tells where one comes from, an event or a title speaks for nobody."""
 PREPOSITIONS = frozenset(
     "of for from in at with on to by about against near under over inside outside among across within around "
     "between into behind after before during without on familiar briefed informed privy aware present close "
