@@ -28,6 +28,11 @@ def heads() -> SyntaxHeads:
     random = np.random.default_rng(7)
     shapes = {"root": (SIZE,), "arc": (129, 128), "relation": (len(DEPENDENCIES), 65, 65)}
     layers = {"arc_dependent": 128, "arc_head": 128, "relation_dependent": 64, "relation_head": 64}
+    layers |= {f"layer.{name}": SIZE for name in ("queries", "keys", "values", "attended")} | {"layer.inner": 768}
+    shapes |= {
+        f"layer.{name}.{part}": (SIZE,) for name in ("attention_norm", "inner_norm") for part in ("weight", "bias")
+    }
+    shapes |= {"layer.outer.weight": (SIZE, 768), "layer.outer.bias": (SIZE,)}
     for name, size in (layers | {"upos": len(UPOS), "lemma": len(load_lemma_edits())}).items():
         shapes |= {f"{name}.weight": (size, SIZE), f"{name}.bias": (size,)}
     return SyntaxHeads(

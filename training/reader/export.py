@@ -42,7 +42,7 @@ class Exported(nn.Module):
 def export(weights: Path, folder: Path) -> None:
     """Write reader.onnx, heads.npz and DIGEST."""
     network = Reader(0.0).eval()
-    network.load_state_dict(torch.load(weights))
+    network.load_state_dict(torch.load(weights), strict=False)  # what a run did not train stays as it begins
     ids = torch.full((2, 32), 1012)
     inputs = (ids, torch.zeros(2, 32, 3, dtype=torch.long), torch.ones_like(ids), torch.zeros_like(ids))
     names = ["ids", "features", "mask", "inside"]
@@ -60,6 +60,11 @@ def export(weights: Path, folder: Path) -> None:
         )  # fmt: skip
     heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if k.startswith(OUTSIDE_HEADS)}
     np.savez(folder / "heads.npz", **heads)
+    write_digest(folder)
+
+
+def write_digest(folder: Path) -> None:
+    """SHA-256 over graph and heads, by which an account names its reader."""
     digest = hashlib.sha256((folder / "reader.onnx").read_bytes() + (folder / "heads.npz").read_bytes())
     (folder / "DIGEST").write_text(digest.hexdigest() + "\n", "utf-8")
 

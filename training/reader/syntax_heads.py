@@ -1,6 +1,8 @@
 """Heads for syntax: a biaffine parser (Dozat & Manning 2017), parts of speech, lemma edits, all by word.
 
-They take the encoder's states and see each word at its first piece; `communique.model.syntax` runs them in NumPy.
+A layer of attention among a sentence's words comes first: it is run for the sentences asked for alone, and spares the
+encoder, which all tasks share, what only syntax needs. They take the encoder's states and see each word at its first
+piece; `communique.model.syntax` runs them in NumPy.
 Shapes are named at the line: (words, size) over a whole batch, (sentences, words, ...) padded for arcs.
 """
 
@@ -11,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, relu
+from torch.nn.functional import cross_entropy, relu, scaled_dot_product_attention
 
 from communique.model.labels import DEPENDENCIES, UPOS
 from communique.model.lemmas import load_lemma_edits
@@ -20,6 +22,8 @@ from training.reader.examples import UNLABELLED, Words
 SIZE = 384
 ARC_SIZE = 128
 RELATION_SIZE = 64
+ATTENTION_HEADS = 6
+INNER_SIZE = 768
 NEVER = -1e4
 
 
@@ -29,6 +33,7 @@ class SyntaxHeads(nn.Module):
     def __init__(self, dropout: float = 0.2) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)
+        self.layer = WordLayer()
         self.arc_dependent = nn.Linear(SIZE, ARC_SIZE)
         self.arc_head = nn.Linear(SIZE, ARC_SIZE)
         self.arc = nn.Parameter(torch.zeros(ARC_SIZE + 1, ARC_SIZE))  # the last row: how often a word is a head
@@ -47,8 +52,8 @@ class SyntaxHeads(nn.Module):
         A batch has the states (pieces, size) of each window and its words; unknown labels count nothing.
         """
         words = torch.cat([states[torch.from_numpy(w.pieces)] for states, w in batch])  # (words, size)
-        words = self.dropout(words)
         place, heads = lay_out([w for _, w in batch])
+        words = self.dropout(self.layer(self.dropout(words), torch.from_numpy(place[:, 1:])))
         table = torch.cat([words, self.root[None], words.new_zeros(1, SIZE)])  # all words, the root, padding
         scores = self.score_arcs(table, torch.from_numpy(place))  # (sentences, words, 1 + words)
         gold = torch.from_numpy(heads)  # (sentences, words)
@@ -78,6 +83,37 @@ class SyntaxHeads(nn.Module):
         d = torch.cat([self.dropout(relu(self.relation_dependent(dependents))), one], dim=1)  # (words, relation + 1)
         h = torch.cat([self.dropout(relu(self.relation_head(heads))), one], dim=1)
         return torch.einsum("wrj,wj->wr", torch.einsum("wi,rij->wrj", d, self.relation), h)
+
+
+class WordLayer(nn.Module):
+    """One layer of attention among the words of a sentence, as in a Transformer with its norms before (Xiong 2020).
+
+    It begins as the identity.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention_norm = nn.LayerNorm(SIZE)
+        self.queries, self.keys, self.values = (nn.Linear(SIZE, SIZE) for _ in range(3))
+        self.attended = nn.Linear(SIZE, SIZE)
+        self.inner_norm = nn.LayerNorm(SIZE)
+        self.inner = nn.Linear(SIZE, INNER_SIZE)
+        self.outer = nn.Linear(INNER_SIZE, SIZE)
+        for last in (self.attended, self.outer):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, words: Tensor, place: Tensor) -> Tensor:
+        """Words (words, size) of a batch and each sentence's rows, padded with rows beyond -> (words, size)."""
+        real = place < len(words)  # (sentences, words)
+        normed = self.attention_norm(words)
+        padded = torch.cat([normed, normed.new_zeros(1, SIZE)])[place.clamp(max=len(words))]
+        shape = (*place.shape, ATTENTION_HEADS, SIZE // ATTENTION_HEADS)
+        q, k, v = (part(padded).view(shape).transpose(1, 2) for part in (self.queries, self.keys, self.values))
+        mixed = scaled_dot_product_attention(q, k, v, attn_mask=real[:, None, None])  # (sentences, heads, words, part)
+        rows = self.attended(mixed.transpose(1, 2).flatten(2))[real]  # the words in the order of their sentences
+        words = words + rows
+        return words + self.outer(relu(self.inner(self.inner_norm(words))))
 
 
 def lay_out(batch: Sequence[Words]) -> tuple[np.ndarray, np.ndarray]:

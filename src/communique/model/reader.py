@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import numpy as np
@@ -88,12 +89,12 @@ class Reader:
         self.digest = digest
 
     @classmethod
-    def load(cls) -> Reader:
-        """Load the weights shipped with the package.
+    def load(cls, folder: Traversable | None = None) -> Reader:
+        """Load the weights shipped with the package, or those of a folder.
 
         Raises ModelError where they are missing or unreadable.
         """
-        folder = files("communique.model").joinpath("weights")
+        folder = folder or files("communique.model").joinpath("weights")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1

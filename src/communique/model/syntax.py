@@ -1,7 +1,7 @@
 """Sentences to trees: parts of speech, lemmas and dependencies of words, from the states of the one encoder pass.
 
-The biaffine parser of Dozat & Manning (2017) in NumPy, for the sentences asked for alone. Labels are those of
-Universal Dependencies. A word is seen at its first piece.
+A layer of attention among a sentence's words, then the biaffine parser of Dozat & Manning (2017), in NumPy, for the
+sentences asked for alone. Labels are those of Universal Dependencies. A word is seen at its first piece.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from communique.model.encode import Pieces
 from communique.model.labels import DEPENDENCIES, UPOS
 from communique.model.lemmas import load_lemma_edits
+from communique.model.links import softmax
 from communique.model.reader import Tagged
 from communique.model.trees import find_tree
 from communique.model.words import find_words
@@ -23,6 +24,8 @@ from communique.model.words import find_words
 # What a word without a piece of its own is taken for; of the words found here that is the "not" of "cannot" alone.
 BOUND_UPOS, BOUND_RELATION = "PART", "advmod"
 
+ATTENTION_HEADS = 6
+NORM_FLOOR = np.float32(1e-5)  # PyTorch's
 ROOT = DEPENDENCIES.index("root")
 
 Floats = npt.NDArray[np.float32]
@@ -66,7 +69,7 @@ class SyntaxHeads:
         owners, own = find_owners(words, tagged.pieces)
         if not own:
             return Parse(tuple(_bound_token(text, word, 0 if i else None) for i, word in enumerate(words)))
-        states = tagged.syntax[list(own.values())]  # (kept, size)
+        states = self._attend(tagged.syntax[list(own.values())])  # (kept, size)
         heads = find_tree(self._score_arcs(states))  # (kept,), 0 is the root
         with_root = np.concatenate([self.weights["syntax.root"][None], states])
         relations = self._score_relations(states, with_root[heads])  # (kept, relations)
@@ -86,6 +89,24 @@ class SyntaxHeads:
             for row, word in enumerate(kept)
         }
         return Parse(tuple(tokens.get(i) or _bound_token(text, words[i], owners[i]) for i in range(len(words))))
+
+    def _attend(self, words: Floats) -> Floats:
+        """One layer of attention among the words of a sentence: (words, size) -> (words, size)."""
+        normed = self._norm("layer.attention_norm", words)
+        parts = (self._linear(f"layer.{name}", normed) for name in ("queries", "keys", "values"))
+        q, k, v = (part.reshape(len(words), ATTENTION_HEADS, -1).transpose(1, 0, 2) for part in parts)
+        shares = softmax(q @ k.transpose(0, 2, 1) / np.float32(q.shape[-1] ** 0.5))  # (heads, words, words)
+        words = words + self._linear("layer.attended", (shares @ v).transpose(1, 0, 2).reshape(len(words), -1))
+        attended: Floats = words + self._linear(
+            "layer.outer", self._hidden("layer.inner", self._norm("layer.inner_norm", words))
+        )
+        return attended
+
+    def _norm(self, name: str, inputs: Floats) -> Floats:
+        centred = inputs - inputs.mean(axis=1, keepdims=True)
+        scaled: Floats = centred / np.sqrt(np.square(centred).mean(axis=1, keepdims=True) + NORM_FLOOR)
+        normed: Floats = scaled * self.weights[f"syntax.{name}.weight"] + self.weights[f"syntax.{name}.bias"]
+        return normed
 
     def _score_arcs(self, states: Floats) -> Floats:
         """Scores (words, 1 + words) of each head, the root first."""
