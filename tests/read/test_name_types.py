@@ -21,6 +21,10 @@ def test_sure_places_outvote_a_doubtful_one() -> None:
     assert _types("Grell came. Grell left.", "Grell", (PERSON, 0.9), (BODY, 0.5)) == {PERSON}
 
 
+def test_a_doubtful_name_keeps_its_type_where_nothing_else_tells() -> None:
+    assert _types("They saw Pellan.", "Pellan", (PLACE, 0.1)) == {PLACE}
+
+
 def test_in_makes_a_doubtful_name_a_place() -> None:
     assert _types("They met in Pellan.", "Pellan", (PERSON, 0.4)) == {PLACE}
 

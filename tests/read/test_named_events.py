@@ -52,6 +52,23 @@ def test_an_untagged_treaty_is_found_with_what_it_is_of() -> None:
     assert _found("Both signed the Treaty of Karsk in May.") == [("Treaty of Karsk", "law")]
 
 
+def test_an_election_has_its_year() -> None:
+    text = "She won the 2031 Vardan general election."
+    at = text.index("Vardan")
+    found = find_events(text, [Name(at, len(text) - 1, NameType.OTHER, 0.9)])
+    assert {text[name.start : name.end] for name in found} == {"2031 Vardan general election"}
+
+
+def test_an_untagged_election_is_found_by_its_year() -> None:
+    assert _found("She won the 2031 Upper Varda general election.") == [("2031 Upper Varda general election", "event")]
+
+
+def test_a_war_has_its_number() -> None:
+    text = "It was lost in Dam War II."
+    at = text.index("Dam")
+    assert [text[n.start : n.end] for n in find_events(text, [Name(at, at + 7, NameType.OTHER, 0.9)])] == ["Dam War II"]
+
+
 def test_a_numbered_resolution_is_found() -> None:
     assert _found("Under Resolution 12 the sluice opens.") == [("Resolution 12", "law")]
 

@@ -117,6 +117,15 @@ def _form(text: str, name: Name) -> str:
     return text[name.start : name.end].lower()
 
 
+def _chance(name: Name, kind: NameType) -> float:
+    """How likely a name is of a type: what its own leaves over is shared by the tagger's others, and none has more."""
+    if kind is name.type:
+        return max(name.score, _LEAST)
+    if kind in _FINAL:
+        return _LEAST
+    return max(min((1 - name.score) / (len(_TAGGED) - 1), name.score / 2), _LEAST)
+
+
 def _initials(form: str) -> str:
     return "".join(word[0] for word in re.split(r"[ \-–]", form) if word[:1].isupper())
 
@@ -131,8 +140,7 @@ def _coarse_kinds(text: str, names: Sequence[Name], states: Set[str]) -> dict[st
             continue  # "MARN QUITS": what "Marn" is elsewhere tells more than capitals do
         tally = votes.setdefault(form, dict.fromkeys((*_TAGGED, *_FINAL), 0.0))
         for kind in tally:
-            chance = name.score if kind is name.type else (1 - name.score) / (len(_TAGGED) - 1)
-            tally[kind] += math.log(max(chance, _LEAST))
+            tally[kind] += math.log(_chance(name, kind))
         for cue in find_cues(text, name.start, name.end):
             for kind, weight in zip(_WEIGHED, CUE_WEIGHTS[cue], strict=True):
                 tally[kind] += _CUE_SHARE * weight
