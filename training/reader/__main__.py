@@ -3,8 +3,9 @@
 usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
-the examples; one network trained on everything, from the first teacher's weights; export. With `--licences AB` the sets
-that state no licence are left out, the annotated news articles among them: one run on the rest, without teachers.
+the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once more
+on what was exported. With `--licences AB` the sets that state no licence are left out, the annotated news articles among
+them: one run on the rest, without teachers.
 """
 
 from __future__ import annotations
@@ -33,12 +34,13 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
         run(taught, "teach", *teachers, "--examples", examples, "--out", taught)
         run(weights, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", weights)
     export(weights, folder)
+    run(None, "finish", weights, "--examples", examples, "--to", folder)
 
 
-def run(result: Path, step: str, *arguments: object) -> None:
-    """One step as a process of its own: its memory goes back before the next begins."""
-    if not result.exists():
-        print(f"{step} -> {result}", flush=True)
+def run(result: Path | None, step: str, *arguments: object) -> None:
+    """One step as a process of its own, unless its result is there: its memory goes back before the next begins."""
+    if result is None or not result.exists():
+        print(f"{step} -> {result or 'in place'}", flush=True)
         subprocess.run([sys.executable, "-m", f"training.reader.{step}", *map(str, arguments)], check=True)
 
 
