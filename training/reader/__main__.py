@@ -3,9 +3,9 @@
 usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
-the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once more
-on what was exported. With `--licences AB` the sets that state no licence are left out, the annotated news articles among
-them: one run on the rest, without teachers.
+the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once
+more on what was exported. With `--licences AB` the sets that state no licence are left out, the annotated news articles
+among them: one run on the rest, without teachers.
 """
 
 from __future__ import annotations
