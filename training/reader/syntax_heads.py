@@ -42,6 +42,7 @@ class SyntaxHeads(nn.Module):
         self.relation = nn.Parameter(torch.zeros(len(DEPENDENCIES), RELATION_SIZE + 1, RELATION_SIZE + 1))
         self.root = nn.Parameter(torch.randn(SIZE) * 0.1)
         self.upos = nn.Linear(SIZE, len(UPOS))
+        self.upos_alone = nn.Linear(SIZE, len(UPOS))  # without the layer: what a whole article can afford
         self.lemma = nn.Linear(SIZE, len(load_lemma_edits()))
         nn.init.normal_(self.arc, std=ARC_SIZE**-0.5)
         nn.init.normal_(self.relation, std=1 / RELATION_SIZE)
@@ -53,6 +54,7 @@ class SyntaxHeads(nn.Module):
         """
         words = torch.cat([states[torch.from_numpy(w.pieces)] for states, w in batch])  # (words, size)
         place, heads = lay_out([w for _, w in batch])
+        alone = self.upos_alone(self.dropout(words))
         words = self.dropout(self.layer(self.dropout(words), torch.from_numpy(place[:, 1:])))
         table = torch.cat([words, self.root[None], words.new_zeros(1, SIZE)])  # all words, the root, padding
         scores = self.score_arcs(table, torch.from_numpy(place))  # (sentences, words, 1 + words)
@@ -65,7 +67,7 @@ class SyntaxHeads(nn.Module):
         losses.append(mean_loss(relations, known[labelled]))
         upos = torch.from_numpy(np.concatenate([w.upos for _, w in batch]))
         lemmas = torch.from_numpy(np.concatenate([w.lemmas for _, w in batch]))
-        losses += [mean_loss(self.upos(words), upos), mean_loss(self.lemma(words), lemmas)]
+        losses += [mean_loss(self.upos(words), upos), mean_loss(self.lemma(words), lemmas), mean_loss(alone, upos)]
         return torch.stack(losses).sum()
 
     def score_arcs(self, table: Tensor, place: Tensor) -> Tensor:
