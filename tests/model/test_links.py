@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window, distance_bucket
+from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window, distance_bucket, distance_buckets
 
 SIZE = 4
 
@@ -33,6 +33,12 @@ def test_every_distance_has_a_bucket_and_the_other_way_round_mirrors_it(
 
 def test_a_span_right_after_lies_in_the_first_bucket_after() -> None:
     assert distance_bucket((0, 5), (5, 6)) == 9
+
+
+@given(st.lists(SPAN, min_size=1, max_size=4), st.lists(SPAN, min_size=1, max_size=4))
+def test_all_pairs_lie_in_the_buckets_of_each(queries: list[tuple[int, int]], keys: list[tuple[int, int]]) -> None:
+    found = distance_buckets(np.array(queries), np.array(keys))
+    assert found.tolist() == [[distance_bucket(query, key) for key in keys] for query in queries]
 
 
 def test_link_probabilities_of_a_query_sum_to_one() -> None:

@@ -3,31 +3,30 @@
 import numpy as np
 
 from communique.model.encode import encode, load_tokenizer
+from communique.model.labels import UPOS, Name, NameType
 from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
 from communique.model.reader import Tagged
-from communique.read.anaphora import Links, find_pronouns, link_pronouns
+from communique.read.anaphora import Links, find_pronouns, link_mentions
 from communique.read.coreference import resolve
-from communique.types import Article, Block, BlockKind
+from communique.read.phrases import Form, Mention
+from communique.types import Article, Block, BlockKind, EntityType
 from tests.read.told import PERSON, PLACE, Told
 
 NAMES = {"Teo Brack": PERSON, "Paul Orm": PERSON, "Varda": PLACE}
 
 
-def link_to(told: Told, pronoun: str, name: str) -> Links:
+def link_to(told: Told, pronoun: str, name: str, *others: Mention, odds: float = 6.0) -> Links:
     """Links that favour one name for one pronoun, and nothing else."""
-    mentions = sorted((*told.mentions(), *find_pronouns(told.article, told.mentions())))
+    mentions = sorted((*told.mentions(), *find_pronouns(told.article, told.mentions()), *others))
     words = [told.text[m.start : m.end] for m in mentions]
-    odds = np.full((1, len(mentions)), -3.0, dtype=np.float32)
-    odds[0, words.index(name)] = 6.0
-    asked = mentions[words.index(pronoun)]
-    spans = {(m.start, m.end): i for i, m in enumerate(mentions)}
-    return Links({(asked.start, asked.end): 0}, spans, odds)
+    scores = np.full((1, len(mentions)), -6.0, dtype=np.float32)
+    scores[0, words.index(name)] = odds
+    return Links(tuple(mentions), np.array([words.index(pronoun)]), scores)
 
 
 def forms_of(told: Told, links: Links, name: str) -> list[str]:
     """What the mentions of an entity are, as written."""
-    mentions = (*told.mentions(), *find_pronouns(told.article, told.mentions()))
-    entities = resolve(told.article, mentions, told.attributions, links).entities
+    entities = resolve(told.article, told.mentions(), told.attributions, links).entities
     entity = next(entity for entity in entities if entity.name == name)
     return [told.text[m.start : m.end] for m in entity.mentions]
 
@@ -52,7 +51,7 @@ def test_pronouns_in_boilerplate_are_left_out() -> None:
 
 def test_a_learned_link_outweighs_nearness() -> None:
     told = Told("Teo Brack met Paul Orm. The dam was his idea.", NAMES)
-    assert forms_of(told, link_to(told, "his", "Paul Orm"), "Paul Orm") == ["Paul Orm", "his"]
+    assert forms_of(told, link_to(told, "his", "Teo Brack"), "Teo Brack") == ["Teo Brack", "his"]
 
 
 def test_a_pronoun_may_stand_before_the_name() -> None:
@@ -62,9 +61,7 @@ def test_a_pronoun_may_stand_before_the_name() -> None:
 
 def test_an_it_that_is_linked_to_nothing_stays_open() -> None:
     told = Told("Varda built a dam. It rained for days in Varda after.", NAMES)
-    links = link_to(told, "It", "Varda")
-    nothing = Links(links.pronouns, links.mentions, np.full_like(links.odds, -4.0))
-    assert forms_of(told, nothing, "Varda") == ["Varda", "Varda"]
+    assert forms_of(told, link_to(told, "It", "Varda", odds=-6.0), "Varda") == ["Varda", "Varda"]
 
 
 def test_the_speaker_of_a_quotation_is_not_who_he_is_in_it() -> None:
@@ -72,15 +69,40 @@ def test_the_speaker_of_a_quotation_is_not_who_he_is_in_it() -> None:
     assert "He" not in forms_of(told, link_to(told, "He", "Teo Brack"), "Teo Brack")
 
 
-def test_a_link_is_the_heads_log_odds_of_the_two_spans() -> None:
-    told = Told("Teo Brack came. He left.", NAMES)
+KARSK = Told("Night of Karsk opened. It drew crowds.")
+NIGHT = Mention(0, 14, Form.NAME, None, ("night", "of", "karsk"))
+
+
+def test_a_named_work_is_an_entity_where_it_stands_for_it() -> None:
+    assert forms_of(KARSK, link_to(KARSK, "It", "Night of Karsk", NIGHT), "Night of Karsk") == ["Night of Karsk", "It"]
+
+
+def test_a_named_work_is_none_where_nothing_stands_for_it() -> None:
+    links = link_to(KARSK, "It", "Night of Karsk", NIGHT, odds=-6.0)
+    assert resolve(KARSK.article, (), (), links).entities == ()
+
+
+def test_a_name_of_no_known_kind_that_she_stands_for_is_a_persons() -> None:
+    told = Told("Ilsabet came. She left.")
+    unknown = Mention(0, 7, Form.NAME, None, ("ilsabet",))
+    (entity,) = resolve(told.article, (), (), link_to(told, "She", "Ilsabet", unknown)).entities
+    assert entity.type is EntityType.PERSON
+
+
+def linked(told: Told, tags: str) -> tuple[Links, np.ndarray, Tagged]:
+    """Links of random hidden states; each word, as the encoder cuts them, has the part of speech given."""
     pieces = encode(told.text, [(0, len(told.text))], load_tokenizer())
     hidden = np.random.default_rng(1).normal(size=(len(pieces), 4)).astype(np.float32)
+    speech = np.zeros((len(pieces), len(UPOS)), dtype=np.float32)
+    for at, tag in zip(np.flatnonzero(pieces.opens), tags.split(), strict=True):
+        speech[at, UPOS.index(tag)] = 1
     window = Window(0, hidden)
     empty = np.zeros((len(pieces), 0), dtype=np.float32)
-    tagged = Tagged(pieces, empty, empty, empty, empty, hidden, window, (window,))
+    tagged = Tagged(pieces, empty, empty, empty, empty, speech, window, (window,))
     heads = SpanHeads(
         {
+            "syntax.upos_alone.weight": np.eye(len(UPOS), dtype=np.float32),
+            "syntax.upos_alone.bias": np.zeros(len(UPOS), dtype=np.float32),
             "link_query.antecedent.weight": np.eye(8, dtype=np.float32),
             "link_query.antecedent.bias": np.zeros(8, dtype=np.float32),
             "link_key.antecedent.weight": np.eye(8, dtype=np.float32),
@@ -90,9 +112,47 @@ def test_a_link_is_the_heads_log_odds_of_the_two_spans() -> None:
             "link_distance.antecedent.weight": np.zeros((DISTANCE_BUCKETS, 1), dtype=np.float32),
         }
     )
-    name, pronoun = (*told.mentions(), *find_pronouns(told.article, told.mentions()))
-    links = link_pronouns(tagged, heads, (name, pronoun))
-    he = int(np.flatnonzero(pieces.offsets[:, 0] == pronoun.start)[0])
-    last = int(np.flatnonzero(pieces.offsets[:, 1] == name.end)[0])
+    return link_mentions(told.article, tagged, heads, told.tagged, told.mentions()), hidden, tagged
+
+
+def test_a_link_is_the_heads_log_odds_of_the_two_spans() -> None:
+    told = Told("Teo Brack came. He left.", NAMES)
+    links, hidden, tagged = linked(told, "PROPN PROPN VERB PUNCT PRON VERB PUNCT")
+    he = int(np.flatnonzero(tagged.pieces.offsets[:, 0] == told.text.index("He"))[0])
+    last = int(np.flatnonzero(tagged.pieces.offsets[:, 1] == len("Teo Brack"))[0])
     expected = (hidden[he] @ hidden[0] + hidden[he] @ hidden[last]) / np.sqrt(8)
-    assert np.isclose(links.between(pronoun, name) or 0.0, expected, atol=1e-4)
+    assert np.isclose(links.odds[0, 0], expected, atol=1e-4)
+
+
+def forms_linked(told: Told, tags: str) -> tuple[list[str], list[str]]:
+    """The mentions of a text, and those that are asked about."""
+    links, _, _ = linked(told, tags)
+    words = [told.text[m.start : m.end] for m in links.mentions]
+    return words, [words[i] for i in links.asked]
+
+
+def test_noun_phrases_are_mentions_and_are_asked_about() -> None:
+    told = Told("Teo Brack sold a dam. The envoy left.", NAMES)
+    tags = "PROPN PROPN VERB DET NOUN PUNCT DET NOUN VERB PUNCT"
+    assert forms_linked(told, tags) == (["Teo Brack", "a dam", "The envoy"], ["a dam", "The envoy"])
+
+
+def test_a_name_that_the_tagger_missed_is_a_mention_without_its_title() -> None:
+    told = Told("President Marn left.")
+    assert forms_linked(told, "PROPN PROPN VERB PUNCT")[0] == ["Marn"]
+
+
+def test_what_a_mention_overlaps_it_cannot_name() -> None:
+    told = Told("His dam fell.")
+    links, _, _ = linked(told, "PRON NOUN VERB PUNCT")
+    assert (links.odds == -np.inf).all()
+
+
+def test_a_name_of_another_kind_is_a_mention() -> None:
+    told = Told("Karsk Nights opened.", {"Karsk Nights": NameType.OTHER})
+    links, _, _ = linked(told, "PROPN PROPN VERB PUNCT")
+    assert [(m.start, m.end, m.type) for m in links.mentions] == [(0, 12, None)] == [(*span(told.tagged[0]), None)]
+
+
+def span(name: Name) -> tuple[int, int]:
+    return name.start, name.end

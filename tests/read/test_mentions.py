@@ -2,6 +2,7 @@
 
 from communique.model.labels import Name
 from communique.read.mentions import find_mentions
+from communique.read.names import mend_names
 from communique.types import Block, BlockKind, EntityType
 from tests.read.told import BODY, PERSON, Told
 
@@ -12,7 +13,7 @@ NAMES = {
 
 def test_a_possessive_is_left_off_a_name() -> None:
     text = "It was Dorn's plan."
-    mentions = find_mentions(Told(text).article, (Name(7, 13, PERSON, 1.0),), ())
+    mentions = find_mentions(Told(text).article, mend_names(text, (Name(7, 13, PERSON, 1.0),)), ())
     assert [text[m.start : m.end] for m in mentions] == ["Dorn"]
 
 
@@ -27,7 +28,7 @@ def test_names_in_boilerplate_are_no_mentions() -> None:
 def test_a_name_keeps_the_type_it_has_most_often() -> None:
     text = "Marn. Marn. Marn."
     names = (Name(0, 4, BODY, 1.0), Name(6, 10, PERSON, 1.0), Name(12, 16, PERSON, 1.0))
-    assert {m.type for m in find_mentions(Told(text).article, names, ())} == {EntityType.PERSON}
+    assert {m.type for m in find_mentions(Told(text).article, mend_names(text, names), ())} == {EntityType.PERSON}
 
 
 def test_a_source_that_is_a_tagged_name_is_one_mention() -> None:

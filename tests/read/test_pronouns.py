@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from communique.read.coreference import resolve
 from communique.read.mentions import find_mentions
+from communique.read.names import mend_names
 from communique.types import Block, BlockKind
 from tests.read.told import NATION, PERSON, PLACE, Told
 
@@ -81,6 +82,6 @@ def test_a_newsletter_box_puts_no_distance_between_a_pronoun_and_its_antecedent(
     told = Told(text, NAMES, (("Teo Brack", "yes"), ("He", "no")))
     start = text.index(box)
     article = replace(told.article, blocks=(Block(start, start + len(box), BlockKind.NEWSLETTER),))
-    mentions = find_mentions(article, told.tagged, told.attributions)
+    mentions = find_mentions(article, mend_names(told.text, told.tagged), told.attributions)
     first, second = resolve(article, mentions, told.attributions).attributions
     assert second.speaker == first.speaker

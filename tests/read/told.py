@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from communique.model.labels import Name, NameType
 from communique.read.coreference import Resolution, resolve
 from communique.read.mentions import find_mentions
+from communique.read.names import mend_names
 from communique.read.phrases import Mention
 from communique.read.relays import trace_relays
 from communique.types import Act, Article, Attribution, Entity, Kind
@@ -78,7 +79,7 @@ class Told:
         return start, start + len(source)
 
     def mentions(self) -> tuple[Mention, ...]:
-        return find_mentions(self.article, self.tagged, self.attributions)
+        return find_mentions(self.article, mend_names(self.text, self.tagged), self.attributions)
 
     def resolution(self) -> Resolution:
         return resolve(self.article, self.mentions(), self.attributions)

@@ -18,6 +18,7 @@ DISTANCE_BUCKETS = 17
 ACTS = (Act.SPEECH, Act.THOUGHT, Act.DOCUMENT)
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 PieceRange = tuple[int, int]
 
 
@@ -32,6 +33,15 @@ def distance_bucket(query: PieceRange, key: PieceRange) -> int:
     return 8
 
 
+def distance_buckets(queries: Ints, keys: Ints) -> Ints:
+    """`distance_bucket` of all pairs: piece ranges (queries, 2) and (keys, 2) -> (queries, keys)."""
+    after = keys[None, :, 0] - queries[:, None, 1] + 1
+    before = queries[:, None, 0] - keys[None, :, 1] + 1
+    steps = np.frexp(np.maximum(after, before))[1]  # of a whole number: how many bits it has
+    buckets: Ints = np.where(after > 0, np.minimum(16, 8 + steps), np.where(before > 0, np.maximum(0, 8 - steps), 8))
+    return buckets
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """Hidden states (pieces, size) of one window; ranges are in pieces of the whole text."""
@@ -43,11 +53,10 @@ class Window:
         """Whether a range lies wholly inside."""
         return self.start <= span[0] and span[1] <= self.start + len(self.hidden)
 
-    def span_vectors(self, spans: Sequence[PieceRange]) -> Floats:
+    def span_vectors(self, spans: Sequence[PieceRange] | Ints) -> Floats:
         """First and last piece of each span, side by side: (spans, 2 size)."""
-        starts = [start - self.start for start, _ in spans]
-        ends = [end - 1 - self.start for _, end in spans]
-        return np.concatenate([self.hidden[starts], self.hidden[ends]], axis=1)
+        edges = np.asarray(spans, dtype=np.int64) - self.start  # (spans, 2)
+        return np.concatenate([self.hidden[edges[:, 0]], self.hidden[edges[:, 1] - 1]], axis=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +85,13 @@ class SpanHeads:
         return softmax(scores)
 
     def link_in_window(
-        self, link: str, window: Window, queries: Sequence[PieceRange], keys: Sequence[PieceRange]
+        self, link: str, window: Window, queries: Sequence[PieceRange] | Ints, keys: Sequence[PieceRange] | Ints
     ) -> Floats:
         """Log-odds (queries, keys) of each key against "to none"."""
         asked = window.span_vectors(queries)
         q = self.linear(f"link_query.{link}", asked)
         k = self.linear(f"link_key.{link}", window.span_vectors(keys))
-        buckets = np.array([[distance_bucket(a, b) for b in keys] for a in queries])
+        buckets = distance_buckets(np.asarray(queries, dtype=np.int64), np.asarray(keys, dtype=np.int64))
         bias = self.weights[f"link_distance.{link}.weight"][buckets, 0]
         odds: Floats = q @ k.T / np.float32(q.shape[1] ** 0.5) + bias - self.linear(f"link_none.{link}", asked)
         return odds

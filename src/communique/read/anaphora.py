@@ -1,24 +1,62 @@
-"""An article's pronouns of the third person, and how likely each names the same as another mention.
+"""What an article's pronouns and descriptions may name, and how likely: learned links between mentions.
 
-The likelihood is learned: a link between the two spans in the encoder's hidden states (model/links.py), against "none
-of them". It is judged inside one window of the encoder; farther apart, two mentions are no pair.
+A link is scored in the encoder's hidden states (model/links.py), against "none of them", inside one window of the
+encoder; farther apart, two mentions are no pair. Asked are pronouns of the third person and noun phrases; what they may
+name are all names, noun phrases, and pronouns.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from communique.model.labels import Name, NameType
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
-from communique.read.phrases import Form, Mention
-from communique.read.roles import Gender, Number
+from communique.read.name_types import is_title
+from communique.read.noun_phrases import NounPhrase, find_noun_phrases
+from communique.read.phrases import Form, Mention, words_of
+from communique.read.roles import Gender, Number, classify_noun, gender_of_noun
+from communique.read.sentences import Bounds
 from communique.types import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Log-odds (asked, mentions) that one mention names the same as another, against "none"; -inf for no pair.
+
+    `asked` (asked,) are places among the mentions, which are in text order.
+    """
+
+    mentions: tuple[Mention, ...]
+    asked: npt.NDArray[np.int64]
+    odds: npt.NDArray[np.float32]
+
+
+NO_LINKS = Links((), np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32))
+
+
+def link_mentions(
+    article: Article, tagged: Tagged, heads: SpanHeads, names: Sequence[Name], mentions: Sequence[Mention]
+) -> Links:
+    """Score every pronoun and description of the body among all that it may name.
+
+    To the mentions given are added pronouns, names of other kinds (works, events, what has no tag), and noun phrases.
+    """
+    phrases = find_noun_phrases(article.text, tagged, heads)
+    known = [*mentions, *find_pronouns(article, mentions)]
+    known += _find_other_names(article.text, names, phrases, known)
+    everything = sorted([*known, *_find_descriptions(article.text, phrases, known)])
+    everything = [m for m in everything if m.form is not Form.PRONOUN or m.words[0] in THIRD_PERSON]
+    seen = _seen_spans(everything, phrases)
+    asked = [i for i, mention in enumerate(everything) if mention.form is not Form.NAME]
+    odds = _score(tagged, heads, np.array(seen, dtype=np.int64).reshape(-1, 2), np.array(asked, dtype=np.int64))
+    return Links(tuple(everything), np.array(asked, dtype=np.int64), odds)
 
 
 def find_pronouns(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -37,52 +75,6 @@ def find_pronouns(article: Article, mentions: Sequence[Mention]) -> tuple[Mentio
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Log-odds (pronouns, mentions) that a pronoun names the same as a mention, against "none"; -inf for no pair."""
-
-    pronouns: Mapping[tuple[int, int], int]
-    mentions: Mapping[tuple[int, int], int]
-    odds: npt.NDArray[np.float32]
-
-    def between(self, pronoun: Mention, mention: Mention) -> float | None:
-        """None where the two are no pair."""
-        row = self.pronouns.get((pronoun.start, pronoun.end))
-        column = self.mentions.get((mention.start, mention.end))
-        if row is None or column is None or self.odds[row, column] == -np.inf:
-            return None
-        return float(self.odds[row, column])
-
-
-NO_LINKS = Links({}, {}, np.zeros((0, 0), dtype=np.float32))
-
-
-def link_pronouns(tagged: Tagged, heads: SpanHeads, mentions: Sequence[Mention]) -> Links:
-    """Score each pronoun of the third person among some mentions against all of them; the best window counts."""
-    offsets = tagged.pieces.offsets
-    starts = np.searchsorted(offsets[:, 1], [mention.start for mention in mentions], side="right")
-    ends = np.searchsorted(offsets[:, 0], [mention.end for mention in mentions], side="left")
-    is_asked = [m.form is Form.PRONOUN and m.words[0] in THIRD_PERSON for m in mentions]
-    rows = [
-        i for i, (asked, start, end) in enumerate(zip(is_asked, starts, ends, strict=True)) if asked and start < end
-    ]
-    odds = np.full((len(rows), len(mentions)), -np.inf, dtype=np.float32)
-    spans = list(zip(starts.tolist(), ends.tolist(), strict=True))
-    for window in tagged.windows:
-        last = window.start + len(window.hidden)
-        columns = np.flatnonzero((starts >= window.start) & (ends <= last) & (starts < ends))
-        here = [at for at, i in enumerate(rows) if window.holds(spans[i])]
-        if here and len(columns):
-            queries, keys = [spans[rows[at]] for at in here], [spans[i] for i in columns]
-            part = np.ix_(np.array(here), columns)
-            odds[part] = np.maximum(odds[part], heads.link_in_window("antecedent", window, queries, keys))
-    return Links(
-        {(mentions[i].start, mentions[i].end): at for at, i in enumerate(rows)},
-        {(mention.start, mention.end): i for i, mention in enumerate(mentions)},
-        odds,
-    )
-
-
 THIRD_PERSON: dict[str, tuple[Number, Gender | None]] = {
     **dict.fromkeys("he him his himself".split(), (Number.SINGULAR, Gender.MALE)),
     **dict.fromkeys("she her hers herself".split(), (Number.SINGULAR, Gender.FEMALE)),
@@ -91,3 +83,97 @@ THIRD_PERSON: dict[str, tuple[Number, Gender | None]] = {
 }
 """Pronouns of the third person, with what they tell."""
 _PRONOUN = re.compile(r"(?<![\w.])(?:" + "|".join(THIRD_PERSON) + r")(?!\w|\.\w)", re.IGNORECASE)
+_NAMED = (NameType.OTHER, NameType.EVENT, NameType.NATIONALITY)
+"""Names that speak for nobody but that "it" or "they" may mean; a nationality where it is a noun: "the Vardans"."""
+_FORMS = frozenset("Mr Mrs Ms".split())
+"""Forms of address, which are no name."""
+
+
+def _find_other_names(
+    text: str, names: Sequence[Name], phrases: Sequence[NounPhrase], known: Sequence[Mention]
+) -> list[Mention]:
+    """Names of kinds that are no entity by themselves, and what is written like a name where the tagger saw none."""
+    ends = {phrase.end for phrase in phrases}
+    spans = [
+        (name.start, name.end)
+        for name in names
+        if name.type in _NAMED and (name.type is not NameType.NATIONALITY or name.end in ends)
+    ]
+    taken = _Taken([*((mention.start, mention.end) for mention in known), *((name.start, name.end) for name in names)])
+    for phrase in phrases:
+        if (
+            phrase.proper is None
+            or is_title(text[phrase.head : phrase.end])
+            or text[phrase.head : phrase.end] in _FORMS
+        ):
+            continue
+        if not taken.overlaps(phrase.head, phrase.end):
+            spans.append((_skip_titles(text, phrase.proper, phrase.end), phrase.end))
+    free = _Taken((mention.start, mention.end) for mention in known)
+    return [
+        Mention(start, end, Form.NAME, None, words_of(text, start, end))
+        for start, end in spans
+        if not free.overlaps(start, end)
+    ]
+
+
+def _skip_titles(text: str, start: int, end: int) -> int:
+    words = list(re.finditer(r"\S+", text[start:end]))
+    titles = [i for i, word in enumerate(words[:-1]) if is_title(word.group())]
+    return start + words[titles[-1] + 1].start() if titles else start
+
+
+def _find_descriptions(text: str, phrases: Sequence[NounPhrase], known: Sequence[Mention]) -> Iterable[Mention]:
+    """Noun phrases that are no name, and no mention yet."""
+    names = _Taken((mention.start, mention.end) for mention in known if mention.form is Form.NAME)
+    starts = {mention.start for mention in known if mention.form is Form.NOMINAL}
+    for phrase in phrases:
+        if phrase.start not in starts and not names.overlaps(phrase.head, phrase.end):
+            head = text[phrase.head : phrase.end].lower()
+            kind, number = classify_noun(head)
+            gender = gender_of_noun(head)
+            yield Mention(phrase.start, phrase.end, Form.NOMINAL, kind, (head,), number, gender, head=head)
+
+
+class _Taken:
+    """Spans, to be asked which of them overlap another."""
+
+    def __init__(self, spans: Iterable[Bounds]) -> None:
+        self.spans = sorted(set(spans))
+        self.reach = list(np.maximum.accumulate([end for _, end in self.spans])) if self.spans else []
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of them does."""
+        at = bisect_left(self.spans, (end, end))
+        return at > 0 and self.reach[at - 1] > start
+
+
+def _seen_spans(mentions: Sequence[Mention], phrases: Sequence[NounPhrase]) -> list[Bounds]:
+    """What the encoder is shown of each mention: of a long description no more than up to its noun."""
+    ends = {phrase.start: phrase.end for phrase in phrases}
+    return [
+        (m.start, min(m.end, ends.get(m.start, m.end)) if m.form is Form.NOMINAL and not m.joint else m.end)
+        for m in mentions
+    ]
+
+
+def _score(
+    tagged: Tagged, heads: SpanHeads, spans: npt.NDArray[np.int64], asked: npt.NDArray[np.int64]
+) -> npt.NDArray[np.float32]:
+    """Log-odds (asked, mentions); of several windows that hold a pair the best one counts."""
+    offsets = tagged.pieces.offsets
+    starts = np.searchsorted(offsets[:, 1], spans[:, 0], side="right")
+    ends = np.searchsorted(offsets[:, 0], spans[:, 1], side="left")
+    ranges = np.stack([starts, ends], axis=1)  # (mentions, 2)
+    odds = np.full((len(asked), len(spans)), -np.inf, dtype=np.float32)
+    for window in tagged.windows:
+        last = window.start + len(window.hidden)
+        inside = (starts >= window.start) & (ends <= last) & (starts < ends)
+        rows, columns = np.flatnonzero(inside[asked]), np.flatnonzero(inside)
+        if len(rows) and len(columns) > 1:
+            part = np.ix_(rows, columns)
+            found = heads.link_in_window("antecedent", window, ranges[asked[rows]], ranges[columns])
+            odds[part] = np.maximum(odds[part], found)
+    overlapping = (starts[asked][:, None] < ends) & (starts < ends[asked][:, None])
+    odds[overlapping] = -np.inf
+    return odds

@@ -5,12 +5,12 @@ from __future__ import annotations
 from communique.model.decode import decode_spans
 from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.reader import Reader, Tagged
-from communique.read.anaphora import NO_LINKS, Links, find_pronouns, link_pronouns
+from communique.read.anaphora import NO_LINKS, link_mentions
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
 from communique.read.echoes import find_echoes
 from communique.read.mentions import find_mentions
-from communique.read.phrases import Mention
+from communique.read.names import mend_names
 from communique.read.posts import add_posts
 from communique.read.relays import trace_relays
 from communique.read.times import find_times
@@ -24,22 +24,14 @@ def read_article(article: Article, reader: Reader) -> Reading:
         return Reading(article, (), ())
     tagged = reader.tag(reader.cut(article.text, ranges))
     attributions = add_posts(article, find_attributions(article, tagged, reader))
-    mentions = find_mentions(article, find_names(tagged), attributions)
-    mentions, links = _link(article, tagged, reader, mentions)
+    names = mend_names(article.text, find_names(tagged))
+    mentions = find_mentions(article, names, attributions)
+    has_links = "syntax.upos_alone.weight" in reader.heads.weights
+    links = link_mentions(article, tagged, reader.heads, names, mentions) if has_links else NO_LINKS
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
     times = find_times(article.text, tagged.pieces, tagged.times)
     return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
-
-
-def _link(
-    article: Article, tagged: Tagged, reader: Reader, mentions: tuple[Mention, ...]
-) -> tuple[tuple[Mention, ...], Links]:
-    """All mentions, pronouns that are no source among them, and the learned links of the pronouns."""
-    if "link_none.antecedent.weight" not in reader.heads.weights:
-        return mentions, NO_LINKS
-    everything = tuple(sorted((*mentions, *find_pronouns(article, mentions))))
-    return everything, link_pronouns(tagged, reader.heads, everything)
 
 
 def find_names(tagged: Tagged) -> tuple[Name, ...]:

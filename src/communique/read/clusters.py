@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from communique.read.aliases import group_names, tokens_of
 from communique.read.anaphora import NO_LINKS, Links
+from communique.read.chains import follow_links
 from communique.read.nations import nation_of
 from communique.read.offices import find_offices, office_of
 from communique.read.outlets import is_outlet
@@ -33,6 +34,7 @@ class Cluster:
     offices: set[str] = field(default_factory=set)
     role_words: set[str] = field(default_factory=set)
     is_named: bool = False
+    is_listed: bool = True
     spoke: bool = False
 
     @property
@@ -59,11 +61,13 @@ class Antecedent:
 
 
 class Clusters:
-    """Holds the clusters of one article; names are grouped at once, descriptions and pronouns join one by one."""
+    """Holds the clusters of one article; names are grouped at once, descriptions and pronouns join one by one.
+
+    Names of works, events and what has no type are held back, out of `all`, until something else names the same.
+    """
 
     def __init__(self, article: Article, mentions: Sequence[Mention], links: Links = NO_LINKS) -> None:
         self.article, self.text = article, article.text
-        self.links = links
         # A newsletter box between two sentences of the story puts no distance between them.
         boxes = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
         self.sentence_starts = [
@@ -73,17 +77,18 @@ class Clusters:
         ]
         self.quotations = find_quotations(article.text, article.blocks)
         self.all: list[Cluster] = []
-        self.of_mention: dict[Mention, Cluster] = {}
+        self.at_span: dict[Bounds, Cluster] = {}
         self.occurrences: list[Occurrence] = []
-        for group in group_names(mentions):
-            cluster = self.begin(group[0].mention)
-            for alias in group[1:]:
-                self.join(alias.mention, Antecedent(cluster, alias.reason or "same name", alias.score))
+        self._group(mentions)
+        self._group([m for m in links.mentions if m.form is Form.NAME and m.type is None])
+        genders = {span: c.gender for span, c in self.at_span.items() if c.gender is not None}
+        self.chains = follow_links(links, genders)
 
     def begin(self, mention: Mention) -> Cluster:
         """A new cluster, of one mention."""
-        cluster = Cluster(mention.type)
-        self.all.append(cluster)
+        cluster = Cluster(mention.type, is_listed=mention.form is not Form.NAME or mention.type is not None)
+        if cluster.is_listed:
+            self.all.append(cluster)
         self._add(cluster, mention)
         return cluster
 
@@ -93,6 +98,8 @@ class Clusters:
         first = cluster.mentions[0]
         spans = (Span(article, first.start, first.end), Span(article, mention.start, mention.end))
         cluster.joins.append(Join(spans, antecedent.reason, antecedent.score))
+        if mention.form is not Form.NAME and not cluster.is_listed:
+            self._list(cluster, mention)
         self._add(cluster, mention)
         return cluster
 
@@ -135,10 +142,26 @@ class Clusters:
         at = bisect_right(self.quotations, (position, len(self.text))) - 1
         return self.quotations[at] if at >= 0 and position < self.quotations[at][1] else None
 
+    def _group(self, names: Sequence[Mention]) -> None:
+        for group in group_names(names):
+            cluster = self.begin(group[0].mention)
+            for alias in group[1:]:
+                self.join(alias.mention, Antecedent(cluster, alias.reason or "same name", alias.score))
+
+    def _list(self, cluster: Cluster, mention: Mention) -> None:
+        """Let a held-back name be an entity, of the kind that what now names the same tells."""
+        cluster.is_listed = True
+        if mention.gender is not None:
+            cluster.type = EntityType.PERSON
+        self.all.append(cluster)
+        for known in cluster.mentions:
+            insort(self.occurrences, Occurrence(known, cluster, is_source=False), key=_position)
+
     def _add(self, cluster: Cluster, mention: Mention) -> None:
         cluster.mentions.append(mention)
-        self.of_mention[mention] = cluster
-        insort(self.occurrences, Occurrence(mention, cluster, bool(mention.sources)), key=_position)
+        self.at_span[mention.start, mention.end] = cluster
+        if cluster.is_listed:
+            insort(self.occurrences, Occurrence(mention, cluster, bool(mention.sources)), key=_position)
         if mention.form is Form.NAME:
             cluster.is_named = True
             cluster.nations.add(nation_of(self.text[mention.start : mention.end]))

@@ -1,14 +1,14 @@
 """An article's mentions and attributions -> its entities, and the attributions with their speakers.
 
-Names are grouped first (aliases.py). Then every source that is a description (descriptions.py) or a pronoun
-(pronouns.py) is given an entity, outermost attributions before nested ones, in text order; and every other pronoun of
-the third person as soon as it is known in whose words it stands. Two candidates that score alike leave a speaker open,
-and both are listed.
+Names are grouped first (aliases.py), and links followed (chains.py). Then every source that is a description
+(descriptions.py) or a pronoun (pronouns.py) is given an entity, outermost attributions before nested ones, in text
+order; and every other pronoun of the third person as soon as it is known in whose words it stands. Two candidates that
+score alike leave a speaker open, and both are listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.read.anaphora import NO_LINKS, Links
@@ -17,6 +17,7 @@ from communique.read.descriptions import find_described, names_nobody
 from communique.read.entities import describe_entities
 from communique.read.phrases import Form, Mention
 from communique.read.pronouns import find_antecedents
+from communique.read.sentences import Bounds
 from communique.types import Article, Attribution, Entity, EntityType, Span, Unsure
 
 
@@ -33,7 +34,8 @@ def resolve(
     article: Article, mentions: Sequence[Mention], attributions: Sequence[Attribution], links: Links = NO_LINKS
 ) -> Resolution:
     """Entities of the article and the speaker of each attribution; None where no source is named or it is unclear."""
-    resolver = _Resolver(Clusters(article, mentions, links), _find_holders(mentions, attributions))
+    pronouns = {m for m in (*mentions, *links.mentions) if m.form is Form.PRONOUN}
+    resolver = _Resolver(Clusters(article, mentions, links), _find_holders(pronouns, attributions))
     sources = {source: mention for mention in mentions for source in mention.sources}
     for attribution in _outermost_first(attributions):
         mention = sources.get(attribution.source) if attribution.source is not None else None
@@ -53,16 +55,17 @@ class _Resolver:
         self.holders = holders
         self.waiting = sorted(holders)
         self.settled: set[str] = set()
-        self.found: dict[Mention, Cluster | None] = {**clusters.of_mention}
+        self.found: dict[Bounds, Cluster | None] = {**clusters.at_span}
         self.speakers: dict[str, Cluster] = {}
         self.open: list[tuple[Attribution, list[Cluster]]] = []
 
     def find_speaker(self, mention: Mention, attribution: Attribution) -> None:
         """Note whom the source of an attribution names, if it can be told."""
-        if mention not in self.found:
+        span = mention.start, mention.end
+        if span not in self.found:
             is_pronoun = mention.form is Form.PRONOUN
-            self.found[mention] = (self._refer if is_pronoun else self._describe)(mention, attribution)
-        speaker = self.found[mention]
+            self.found[span] = (self._refer if is_pronoun else self._describe)(mention, attribution)
+        speaker = self.found[span]
         if speaker is not None:
             self.speakers[attribution.id] = speaker
             speaker.spoke = True
@@ -80,7 +83,7 @@ class _Resolver:
             outer = self.speakers.get(holder.id) if holder is not None else None
             antecedents = find_antecedents(self.clusters, mention, None, outer)
             if len(antecedents) == 1:
-                self.found[mention] = self.clusters.join(mention, antecedents[0])
+                self.clusters.join(mention, antecedents[0])
         self.waiting = left
 
     def resolution(self, attributions: Sequence[Attribution]) -> Resolution:
@@ -115,15 +118,15 @@ class _Resolver:
 
 
 def _find_holders(
-    mentions: Sequence[Mention], attributions: Sequence[Attribution]
+    pronouns: Iterable[Mention], attributions: Sequence[Attribution]
 ) -> dict[Mention, Attribution | None]:
     """The innermost attribution in whose content each pronoun that is no source stands."""
     parts = sorted((end - start, start, end, a.id) for a in attributions for start, end in a.content)
     by_id = {attribution.id: attribution for attribution in attributions}
     return {
         m: next((by_id[id_] for _, start, end, id_ in parts if start <= m.start < end), None)
-        for m in mentions
-        if m.form is Form.PRONOUN and not m.sources
+        for m in pronouns
+        if not m.sources
     }
 
 

@@ -29,7 +29,7 @@ def _id_of(clusters: Clusters, cluster: Cluster) -> str:
 def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
     article = clusters.article.id
     body = find_affiliation(clusters, cluster)
-    kind = cluster.type or (EntityType.GROUP if cluster.number is Number.PLURAL else EntityType.ORGANIZATION)
+    kind = cluster.type or _guess_type(cluster)
     if kind in (EntityType.ORGANIZATION, EntityType.PLACE) and clusters.is_outlet(cluster):
         kind = EntityType.OUTLET
     joint = any(mention.joint for mention in cluster.mentions)
@@ -43,6 +43,13 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
         joined=tuple(sorted(cluster.joins)),
         anonymous=kind in (EntityType.PERSON, EntityType.GROUP) and not cluster.is_named and not joint,
     )
+
+
+def _guess_type(cluster: Cluster) -> EntityType:
+    """What kind an entity is whose words do not tell: a name that "it" stands for is mostly a work's."""
+    if cluster.number is Number.PLURAL:
+        return EntityType.GROUP
+    return EntityType.DOCUMENT if cluster.is_named else EntityType.ORGANIZATION
 
 
 def _name_of(clusters: Clusters, cluster: Cluster) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from communique.model.labels import Name, NameType
-from communique.read.names import mend_names
 from communique.read.phrases import ENTITY_TYPES, GOVERNMENT, Form, Mention, words_of
 from communique.read.roles import Number
 from communique.read.sources import find_head
@@ -20,9 +19,9 @@ from communique.types import Article, Attribution, EntityType
 
 
 def find_mentions(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> tuple[Mention, ...]:
-    """Mentions in text order; names in boilerplate are left out. Equal spans are one mention."""
+    """Mentions in text order, of mended names; names in boilerplate are left out. Equal spans are one mention."""
     text = article.text
-    mended = [name for name in mend_names(text, names) if not _in_boilerplate(article, name.start)]
+    mended = [name for name in names if not _in_boilerplate(article, name.start)]
     body = [name for name in mended if name.type not in _SPEAKS_FOR_NOBODY]
     events = [name for name in mended if name.type is NameType.EVENT]
     found = {(name.start, name.end): describe_name(text, name, body) for name in body if name.type in ENTITY_TYPES}

@@ -1,12 +1,15 @@
-"""A pronoun that is a source -> the clusters it may stand for.
+"""A pronoun -> the clusters it may stand for.
 
-"He" and "they" by salience, after Lappin & Leass (1994); "I" and "we" by who speaks; "who" by what stands before it.
+"He" and "they" by learned links (chains.py), as a source by salience, too, after Lappin & Leass (1994): the links
+favour the one an article is about where the news means who spoke last. "I" and "we" by who speaks; "who" by what stands
+before it.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 
 from communique.read.affiliations import BODIES, find_affiliation
 from communique.read.clusters import Antecedent, Cluster, Clusters, Occurrence
@@ -32,38 +35,37 @@ def find_antecedents(
         return ()
     if word in _RELATIVE:
         return _find_related(clusters, mention)
+    if attribution is None:
+        return _find_linked(clusters, mention, outer)
     scores = rank_antecedents(clusters, mention, attribution, outer)
     close = [Antecedent(cluster, "pronoun", 0.7) for score, cluster in scores if scores[0][0] - score < _MARGIN]
-    return tuple(close[:2] if attribution is not None else close[:1])  # a speaker is left open rather than guessed
+    known = [antecedent for antecedent in close if antecedent.cluster.is_listed]
+    return tuple(known[:2]) if len(close) > 1 else tuple(close)
 
 
 def rank_antecedents(
-    clusters: Clusters, mention: Mention, attribution: Attribution | None, outer: Cluster | None
+    clusters: Clusters, mention: Mention, attribution: Attribution, outer: Cluster | None
 ) -> list[tuple[float, Cluster]]:
-    """Candidates for a third-person pronoun with their scores, best first: the learned link and salience together."""
+    """Candidates for a third-person pronoun with their scores, best first: learned links and salience together.
+
+    `attribution` is the one that the pronoun is the source of.
+    """
     here = clusters.sentence_at(mention.start)
     quotation = clusters.quotation_at(mention.start)
-    own_words = attribution.content if attribution is not None and attribution.nested_in is None else ()
-    speaking = (outer, find_affiliation(clusters, outer)) if quotation is not None and outer is not None else ()
-    is_object = _is_object(clusters.text, mention)
-    salience: dict[int, tuple[float, Cluster]] = {}
-    odds: dict[int, float] = {}
-    for occurrence in reversed(clusters.within(0, mention.start + _AHEAD)):
+    own_words = attribution.content if attribution.nested_in is None else ()
+    masses, _ = _weigh(clusters, mention)
+    barred = _find_barred(clusters, mention, outer)
+    salience: dict[int, tuple[float, Cluster]] = {id(cluster): (-_WINDOW, cluster) for cluster, _ in masses.values()}
+    for occurrence in reversed(clusters.within(0, mention.start)):
         distance = here - clusters.sentence_at(occurrence.mention.start)
         if distance > _WINDOW:
             break
-        cluster, link = occurrence.cluster, clusters.links.between(mention, occurrence.mention)
-        if occurrence.mention.end > mention.start:
-            if link is None or link < _CATAPHORA or occurrence.mention.start < mention.end:
-                continue
-            distance = 1
-        if not _agrees(mention, cluster):
+        cluster = occurrence.cluster
+        if occurrence.mention.end > mention.start or cluster in barred or not _agrees(mention, cluster):
             continue
-        if cluster in speaking or any(start <= occurrence.mention.start < end for start, end in own_words):
+        if any(start <= occurrence.mention.start < end for start, end in own_words):
             continue
         score = _weight(clusters, occurrence, distance, quotation)
-        if is_object and distance == 0 and _is_clause_mate(clusters.text, occurrence.mention, mention):
-            score -= _CLAUSE_MATE
         if mention.words[0] in _PLURAL_PRONOUNS:
             score += 1.5 if cluster.number is Number.PLURAL else 0.0
         if mention.gender is not None and cluster.gender is mention.gender:
@@ -73,32 +75,69 @@ def rank_antecedents(
         known = salience.get(id(cluster))
         if known is None or score > known[0]:
             salience[id(cluster)] = (score, cluster)
-        if link is not None:
-            odds[id(cluster)] = max(link, odds.get(id(cluster), _UNLINKED))
-    if odds and mention.gender is None and max(odds.values()) < _NOBODY:
-        return []
     ranked = [
-        (score + 0.2 * math.log(len(c.mentions)) + _LEARNED * odds.get(key, _UNLINKED), c)
-        for key, (score, c) in salience.items()
+        (score + 0.2 * math.log(len(c.mentions)) + _LEARNED * math.log(_mass_of(masses, c) + _UNLINKED), c)
+        for score, c in salience.values()
+        if _agrees(mention, c) and c not in barred
     ]
     return sorted(ranked, key=lambda item: (-item[0], item[1].start))
 
 
+def _find_linked(clusters: Clusters, mention: Mention, outer: Cluster | None) -> tuple[Antecedent, ...]:
+    """What a pronoun that is no source stands for, by learned links alone."""
+    masses, best_other = _weigh(clusters, mention)
+    barred = _find_barred(clusters, mention, outer)
+    fitting = [(m, c) for c, m in masses.values() if c not in barred]
+    if not fitting:
+        return ()
+    mass, cluster = max(fitting, key=lambda item: (item[0], -item[1].start))
+    least = _LEAST_PERSON if mention.gender is not None else _LEAST
+    return (
+        (Antecedent(cluster, "pronoun", round(min(mass, 1.0), 3)),) if mass >= max(least, _OTHER * best_other) else ()
+    )
+
+
+def _weigh(clusters: Clusters, mention: Mention) -> tuple[dict[int, tuple[Cluster, float]], float]:
+    """The mass of each entity that a pronoun's chains of links end at, and the largest of anything that is none."""
+    masses: dict[int, tuple[Cluster, float]] = {}
+    other = 0.0
+    for end, mass in clusters.chains.ends_of(mention):
+        cluster = clusters.at_span.get((end.start, end.end))
+        if cluster is None:
+            other = max(other, mass)
+        else:
+            masses[id(cluster)] = cluster, mass + masses.get(id(cluster), (cluster, 0.0))[1]
+    return masses, other
+
+
+def _find_barred(clusters: Clusters, mention: Mention, outer: Cluster | None) -> tuple[Cluster | None, ...]:
+    """The speaker of the quotation a pronoun stands in, and the speaker's side: they are "I" and "we" there."""
+    if outer is None or clusters.quotation_at(mention.start) is None:
+        return ()
+    return outer, find_affiliation(clusters, outer)
+
+
+def _mass_of(masses: Mapping[int, tuple[Cluster, float]], cluster: Cluster) -> float:
+    return masses[id(cluster)][1] if id(cluster) in masses else 0.0
+
+
+_LEAST = 0.1
+"""Least mass at which a pronoun is taken for an entity. On 21 documents of GUM train with draft weights, which had seen
+them, 0.05 / 0.1 name 55 / 47 of the 263 pronouns that stand for nothing named, and find no more of the others."""
+_LEAST_PERSON = 0.02
+"""The same for "he" and "she", which seldom stand for nobody named. At 0.2 / 0.02, 48 / 51 of 98 "he" of 16 documents
+are right."""
+_OTHER = 1.0
+"""Least share of the largest mass of what is no entity. On the 21 documents 0.3 / 0.5 / 1.0 name 64 / 57 / 47 of the
+263 that stand for nothing named, and find 269 / 269 / 268 of 336 others."""
 _MARGIN = 0.35
 """Two candidates closer than this leave a pronoun open. On the fourteen training stories, with attributions
 and names given, 0 / 0.35 / 1.0 leave 16 / 15 / 10 of 163 "he" wrong and 90 / 90 / 83 % right."""
-_LEARNED = 1.0
-"""What a unit of a learned link's log-odds is worth beside salience."""
-_UNLINKED = -5.0
-"""Log-odds of a candidate too far off for the encoder to link, and the least there are."""
-_NOBODY = -2.0
-"""An "it" or "they" whose best link is below this stands for nothing that is named."""
-_CATAPHORA = 1.0
-"""Least log-odds at which a pronoun stands for somebody named after it."""
-_AHEAD = 150
-"""How far after a pronoun it may be said whom it means, in characters."""
-_CLAUSE_MATE = 2.0
-"""What it costs a candidate to be the likely subject of the verb whose object the pronoun is: "Marn told her"."""
+_LEARNED = 0.7
+"""What a unit of the logarithm of a learned mass is worth beside salience. On the fourteen training stories with draft
+weights, 0.7 / 1.0 / 2.0 give who-said-what 73.1 / 72.7 / 72.4 F1."""
+_UNLINKED = 0.03
+"""Added to masses before their logarithm is taken, so that what is out of the links' reach is not out of the race."""
 _QUOTED = 1.5
 """What it costs a candidate to be named only in what others say."""
 _KNOWN_SEX = 0.5
@@ -120,12 +159,6 @@ _ADJACENT = re.compile(r"['’]?\s*(?:\([^()]*\))?,?\s*")
 """Between a name and its relative clause: "Ilse Marn (Green), who said"."""
 _OWNING = re.compile(r"['’]s?\b")
 """After a name that only owns what is spoken of: "Dorn's aide"."""
-_AFTER_OBJECT = re.compile(r"[^\w\s]|\s(?:that|to|in|on|at|for|from|with|by|as|and|or|but|a|an|the|if|not|out|up)\b")
-"""After "her" that owns nothing."""
-_CLAUSE_BORDER = re.compile(
-    r"[,;:()“”\"]|\b(?:that|who|which|because|when|while|if|as|after|before|and|but|said|says|to|for)\b"
-)
-"""Between two clauses."""
 _GOVERNED = re.compile(r"\b(?:of|with|to|for|from|by|against|in|on|at)\s+(?:\w+\.?\s){0,2}$")
 """Before a name that is no subject: "met with Mr. Dorn"."""
 _GOVERNED_REACH = 25
@@ -170,18 +203,6 @@ def _weight(clusters: Clusters, occurrence: Occurrence, distance: int, quotation
     if _GOVERNED.search(clusters.text[max(0, mention.start - _GOVERNED_REACH) : mention.start]):
         score -= 0.5
     return score
-
-
-def _is_object(text: str, mention: Mention) -> bool:
-    """Whether a pronoun is an object: "told him", "told her that", not "her dam"."""
-    word = mention.words[0]
-    return word in ("him", "them") or (word == "her" and _AFTER_OBJECT.match(text, mention.end) is not None)
-
-
-def _is_clause_mate(text: str, before: Mention, pronoun: Mention) -> bool:
-    """Whether a mention is likely to be in the clause of a pronoun after it: nothing between them opens another."""
-    between = text[before.end : pronoun.start]
-    return not _OWNING.match(between) and _CLAUSE_BORDER.search(between) is None
 
 
 def _agrees(mention: Mention, cluster: Cluster) -> bool:
