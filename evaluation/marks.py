@@ -9,6 +9,8 @@ from dataclasses import dataclass
 # attributions two or three. Wider, and a small loss slips through; narrower, and another processor is a failure.
 POLNEAR_MARGIN = 0.5
 STORY_MARGIN = 0.04
+ONE_STORY_MARGIN = 0.05
+DENIED_MARGIN = 0.08  # a story has 5 to 10 denied ones: one that changes hands is a tenth of its F1
 SET_MARGIN = 0.005  # thousands of names, hundreds of times
 
 
@@ -38,7 +40,7 @@ MARKS = (
         mark
         for story in ("hanoi-seeds", "hanoi-2019")
         for mark in (
-            Mark(f"{story}/who_said_what/f1", 0.45),
+            Mark(f"{story}/who_said_what/f1", 0.45, margin=ONE_STORY_MARGIN),
             Mark(f"{story}/who_said_what_direct/r", 0.75),
             Mark(f"{story}/misattributed/share", 0.15, lower_is_better=True),
             Mark(f"{story}/unfounded/share", 0.25, lower_is_better=True),
@@ -51,7 +53,7 @@ MARKS = (
     Mark("mean/nested/r", 0.60, 0.85),
     Mark("mean/relay/f1", 0.55, 0.75),
     Mark("mean/parts/nesting", 0.80, 0.95),
-    Mark("mean/denied/f1", 0.60, 0.85),
+    Mark("mean/denied/f1", 0.60, 0.85, DENIED_MARGIN),
     Mark("conllpp-dev/names/f1", 0.930, 0.95, SET_MARGIN),
     Mark("ewt-dev/las", 85, 89, POLNEAR_MARGIN),
     Mark("ewt-dev/upos", 95.5, 97, POLNEAR_MARGIN),

@@ -94,3 +94,14 @@ def test_expressions_stay_in_the_text_and_apart(text: str, data: st.DataObject) 
     found = find_times(text, pieces, scores)
     assert all(0 <= time.start < time.end <= len(text) for time in found)
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
+
+
+def test_two_of_one_type_side_by_side_are_one() -> None:
+    text = "The gates open every week."
+    assert _found(text, ("every", TimeType.SET), ("week", TimeType.SET)) == [("every week", TimeType.SET)]
+
+
+def test_two_of_different_types_side_by_side_stay_two() -> None:
+    text = "They sat for four hours Friday."
+    found = _found(text, ("four hours", TimeType.DURATION), ("Friday", TimeType.DATE))
+    assert [words for words, _ in found] == ["four hours", "Friday"]

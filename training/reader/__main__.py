@@ -3,9 +3,9 @@
 usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
-the examples; one network trained on everything, from the first teacher's weights; a short last run from between the
-two; export; the heads of syntax once more on what was exported. With `--licences AB` the sets that state no licence are
-left out, the annotated news articles among them: one run on the rest, without teachers.
+the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once
+more on what was exported. With `--licences AB` the sets that state no licence are left out, the annotated news articles
+among them: one run on the rest, without teachers.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
     """Run every step that has no result yet, then export."""
     runs.mkdir(parents=True, exist_ok=True)
     examples, taught = runs / "examples.pkl", runs / "taught.pkl"
-    steps = ("first", "second", "names", "all", "between", "weights")
-    first, second, names, all_, between, weights = (runs / f"{name}.pt" for name in steps)
+    first, second, names, weights = (runs / f"{name}.pt" for name in ("first", "second", "names", "weights"))
     run(examples, "prepare", "--data", data, "--licences", licences, "--out", examples)
     if licences == "AB":
         run(weights, "train", "--recipe", "free", "--examples", examples, "--out", weights)
@@ -33,9 +32,7 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
         run(names, "train", "--recipe", "names", "--examples", examples, "--out", names)
         teachers = ("--names", names, "--roles", first, second)
         run(taught, "teach", *teachers, "--examples", examples, "--out", taught)
-        run(all_, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", all_)
-        run(between, "average", first, all_, "--out", between)
-        run(weights, "train", "--recipe", "last", "--start", between, "--examples", taught, "--out", weights)
+        run(weights, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", weights)
     export(weights, folder)
     run(None, "finish", weights, "--examples", examples, "--to", folder)
 

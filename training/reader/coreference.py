@@ -19,7 +19,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from communique.model.encode import encode
-from communique.read.names import is_title
+from communique.read.name_types import is_title
 from communique.read.phrases import PREPOSITIONS
 from training.reader.examples import Example, Referent
 

@@ -1,6 +1,6 @@
 """Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
 
-usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|last|free] [--start WEIGHTS]
+usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|free] [--start WEIGHTS]
 
 Losses: cross-entropy of tags (roles, roles nested in a content, names, time expressions), and to what teachers think
 of roles; of links (which cue has this content, which source has this cue, which mentions name the same as this one); of
@@ -358,11 +358,6 @@ ALL_SHARES = (
     ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0), ("cloze", 1.0),
     ("timebank", 2.5), ("riqua", 2.0),
 )  # fmt: skip
-LAST_SHARES = (
-    ("newstext", 0.08), ("polnear", 0.15), ("story", 0.4), ("nested", 0.4),
-    ("conllpp", 1.0), ("politics", 1.0), ("wikigold", 0.3), ("gmb", 0.05),
-    ("ewt", 0.2), ("gum", 0.2), ("gum-coref", 0.2), ("gap", 0.4), ("timebank", 0.6),
-)  # fmt: skip
 RECIPES = {
     # two teachers of attribution, and one of names, from the untouched encoder
     "first": Config(),
@@ -372,10 +367,8 @@ RECIPES = {
     "all": Config(
         seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300, loss_antecedent=0.4
     ),
-    # a short, low run from between the first teacher and that network (average.py)
-    "last": Config(seed=9, epochs=1, rate=3e-5, head_rate=3e-4, shares=LAST_SHARES, inside_paragraphs=0),
     # what sets of a stated licence alone can teach
-    "free": Config(seed=8, epochs=1.5, shares=ALL_SHARES, inside_paragraphs=0),
+    "free": Config(seed=8, epochs=0.8, shares=ALL_SHARES, inside_paragraphs=0),
 }
 
 

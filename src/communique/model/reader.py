@@ -19,8 +19,7 @@ from tokenizers import Tokenizer
 
 from communique.errors import ModelError
 from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
-from communique.model.labels import ROLE_TAGS, TIME_TAGS
-from communique.model.links import PieceRange, SpanHeads, Window
+from communique.model.links import SpanHeads, Window
 
 # Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
 WINDOWS_PER_BATCH = 8
@@ -53,17 +52,6 @@ class Tagged:
     whole: Window
     windows: tuple[Window, ...]
 
-    def look_inside(self, content: Sequence[PieceRange]) -> Tagged:
-        """What the same pass says of a content as a text of its own: its roles are the nested ones."""
-        chosen = np.concatenate([np.arange(start, end) for start, end in content])
-        holding = [w for w in self.windows if all(w.holds(part) for part in content)]
-        seen = tuple(Window(0, w.hidden[chosen - w.start]) for w in holding)
-        whole = Window(0, self.whole.hidden[chosen])
-        return Tagged(
-            self.pieces.select(content), roles=self.inner[chosen], inner=self.inner[chosen], names=self.names[chosen],
-            times=self.times[chosen], syntax=self.syntax[chosen], whole=whole, windows=seen or (whole,),
-        )  # fmt: skip
-
 
 class Part(NamedTuple):
     """What one run says of one window, in the order of OUTPUTS."""
@@ -83,7 +71,6 @@ class Reader:
         self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: SpanHeads, digest: str
     ) -> None:
         self.session = session
-        self.given = tuple(output.name for output in session.get_outputs())
         self.tokenizer = tokenizer
         self.heads = heads
         self.digest = digest
@@ -145,17 +132,8 @@ class Reader:
             features[row, 1 : n + 1] = pieces.features
             mask[row, : n + 2] = 1
         feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
-        outputs = self._complete(self.session.run(list(self.given), feeds))
+        outputs = self.session.run(list(OUTPUTS), feeds)
         return [Part(*(output[row, 1 : len(pieces) + 1] for output in outputs)) for row, pieces in enumerate(batch)]
-
-    def _complete(self, outputs: Sequence[Floats]) -> list[Floats]:
-        given = dict(zip(self.given, outputs, strict=True))
-        for name, tags in (("inner", ROLE_TAGS), ("times", TIME_TAGS)):
-            if name not in given:
-                given[name] = np.full((*given["roles"].shape[:2], len(tags)), -30, dtype=np.float32)
-                given[name][..., 0] = 0
-        given.setdefault("syntax", given["hidden"])
-        return [given[name] for name in OUTPUTS]
 
 
 def bucket(lengths: Sequence[int], longest: int) -> list[list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.model.decode import decode_spans
 from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.reader import Reader, Tagged
-from communique.read.anaphora import NO_LINKS, link_mentions
+from communique.read.anaphora import link_mentions
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
 from communique.read.echoes import find_echoes
@@ -26,8 +26,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
     attributions = add_posts(article, find_attributions(article, tagged, reader))
     names = mend_names(article.text, find_names(tagged))
     mentions = find_mentions(article, names, attributions)
-    has_links = "syntax.upos_alone.weight" in reader.heads.weights
-    links = link_mentions(article, tagged, reader.heads, names, mentions) if has_links else NO_LINKS
+    links = link_mentions(article, tagged, reader.heads, names, mentions)
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
     times = find_times(article.text, tagged.pieces, tagged.times)
