@@ -141,7 +141,7 @@ def may_nest(tagged: Tagged, content: Sequence[PieceRange]) -> bool:
     return max(float(cue.max()) for cue in cues) >= CUE_FROM
 
 
-def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float) -> list[_Parts]:
+def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKELY_ENOUGH) -> list[_Parts]:
     """Spans of one tagged text -> attributions: contents that share a cue are fragments of one."""
     spans = decode_spans(tagged.roles, ROLE_TAGS, tagged.pieces)
     by_role: dict[str, list[TagSpan]] = {role.value: [] for role in Role}
@@ -172,9 +172,10 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float) -> lis
             confidence = sum(scores) / len(scores) * min(cue_score[f] for f in fragments)
             is_told = not is_above(tagged, fragments[-1], cue)
             parts.append(_Parts(tuple(fragments), cue if is_told else None, source if is_told else None, confidence))
-    weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, spans)
-    weight_of = {(s.start, s.end): weight for s, weight in zip(spans, weights, strict=True)}
-    parts = [each for each in parts if fmean(weight_of[span] for span in each.spans) >= least]
+    if least:
+        weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, spans)
+        weight_of = {(s.start, s.end): weight for s, weight in zip(spans, weights, strict=True)}
+        parts = [each for each in parts if fmean(weight_of[span] for span in each.spans) >= least]
     passed_on = [(cue, source) for cue in cues if cue not in groups and (source := source_of_cue[cue])]
     for cue, source in passed_on:
         parts = wrap_relay(parts, (cue, source), (score_of[cue] + score_of[source]) / 2, text, tagged)
