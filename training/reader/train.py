@@ -355,7 +355,7 @@ NAME_SHARES = (("conllpp", 3.0), ("politics", 3.0), ("wikigold", 2.0), ("gmb", 0
 ALL_SHARES = (
     ("newstext", 0.65), ("polnear", 1.0), ("story", 3.0), ("nested", 3.0),
     ("conllpp", 2.0), ("gmb", 0.15), ("politics", 3.0), ("wikigold", 1.0),
-    ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0), ("cloze", 1.0),
+    ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0),
     ("timebank", 2.5), ("riqua", 2.0),
 )  # fmt: skip
 RECIPES = {
