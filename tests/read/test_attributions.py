@@ -260,3 +260,13 @@ def test_an_attribution_whose_boundaries_are_all_in_doubt_is_left_out() -> None:
     assert link_parts(text, tagged, nearest_heads())
     tagged.roles[:, 0] = -0.05  # no word is sure, though the best sequence stays the same
     assert not link_parts(text, tagged, nearest_heads())
+
+
+def test_one_letter_is_no_content() -> None:
+    text = "A third, not all, says Umbrel."
+    assert not find(text, {"A": "content", "says": "cue", "Umbrel": "source"})
+
+
+def test_one_short_word_is_a_content() -> None:
+    text = "No, says Umbrel."
+    assert len(find(text, {"No": "content", "says": "cue", "Umbrel": "source"})) == 1

@@ -176,10 +176,17 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKEL
         weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, spans)
         weight_of = {(s.start, s.end): weight for s, weight in zip(spans, weights, strict=True)}
         parts = [each for each in parts if fmean(weight_of[span] for span in each.spans) >= least]
+    parts = [each for each in parts if says_something(text, tagged, each.content)]
     passed_on = [(cue, source) for cue in cues if cue not in groups and (source := source_of_cue[cue])]
     for cue, source in passed_on:
         parts = wrap_relay(parts, (cue, source), (score_of[cue] + score_of[source]) / 2, text, tagged)
     return sorted(parts, key=lambda p: p.content)
+
+
+def says_something(text: str, tagged: Tagged, content: Sequence[PieceRange]) -> bool:
+    """Whether a content has more than one letter: "A" of "A third, says Umbrel" is a slip of the tags, "No" is not."""
+    words = " ".join(text[slice(*_characters(tagged, part))] for part in content)
+    return len(re.findall(r"\w", words)) > 1
 
 
 def is_preposition(text: str, tagged: Tagged, cue: PieceRange) -> bool:
