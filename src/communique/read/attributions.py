@@ -35,8 +35,8 @@ RELAY_GAP = 2
 # An attribution stays if its spans, boundaries and all, have on average at least this probability. On 119 articles of
 # PolNeAR train, exact spans micro and strict / relaxed relation F1: 72.0, 50.7 / 72.7 with all kept, 72.5, 51.8 / 73.2
 # at 0.4, 72.3, 52.7 / 72.9 at 0.5; with 0.4 and 0.3 added to O before decoding, 72.1, 51.1 / 72.7.
-# What is nested is kept whole: on the fourteen training stories nested recall is 0.76 with this bound, 0.77 without, and
-# unfounded the same. (It was first seen on the development stories, where it gains 0.02.)
+# What is nested is kept whole: on the fourteen training stories nested recall is 0.76 with this bound, 0.77 without,
+# unfounded the same. (First seen on the development stories, where it gains 0.02.)
 LIKELY_ENOUGH = 0.4
 # Code points before a cue in which a "not" that the tags left out of it still stands ("did not immediately | say").
 NEGATION_BEFORE = 32
