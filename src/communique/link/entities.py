@@ -8,19 +8,26 @@ UNSURE stays apart and is listed. Precision first: a wrong join puts words into 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.clusters import Clusters, Proposal
+from communique.link.metonyms import is_acting
 from communique.link.names import TITLES, fold
-from communique.link.people import OpenName, join_people, read_person
+from communique.link.office_mentions import find_office_mentions
+from communique.link.people import OpenName, Person, find_surnames, join_people, read_person
+from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, learn_states, load_states
-from communique.types import Entity, EntityType, Origin, Reading, Role, Span, Unsure
+from communique.read.roles import STATE_LEADERS
+from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
 SAME_STATE = 0.9
 SAME_IN_COPY = 0.85
+SAME_LED = 0.8
+# What the government of a state is called after its leader.
+REGIMES = ("regime", "government", "leadership")
 # Types a state is never joined to: a people is no government, and an outlet is no state.
 NEVER_STATES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OUTLET, EntityType.DOCUMENT})
 # Which type wins when articles disagree, as many for the one as for the other.
@@ -84,12 +91,20 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
         governments=[form for one in named if one.type is EntityType.GOVERNMENT for form, _ in one.forms],
         others=[form for one in named if one.type not in NEVER_STATES for form, _ in one.forms],
     )
-    actors = _find_actors(readings)
-    _join_states(named, states, actors, clusters)
+    actors = _find_actors(readings) | _find_acting_capitals(members, states)
+    holders = _join_states(named, states, actors, clusters)
     named = [_leave_out_capitals(one, states) if _is_actor(one, actors) else one for one in named]
-    for proposal in [*propose_joins(named, states, texts), *_propose_copied(members, origins)]:
+    regimes = _propose_regimes(named, people, holders, states)
+    for proposal in [*regimes, *propose_joins(named, states, texts), *_propose_copied(members, origins)]:
         clusters.join(proposal)
-    return _merge(members, clusters, states, open_names)
+    links = _merge(members, clusters, states, open_names)
+    owners = {state: links.ids[members[at].entity.id] for state, (at, _) in holders.items()}
+    articles = {reading.article.id: reading.article for reading in readings}
+    found = find_state_mentions(articles.values(), links.entities, owners, states)
+    people_by_office = find_office_mentions(articles.values(), links.entities, owners, states)
+    found.update(people_by_office)
+    entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
+    return replace(links, entities=entities)
 
 
 def settle_types(readings: Sequence[Reading]) -> list[Reading]:
@@ -112,6 +127,8 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
             if entity.type in SETTLED_TYPES and not entity.anonymous:
                 weight[fold(entity.name)][entity.type] += len(entity.mentions)
     settled = {fold(r.article.outlet): EntityType.OUTLET for r in readings if r.article.outlet}
+    table = load_states()
+    settled |= {form: EntityType.PLACE for form in weight if form not in full and table.find(form, actor=True)}
     for form, types in weight.items():
         for known in (EntityType.OUTLET, EntityType.DOCUMENT):
             if types[known] and 2 * (types[known] + types[EntityType.ORGANIZATION]) > types.total():
@@ -150,7 +167,46 @@ def _find_actors(readings: Sequence[Reading]) -> frozenset[str]:
     return frozenset(a.speaker for a in said if a.speaker) | frozenset(relay for a in said for relay in a.via)
 
 
-def _join_states(named: Sequence[Named], states: States, actors: frozenset[str], clusters: Clusters) -> None:
+def _find_acting_capitals(members: Sequence[_Member], states: States) -> frozenset[str]:
+    """Ids of capitals that an article never names as the city."""
+    return frozenset(
+        member.entity.id
+        for member in members
+        if fold(member.entity.name) in states.capitals
+        and all(is_acting(member.reading.article.text, span) for span in member.entity.mentions)
+    )
+
+
+def _move_capitals(
+    entities: Sequence[Entity], owners: Mapping[str, str], states: States, articles: Mapping[str, Article]
+) -> tuple[Entity, ...]:
+    """Give a state the mentions of its capital that mean its government; the city keeps the others."""
+    moved: dict[str, set[Span]] = defaultdict(set)
+    kept = []
+    for entity in entities:
+        owner = owners.get(states.capitals.get(fold(entity.name), ""), entity.id)
+        if owner != entity.id and entity.type is EntityType.PLACE:
+            acting = {span for span in entity.mentions if is_acting(articles[span.article].text, span)}
+            moved[owner] |= acting
+            kept.append(replace(entity, mentions=tuple(span for span in entity.mentions if span not in acting)))
+        else:
+            kept.append(entity)
+    return tuple(_add_capitals(entity, moved.get(entity.id, set())) for entity in kept)
+
+
+def _add_capitals(entity: Entity, acting: Set[Span]) -> Entity:
+    if not acting:
+        return entity
+    join = Join((entity.mentions[0], min(acting)), "its capital, where it acts", SAME_STATE)
+    return replace(
+        entity, mentions=tuple(sorted({*entity.mentions, *acting})), joined=tuple(sorted({*entity.joined, join}))
+    )
+
+
+def _join_states(
+    named: Sequence[Named], states: States, actors: frozenset[str], clusters: Clusters
+) -> dict[str, tuple[int, Span | None]]:
+    """Join what stands for one state; returns the first position of each, and where it is named there."""
     first: dict[str, tuple[int, Span | None]] = {}
     for one in named:
         if one.type in NEVER_STATES:
@@ -165,6 +221,44 @@ def _join_states(named: Sequence[Named], states: States, actors: frozenset[str],
             clusters.join(Proposal(first[state][0], one.at, (first[state][1], span), reason, SAME_STATE))
         else:
             first[state] = (one.at, span)
+    return first
+
+
+def _propose_regimes(
+    named: Sequence[Named], people: Sequence[Person], holders: Mapping[str, tuple[int, Span | None]], states: States
+) -> list[Proposal]:
+    """ "The Marn regime" is the state whose leader Marn's titles say she is; her administration stays apart."""
+    led: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for state in {state for role in person.roles for state in _find_led(role, states)} & holders.keys():
+            for name, _ in person.full:
+                led[" ".join(name)].add(state)
+            for token, _ in find_surnames(person):
+                led[token].add(state)
+    proposals = []
+    for one in named:
+        for form, span in one.forms:
+            leader, _, head = form.rpartition(" ")
+            if one.type is EntityType.GOVERNMENT and head in REGIMES and len(led[leader]) == 1:
+                at, first = holders[min(led[leader])]
+                proposals.append(Proposal(at, one.at, (first, span), "the government of its leader", SAME_LED))
+    return proposals
+
+
+def _find_led(role: str, states: States) -> Iterable[str]:
+    """The state that a folded title says somebody leads: "president of ostrel", "ostreli leader"."""
+    words = role.split()
+    if STATE_LEADERS.isdisjoint(words):
+        return
+    for size in (1, 2):
+        for at in range(len(words) - size + 1):
+            if state := states.find(" ".join(words[at : at + size]), actor=False):
+                yield state
+
+
+def _add_mentions(entity: Entity, found: Mapping[str, Set[Span]]) -> Entity:
+    more = found.get(entity.id)
+    return replace(entity, mentions=tuple(sorted({*entity.mentions, *more}))) if more else entity
 
 
 def _is_actor(one: Named, actors: frozenset[str]) -> bool:

@@ -164,7 +164,7 @@ def _join_surnames(people: Sequence[Person], clusters: Clusters) -> list[OpenNam
         if person.full:
             root = clusters.find(person.at)
             roles[root] |= person.roles
-            for token, span in _surnames(person):
+            for token, span in find_surnames(person):
                 bearers[token].setdefault(root, span)
             for form, span in person.full:
                 if len(form) == 3:
@@ -197,7 +197,7 @@ def _join_surnames(people: Sequence[Person], clusters: Clusters) -> list[OpenNam
     return open_names
 
 
-def _surnames(person: Person) -> list[tuple[str, Span | None]]:
+def find_surnames(person: Person) -> list[tuple[str, Span | None]]:
     """The token an article uses alone, or else the last: "Ro" of "Ro Jin Ha", "Marn" of "Ilsa Marn"."""
     if person.bare:
         return list(person.bare)

@@ -71,14 +71,14 @@ def load_states() -> States:
 def learn_states(known: States, *, texts: Iterable[str], governments: Iterable[str], others: Iterable[str]) -> States:
     """`known` and what the pile teaches.
 
-    `governments` are folded names of entities typed government, `others` folded names of any further entity.
+    `governments` are folded names of entities typed government, `others` those of any entity that may be a state.
     """
     forms = sorted(set(governments))
     pairs = sorted(set(find_capitals(texts)))
     known = _learn_names(known, forms)
     known = _learn_demonyms(known, sorted({*forms, *others, *(state for state, _ in pairs)}))
     known = _learn_capitals(known, pairs)
-    return _learn_compass(known, {known.names[form] for form in forms if form in known.names})
+    return _learn_compass(known, {known.names[form] for form in sorted({*forms, *others}) if form in known.names})
 
 
 def find_capitals(texts: Iterable[str]) -> Iterable[tuple[str, str]]:

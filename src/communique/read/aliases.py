@@ -160,12 +160,16 @@ def _group_bodies(mentions: Sequence[Mention]) -> list[list[Alias]]:
 
 def _shortens(key: tuple[str, ...], other: tuple[str, ...], groups: dict[tuple[str, ...], list[Alias]]) -> bool:
     """Whether one name shortens another: "SWC" or "Water Council" for "Sile Water Council"; never a place."""
-    if len(other) <= len(key):
+    if len(other) <= len(key) or key == _CHAMBER:
         return False
     if len(key) == 1 and len(key[0]) >= 2 and key[0] == _initials(other):
         return True
     is_body = all(groups[k][0].mention.type is EntityType.ORGANIZATION for k in (key, other))
     return is_body and other[-len(key) :] == key
+
+
+_CHAMBER = ("house",)
+"""A chamber of parliament, which no house of another name is called for short."""
 
 
 def _initials(words: tuple[str, ...]) -> str:

@@ -37,12 +37,27 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
         id=ids[id(cluster)],
         name=_name_of(clusters, cluster),
         type=kind,
-        mentions=tuple(Span(article, m.start, m.end) for m in sorted(cluster.mentions)),
+        mentions=tuple(sorted({Span(article, *_extent(m)) for m in cluster.mentions if _names(m, kind)})),
         of=ids[id(body)] if body is not None else None,
         roles=_roles_of(clusters, cluster),
         joined=tuple(sorted(cluster.joins)),
         anonymous=kind in (EntityType.PERSON, EntityType.GROUP) and not cluster.is_named and not joint,
     )
+
+
+def _names(mention: Mention, kind: EntityType) -> bool:
+    """Whether a mention names the entity: "her letter" stands for its writer as a source, and does not name her."""
+    return mention.type is not EntityType.DOCUMENT or kind is EntityType.DOCUMENT or mention.form is Form.NAME
+
+
+def _extent(mention: Mention) -> tuple[int, int]:
+    """A mention with the title that runs into it: "Deputy Foreign Minister Ilse Marn"."""
+    titles = (start for start, end in mention.roles if start < mention.start and mention.start - end <= _TITLE_GAP)
+    return min(titles, default=mention.start), mention.end
+
+
+_TITLE_GAP = 3
+"""Code points that a title stands before its name at most; the description of an apposition stands further off."""
 
 
 def _guess_type(cluster: Cluster) -> EntityType:

@@ -1,0 +1,87 @@
+"""Where the pile speaks of a state other than by its name: "Ostreli", "the Ostreli government", "Ostrel's authorities".
+
+In: articles, the entities that are states, and the words that stand for states. Out: further mentions of each. A
+demonym in the name of something else ("Ostreli Rail") is none; in a title ("Ostreli envoy Ilsa Marn") it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from communique.link.names import fold
+from communique.link.states import States
+from communique.types import Article, Entity, EntityType, Span
+
+# Words in the longest form of a state: "Democratic People's Republic of Korea" is found by its names, not here.
+LONGEST_FORM = 3
+
+_CAPITALISED = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:[’'-][A-Z]\w*)?")
+_GAP = re.compile(r"[ \u00a0-]")
+# After a state's word, what makes a government of it; "administration" comes and goes, and is an entity of its own.
+_GOVERNMENT = re.compile(r"(?:[’']s?)?(?: [a-z]+)? (?:government|authorities|regime|leadership)\b")
+_NAMES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.PLACE, EntityType.DOCUMENT})
+
+
+def find_state_mentions(
+    articles: Iterable[Article], entities: Sequence[Entity], owners: Mapping[str, str], states: States
+) -> dict[str, set[Span]]:
+    """Mentions by entity id; `owners` tells the entity of each state that is one."""
+    named = _find_names(entities)
+    found: dict[str, set[Span]] = defaultdict(set)
+    for article in articles:
+        taken = named.get(article.id, [])
+        for state, span in _find_forms(article, states):
+            if state in owners and not _is_part_of_name(span, taken, owners[state]):
+                found[owners[state]].add(span)
+    return found
+
+
+def find_bodies(article: Article) -> list[tuple[int, int]]:
+    """The stretches of an article that are no boilerplate; all of it where no blocks are marked."""
+    if not article.blocks:
+        return [(0, len(article.text))]
+    return [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+
+
+def _find_forms(article: Article, states: States) -> Iterator[tuple[str, Span]]:
+    text = article.text
+    for start, end in find_bodies(article):
+        words = [match.span() for match in _CAPITALISED.finditer(text, start, end)]
+        for at, (first, _) in enumerate(words):
+            for last in reversed(_run(text, words[at : at + LONGEST_FORM])):
+                form = fold(text[first:last])
+                government = _GOVERNMENT.match(text, last, end)
+                if state := states.demonyms.get(form):
+                    yield state, Span(article.id, first, government.end() if government else last)
+                    break
+                if government and (state := states.names.get(form)):
+                    yield state, Span(article.id, first, government.end())
+                    break
+
+
+def _run(text: str, words: Sequence[tuple[int, int]]) -> list[int]:
+    """Where the first word ends, and each that follows it with no more than a blank between."""
+    ends: list[int] = []
+    for start, end in words:
+        if ends and not _GAP.fullmatch(text, ends[-1], start):
+            break
+        ends.append(end)
+    return ends
+
+
+def _find_names(entities: Iterable[Entity]) -> dict[str, list[tuple[Span, str]]]:
+    """Names that a demonym may be a part of, by article, in text order."""
+    names: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for entity in entities:
+        if entity.type in _NAMES:
+            for span in entity.mentions:
+                names[span.article].append((span, entity.id))
+    return {article: sorted(found) for article, found in names.items()}
+
+
+def _is_part_of_name(span: Span, names: Sequence[tuple[Span, str]], owner: str) -> bool:
+    at = bisect_left(names, (span.end, ""), key=lambda item: (item[0].start, ""))
+    return any(other.end > span.start and id_ != owner for other, id_ in names[max(0, at - 4) : at])
