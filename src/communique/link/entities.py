@@ -8,26 +8,23 @@ UNSURE stays apart and is listed. Precision first: a wrong join puts words into 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.clusters import Clusters, Proposal
+from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.metonyms import is_acting
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
-from communique.link.people import OpenName, Person, find_surnames, join_people, read_person
+from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, learn_states, load_states
-from communique.read.roles import STATE_LEADERS
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
 SAME_STATE = 0.9
 SAME_IN_COPY = 0.85
-SAME_LED = 0.8
-# What the government of a state is called after its leader.
-REGIMES = ("regime", "government", "leadership")
 # Types a state is never joined to: a people is no government, and an outlet is no state.
 NEVER_STATES = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.OUTLET, EntityType.DOCUMENT})
 # Which type wins when articles disagree, as many for the one as for the other.
@@ -94,13 +91,14 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     actors = _find_actors(readings) | _find_acting_capitals(members, states)
     holders = _join_states(named, states, actors, clusters)
     named = [_leave_out_capitals(one, states) if _is_actor(one, actors) else one for one in named]
-    regimes = _propose_regimes(named, people, holders, states)
+    leaders = find_leaders(people, states)
+    regimes = propose_regimes(named, leaders, holders)
     for proposal in [*regimes, *propose_joins(named, states, texts), *_propose_copied(members, origins)]:
         clusters.join(proposal)
     links = _merge(members, clusters, states, open_names)
     owners = {state: links.ids[members[at].entity.id] for state, (at, _) in holders.items()}
     articles = {reading.article.id: reading.article for reading in readings}
-    found = find_state_mentions(articles.values(), links.entities, owners, states)
+    found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
     people_by_office = find_office_mentions(articles.values(), links.entities, owners, states)
     found.update(people_by_office)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
@@ -222,38 +220,6 @@ def _join_states(
         else:
             first[state] = (one.at, span)
     return first
-
-
-def _propose_regimes(
-    named: Sequence[Named], people: Sequence[Person], holders: Mapping[str, tuple[int, Span | None]], states: States
-) -> list[Proposal]:
-    """ "The Marn regime" is the state whose leader Marn's titles say she is; her administration stays apart."""
-    led: dict[str, set[str]] = defaultdict(set)
-    for person in people:
-        for state in {state for role in person.roles for state in _find_led(role, states)} & holders.keys():
-            for name, _ in person.full:
-                led[" ".join(name)].add(state)
-            for token, _ in find_surnames(person):
-                led[token].add(state)
-    proposals = []
-    for one in named:
-        for form, span in one.forms:
-            leader, _, head = form.rpartition(" ")
-            if one.type is EntityType.GOVERNMENT and head in REGIMES and len(led[leader]) == 1:
-                at, first = holders[min(led[leader])]
-                proposals.append(Proposal(at, one.at, (first, span), "the government of its leader", SAME_LED))
-    return proposals
-
-
-def _find_led(role: str, states: States) -> Iterable[str]:
-    """The state that a folded title says somebody leads: "president of ostrel", "ostreli leader"."""
-    words = role.split()
-    if STATE_LEADERS.isdisjoint(words):
-        return
-    for size in (1, 2):
-        for at in range(len(words) - size + 1):
-            if state := states.find(" ".join(words[at : at + size]), actor=False):
-                yield state
 
 
 def _add_mentions(entity: Entity, found: Mapping[str, Set[Span]]) -> Entity:

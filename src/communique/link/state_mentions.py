@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from communique.link.leaders import REGIMES
 from communique.link.names import fold
 from communique.link.states import States
 from communique.types import Article, Entity, EntityType, Span
@@ -26,14 +27,18 @@ _NAMES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.PLACE
 
 
 def find_state_mentions(
-    articles: Iterable[Article], entities: Sequence[Entity], owners: Mapping[str, str], states: States
+    articles: Iterable[Article],
+    entities: Sequence[Entity],
+    owners: Mapping[str, str],
+    states: States,
+    leaders: Mapping[str, str],
 ) -> dict[str, set[Span]]:
-    """Mentions by entity id; `owners` tells the entity of each state that is one."""
+    """Mentions by entity id; `owners` tells the entity of each state that is one, `leaders` who leads which."""
     named = _find_names(entities)
     found: dict[str, set[Span]] = defaultdict(set)
     for article in articles:
         taken = named.get(article.id, [])
-        for state, span in _find_forms(article, states):
+        for state, span in _find_forms(article, states, leaders):
             if state in owners and not _is_part_of_name(span, taken, owners[state]):
                 found[owners[state]].add(span)
     return found
@@ -46,7 +51,7 @@ def find_bodies(article: Article) -> list[tuple[int, int]]:
     return [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
 
 
-def _find_forms(article: Article, states: States) -> Iterator[tuple[str, Span]]:
+def _find_forms(article: Article, states: States, leaders: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
     text = article.text
     for start, end in find_bodies(article):
         words = [match.span() for match in _CAPITALISED.finditer(text, start, end)]
@@ -57,9 +62,14 @@ def _find_forms(article: Article, states: States) -> Iterator[tuple[str, Span]]:
                 if state := states.demonyms.get(form):
                     yield state, Span(article.id, first, government.end() if government else last)
                     break
-                if government and (state := states.names.get(form)):
+                state = states.names.get(form) or (leaders.get(form) if government and _is_regime(government) else None)
+                if government and state:
                     yield state, Span(article.id, first, government.end())
                     break
+
+
+def _is_regime(government: re.Match[str]) -> bool:
+    return government[0].endswith(REGIMES)
 
 
 def _run(text: str, words: Sequence[tuple[int, int]]) -> list[int]:

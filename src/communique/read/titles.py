@@ -19,7 +19,7 @@ from communique.read.phrases import (
     word_before,
     words_of,
 )
-from communique.read.roles import MODIFIERS, TITLES, Number, gender_of_noun, is_person_noun
+from communique.read.roles import MODIFIERS, TITLES, Number, gender_of_noun, is_office, is_person_noun
 from communique.read.sentences import Bounds
 from communique.types import EntityType
 
@@ -64,6 +64,11 @@ _TITLE_REACH = 90
 _APPOSITION_WORDS = 25
 """The longest description after a name that is taken as its role, in words."""
 _TITLE_GAP = re.compile(r"['’]?[ \-]\s?")
+_OFFICE_OF = re.compile(
+    rf"((?:(?:(?!The\b|But\b|And\b|When\b|As\b)[A-Z][\w.’'-]*|{'|'.join(sorted(MODIFIERS))}) )*)"
+    r"\b([A-Za-z]+)(?: General)? (?:of|for) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |for )?[A-Z][\w’'-]*){0,3} $"
+)
+"""Before a name: an office, what it is of, and the words that stand before the office."""
 _APPOSITION = re.compile(r", (?=\w)|,? \((?=\w)")
 """Before a description that follows a name: "Ilse Marn, vice minister", "Ilse Marn (a lawyer)"."""
 _APPOSITION_END = re.compile(r"[,;()\n\"“”]|\.(?=\s)|\s[—–-]+\s|\s(?:who|said|says|told|which|and (?:the|other))\b")
@@ -89,7 +94,19 @@ def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None
         if any(other.start <= word.start() < other.end and other.type is NameType.PERSON for other in names):
             start = min(o.start for o in names if o.start <= word.start() < o.end)
             at = start
-    return (start, trim_phrase(text, start, name.start)[1]) if taken else None
+    if not taken:
+        return _office_of_before(text, name, names)
+    return start, trim_phrase(text, start, name.start)[1]
+
+
+def _office_of_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
+    """A title that names what the office is of: "Ostreli Minister of Water Ilse Marn"."""
+    reach = max([name.start - _TITLE_REACH, *(n.end for n in names if n.type is NameType.PERSON and n.end < name.start)])
+    title = _OFFICE_OF.search(text, max(0, reach), name.start)
+    if title is None or not is_office(title[2].lower()):
+        return None
+    start = title.start(1) if title[1] else title.start(2)
+    return start, trim_phrase(text, start, name.start)[1]
 
 
 def _apposition_after(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
