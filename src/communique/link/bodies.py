@@ -22,9 +22,20 @@ SAME_NAME = 0.95
 SAME_BY_EXPANSION = 0.93
 SAME_BY_INITIALS = 0.8
 SAME_BUT_SLIP = 0.8
+SAME_BUT_SHORT = 0.75
 # What an outlet's name may carry or lack: "the Sile Courier newspaper", "Varpress news agency".
 OUTLET_HEADS = ("news agency", "news service", "newspaper", "daily newspaper", "magazine", "news website", "newswire")
 OFFICES = "ministry|department|office|bureau"
+# What a longer name may have more than a shorter one without naming something else.
+KIND_WORDS = frozenset(
+    "news newspaper network television tv radio magazine motor motors company co inc corp corporation group ltd llc plc "
+    "department agency party union strip city airlines".split()
+)
+# What is too common to be short for one name: "the Ministry", "House".
+COMMON_HEADS = frozenset(
+    "ministry department office bureau council committee commission bank party state university government association "
+    "union court house board center centre institute college school embassy city county american national".split()
+)
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "to", "de"})
 # Words that may stand before a bracketed acronym: more than its letters, for the small ones between.
 EXPANSION_WORDS = 10
@@ -65,6 +76,7 @@ def propose_joins(named: Sequence[Named], states: States, texts: Iterable[str]) 
         for other, span in bearers[1:]
     ]
     proposals += _propose_acronyms(keyed, _read_expansions(texts))
+    proposals += _propose_short_names(keyed, states)
     proposals += _propose_slips(keyed, states)
     return tuple(proposals)
 
@@ -158,6 +170,30 @@ def _propose_acronyms(keyed: dict[_Key, _Bearers], expansions: dict[str, set[str
         reason, score = ("acronym explained in the text", SAME_BY_EXPANSION) if said else ("initials", SAME_BY_INITIALS)
         (one, span), (other, other_span) = keyed[fitting[0]][0], keyed[family, acronym][0]
         proposals.append(Proposal(one.at, other.at, (span, other_span), reason, score))
+    return proposals
+
+
+def _propose_short_names(keyed: dict[_Key, _Bearers], states: States) -> list[Proposal]:
+    """ "Sile Motors" for "Sile Motors Company", "the foreign ministry" for the one of the pile that has a state.
+
+    Only where one name of the pile is longer in that way, and what it has more tells its kind alone.
+    """
+    longer: dict[_Key, list[_Key]] = defaultdict(list)
+    for family, name in sorted(keyed):
+        words = name.split()
+        for size in range(1, len(words)):
+            rest = words[size:]
+            if KIND_WORDS.issuperset(rest) or rest[0] == "of" or (len(rest) == 1 and rest[0].startswith("@")):
+                longer[family, " ".join(words[:size])].append((family, name))
+    proposals = []
+    for key in sorted(longer.keys() & keyed.keys()):
+        if len(longer[key]) > 1 or key[1] in COMMON_HEADS or states.find(key[1], actor=True):
+            continue
+        (one, span), (other, other_span) = keyed[longer[key][0]][0], keyed[key][0]
+        if EntityType.PLACE not in (one.type, other.type) or one.type is other.type:
+            proposals.append(
+                Proposal(one.at, other.at, (span, other_span), "short for the only longer name", SAME_BUT_SHORT)
+            )
     return proposals
 
 
