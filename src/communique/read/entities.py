@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from communique.read.affiliations import find_affiliation
@@ -37,7 +38,7 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
         id=ids[id(cluster)],
         name=_name_of(clusters, cluster),
         type=kind,
-        mentions=tuple(sorted({Span(article, *_extent(m)) for m in cluster.mentions if _names(m, kind)})),
+        mentions=tuple(sorted({Span(article, *_extent(clusters.text, m)) for m in cluster.mentions if _names(m, kind)})),
         of=ids[id(body)] if body is not None else None,
         roles=_roles_of(clusters, cluster),
         joined=tuple(sorted(cluster.joins)),
@@ -50,14 +51,18 @@ def _names(mention: Mention, kind: EntityType) -> bool:
     return mention.type is not EntityType.DOCUMENT or kind is EntityType.DOCUMENT or mention.form is Form.NAME
 
 
-def _extent(mention: Mention) -> tuple[int, int]:
-    """A mention with the title that runs into it: "Deputy Foreign Minister Ilse Marn"."""
-    titles = (start for start, end in mention.roles if start < mention.start and mention.start - end <= _TITLE_GAP)
+def _extent(text: str, mention: Mention) -> tuple[int, int]:
+    """A mention with the title or form of address that runs into it: "Deputy Minister Ilse Marn", "Ms. Marn"."""
+    titles = [start for start, end in mention.roles if start < mention.start and mention.start - end <= _TITLE_GAP]
+    if not titles and mention.type is EntityType.PERSON and (form := _ADDRESS.search(text, max(0, mention.start - 6), mention.start)):
+        titles = [form.start()]
     return min(titles, default=mention.start), mention.end
 
 
 _TITLE_GAP = 3
 """Code points that a title stands before its name at most; the description of an apposition stands further off."""
+_ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Sir)\.? $")
+"""A form of address, at the end of what stands before a name."""
 
 
 def _guess_type(cluster: Cluster) -> EntityType:
