@@ -111,7 +111,7 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     Only one article may say that Karskpress is an agency, or spell out the accord whose initials the others give; so it
     is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
     name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
-    ("Ilse Varda").
+    ("Ilse Varda"); what the table of states knows is one, its people's word too ("South Korean").
     """
     full = {
         fold(entity.name).split()[-1]
@@ -141,7 +141,11 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _settle(entity: Entity, settled: EntityType | None) -> Entity:
-    is_wrong = entity.type is EntityType.PERSON or settled in (EntityType.OUTLET, EntityType.DOCUMENT)
+    is_wrong = (
+        entity.type in (EntityType.PERSON, EntityType.OUTLET)
+        if settled is EntityType.PLACE
+        else entity.type is EntityType.PERSON or settled in (EntityType.OUTLET, EntityType.DOCUMENT)
+    )
     if settled is None or not is_wrong or entity.anonymous:
         return entity
     return replace(entity, type=settled)
@@ -305,7 +309,10 @@ def _choose_name(own: Sequence[Entity], states: States) -> str:
 
 
 def _choose_type(own: Sequence[Entity]) -> EntityType:
+    """What most articles say; a state that acts in one of them is a government in all."""
     votes = Counter(entity.type for entity in own)
+    if EntityType.GOVERNMENT in votes and votes.keys() <= {EntityType.GOVERNMENT, EntityType.PLACE}:
+        return EntityType.GOVERNMENT
     return min(votes, key=lambda kind: (-votes[kind], TYPE_ORDER.index(kind)))
 
 

@@ -65,8 +65,10 @@ class OpenName:
 def read_person(at: int, article: str, text: str, entity: Entity, titles: Set[str]) -> Person:
     """What one article's entity says of a person's name; `titles` are title words learnt from the pile."""
     forms: dict[FullName, Span | None] = {}
+    titled = {(span.article, span.start): span.end for role in entity.roles for span in role.evidence}
     for span in sorted(entity.mentions):
-        forms.setdefault(person_name(text[span.start : span.end], titles), span)
+        start = titled.get((span.article, span.start), span.start)  # the name alone, without the title before it
+        forms.setdefault(person_name(text[start : span.end], titles), span)
     name = person_name(entity.name, titles)
     forms.setdefault(name, entity.mentions[0] if entity.mentions else None)
     fulls = sorted((form for form in forms if len(form) > 1), key=lambda form: (form != name, form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from communique.read.affiliations import find_affiliation
@@ -36,7 +37,7 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
     joint = any(mention.joint for mention in cluster.mentions)
     return Entity(
         id=ids[id(cluster)],
-        name=_name_of(clusters, cluster),
+        name=_name_of(clusters, cluster, kind),
         type=kind,
         mentions=tuple(sorted({Span(article, *_extent(clusters.text, m)) for m in cluster.mentions if _names(m, kind)})),
         of=ids[id(body)] if body is not None else None,
@@ -72,10 +73,16 @@ def _guess_type(cluster: Cluster) -> EntityType:
     return EntityType.DOCUMENT if cluster.is_named else EntityType.ORGANIZATION
 
 
-def _name_of(clusters: Clusters, cluster: Cluster) -> str:
-    """The fullest name, the first written of two equally full; where there is none, the first description."""
+def _name_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> str:
+    """The fullest name, the first written of two equally full; where there is none, the first description.
+
+    An outlet goes by the name it is called most: the full one often stands in the text once, and once misspelt.
+    """
     forms = [Form.NAME, Form.NOMINAL, Form.PRONOUN]
     names = next(of_form for form in forms if (of_form := [m for m in cluster.mentions if m.form is form]))
+    if cluster.is_named and kind is EntityType.OUTLET:
+        uses = Counter(clusters.text[m.start : m.end] for m in names)
+        return min(uses, key=lambda name: (-uses[name], -len(name), name))
     if cluster.is_named:
         fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
     else:
