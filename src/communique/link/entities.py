@@ -20,6 +20,7 @@ from communique.link.office_mentions import find_office_mentions
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, learn_states, load_states
+from communique.read.given_names import is_given_name
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
@@ -111,7 +112,7 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     Only one article may say that Karskpress is an agency, or spell out the accord whose initials the others give; so it
     is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
     name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
-    ("Ilse Varda"); what the table of states knows is one, its people's word too ("South Korean").
+    ("Ilse Varda"). Nor is a capital or a people a person, or "South Korean" an outlet; states and people share names.
     """
     full = {
         fold(entity.name).split()[-1]
@@ -126,7 +127,11 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
                 weight[fold(entity.name)][entity.type] += len(entity.mentions)
     settled = {fold(r.article.outlet): EntityType.OUTLET for r in readings if r.article.outlet}
     table = load_states()
-    settled |= {form: EntityType.PLACE for form in weight if form not in full and table.find(form, actor=True)}
+    settled |= {
+        form: EntityType.PLACE
+        for form in weight
+        if form not in full and not is_given_name(form) and table.find(form, actor=True) and form not in table.names
+    }
     for form, types in weight.items():
         for known in (EntityType.OUTLET, EntityType.DOCUMENT):
             if types[known] and 2 * (types[known] + types[EntityType.ORGANIZATION]) > types.total():

@@ -39,7 +39,9 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
         id=ids[id(cluster)],
         name=_name_of(clusters, cluster, kind),
         type=kind,
-        mentions=tuple(sorted({Span(article, *_extent(clusters.text, m)) for m in cluster.mentions if _names(m, kind)})),
+        mentions=tuple(
+            sorted({Span(article, *_extent(clusters.text, m)) for m in cluster.mentions if _names(m, kind)})
+        ),
         of=ids[id(body)] if body is not None else None,
         roles=_roles_of(clusters, cluster),
         joined=tuple(sorted(cluster.joins)),
@@ -55,7 +57,11 @@ def _names(mention: Mention, kind: EntityType) -> bool:
 def _extent(text: str, mention: Mention) -> tuple[int, int]:
     """A mention with the title or form of address that runs into it: "Deputy Minister Ilse Marn", "Ms. Marn"."""
     titles = [start for start, end in mention.roles if start < mention.start and mention.start - end <= _TITLE_GAP]
-    if not titles and mention.type is EntityType.PERSON and (form := _ADDRESS.search(text, max(0, mention.start - 6), mention.start)):
+    if (
+        not titles
+        and mention.type is EntityType.PERSON
+        and (form := _ADDRESS.search(text, max(0, mention.start - 6), mention.start))
+    ):
         titles = [form.start()]
     return min(titles, default=mention.start), mention.end
 

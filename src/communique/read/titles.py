@@ -101,7 +101,9 @@ def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None
 
 def _office_of_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
     """A title that names what the office is of: "Ostreli Minister of Water Ilse Marn"."""
-    reach = max([name.start - _TITLE_REACH, *(n.end for n in names if n.type is NameType.PERSON and n.end < name.start)])
+    reach = max(
+        [name.start - _TITLE_REACH, *(n.end for n in names if n.type is NameType.PERSON and n.end < name.start)]
+    )
     title = _OFFICE_OF.search(text, max(0, reach), name.start)
     if title is None or not is_office(title[2].lower()):
         return None
