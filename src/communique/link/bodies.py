@@ -28,8 +28,8 @@ OUTLET_HEADS = ("news agency", "news service", "newspaper", "daily newspaper", "
 OFFICES = "ministry|department|office|bureau"
 # What a longer name may have more than a shorter one without naming something else.
 KIND_WORDS = frozenset(
-    "news newspaper network television tv radio magazine motor motors company co inc corp corporation group ltd llc plc "
-    "department agency party union strip city airlines".split()
+    "news newspaper network television tv radio magazine motor motors company co inc corp corporation group ltd llc "
+    "plc department agency party union strip city airlines".split()
 )
 # What is too common to be short for one name: "the Ministry", "House".
 COMMON_HEADS = frozenset(

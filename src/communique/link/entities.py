@@ -112,7 +112,7 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     Only one article may say that Karskpress is an agency, or spell out the accord whose initials the others give; so it
     is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
     name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
-    ("Ilse Varda"). Nor is a capital or a people a person, or "South Korean" an outlet; states and people share names.
+    ("Ilse Varda"). Nor is a capital a person, or "South Korean" an outlet; but states and people share names.
     """
     full = {
         fold(entity.name).split()[-1]

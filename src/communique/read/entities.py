@@ -49,6 +49,11 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
     )
 
 
+def _mentions_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> tuple[Span, ...]:
+    naming = (mention for mention in cluster.mentions if _names(mention, kind))
+    return tuple(sorted({Span(clusters.article.id, *_extent(clusters.text, mention)) for mention in naming}))
+
+
 def _names(mention: Mention, kind: EntityType) -> bool:
     """Whether a mention names the entity: "her letter" stands for its writer as a source, and does not name her."""
     return mention.type is not EntityType.DOCUMENT or kind is EntityType.DOCUMENT or mention.form is Form.NAME
@@ -70,6 +75,7 @@ _TITLE_GAP = 3
 """Code points that a title stands before its name at most; the description of an apposition stands further off."""
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Sir)\.? $")
 """A form of address, at the end of what stands before a name."""
+_ADDRESS_REACH = len("Miss. ")
 
 
 def _guess_type(cluster: Cluster) -> EntityType:
