@@ -96,9 +96,21 @@ name without its ending)."""
 @click.option(
     "--title", help="Title of the account [default: the headline of the article that shares most with the others]."
 )
+@click.option(
+    "--corrections",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="YAML",
+    help="What you know better [default: corrections.yaml in a folder of ARTICLES].",
+)
 @THREADS
 def build(
-    articles: tuple[str, ...], output: str | None, json_: str | None, title: str | None, threads: int | None
+    articles: tuple[str, ...],
+    output: str | None,
+    json_: str | None,
+    *,
+    title: str | None,
+    corrections: str | None,
+    threads: int | None,
 ) -> int:
     """Build the account of ARTICLES: files, folders, or - for standard input.
 
@@ -109,12 +121,15 @@ def build(
     for target in filter(None, (output, json_)):
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
-    account = pipeline.build(articles, title=title, threads=threads, watch=_watched)
+    account = pipeline.build(articles, title=title, threads=threads, watch=_watched, corrections=corrections)
     _report_skipped(account.skipped)
     if not account.articles:
         _say("No article could be read; nothing was written.")
         return NOTHING_DONE
     _report(account)
+    for one in account.corrections:
+        if one.problem is not None:
+            _say(f"corrections, line {one.line}: {one.problem}")
     if json_ == "-":
         _print(account_to_json(account))
     elif json_:
@@ -126,7 +141,8 @@ def build(
     for written in (output, json_):
         if written and written != "-":
             _say(f"Written: {written}")
-    return PARTLY_DONE if account.skipped else DONE
+    unused = any(one.problem is not None for one in account.corrections)
+    return PARTLY_DONE if account.skipped or unused else DONE
 
 
 @communique.command(

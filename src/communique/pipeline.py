@@ -20,6 +20,7 @@ from communique.errors import InputError
 from communique.export.files import place_beside, write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json
+from communique.ingest.corrections import CORRECTIONS_NAME, read_corrections
 from communique.ingest.files import read_files
 from communique.link.story import link_readings
 from communique.model.reader import Reader
@@ -40,11 +41,20 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def build(paths: Paths, *, title: str | None = None, threads: int | None = None, watch: Watch | None = None) -> Account:
+def build(
+    paths: Paths,
+    *,
+    title: str | None = None,
+    threads: int | None = None,
+    watch: Watch | None = None,
+    corrections: str | Path | None = None,
+) -> Account:
     """The account of all articles under `paths`: files, folders, or "-" for standard input.
 
-    `watch` passes the readings on as they come, to show progress or to stop.
+    `corrections` is a file of them; without it, a corrections.yaml in a given folder is taken. `watch` passes the
+    readings on as they come, to show progress or to stop.
     """
+    corrected = [ruled for path in _find_corrections(paths, corrections) for ruled in read_corrections(path)]
     reader = Reader.load()
     results = _read(paths, reader, threads)
     readings: list[Reading] = []
@@ -55,7 +65,7 @@ def build(paths: Paths, *, title: str | None = None, threads: int | None = None,
         else:
             skipped.append(result)
     tool = Tool(__version__, reader.digest)
-    return compose_account(link_readings(readings), title=title, tool=tool, skipped=skipped)
+    return compose_account(link_readings(readings, corrected), title=title, tool=tool, skipped=skipped)
 
 
 def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Reading | Skipped]:
@@ -78,6 +88,13 @@ def write_html(account: Account, path: str | Path) -> None:
 def write_json(account: Account, path: str | Path) -> None:
     """Write account.json; the file is whole or not there."""
     write_whole(Path(path), account_to_json(place_beside(account, Path(path))))
+
+
+def _find_corrections(paths: Paths, chosen: str | Path | None) -> list[Path]:
+    if chosen is not None:
+        return [Path(chosen)]
+    given = [paths] if isinstance(paths, str | Path) else paths
+    return sorted({path for one in given if (path := Path(one, CORRECTIONS_NAME)).is_file()})
 
 
 def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:

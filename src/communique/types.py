@@ -260,6 +260,34 @@ class Reuse:
     evidence: tuple[tuple[Span, Span], ...]
 
 
+class CorrectionKind(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    RENAME = "rename"
+    REJECT = "reject"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user says is so: its line in the file, its names or ids; a `problem` where it cannot be used."""
+
+    line: int
+    kind: CorrectionKind | None
+    names: tuple[str, ...]
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of a correction: the entry as `said`, the ids it changed, or why it changed nothing."""
+
+    line: int
+    said: str
+    changed: tuple[str, ...]
+    problem: str | None = None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """Articles that are one text, or one report told again, and so count once."""
@@ -290,6 +318,7 @@ class Story:
     reuse: tuple[Reuse, ...]
     origins: tuple[Origin, ...]
     unsure: tuple[Unsure, ...]
+    corrections: tuple[Corrected, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------------- accounts
@@ -353,6 +382,7 @@ class Account:
     only_told_by: tuple[OnlyTold, ...]
     unsure: tuple[Unsure, ...]
     skipped: tuple[Skipped, ...]
+    corrections: tuple[Corrected, ...] = ()
 
     def statements_by(self, name: str) -> tuple[StatementView, ...]:
         """The statements of each speaker known as `name`: its entity's name or a mention's words, case ignored."""

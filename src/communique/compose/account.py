@@ -29,6 +29,7 @@ def compose_account(story: Story, *, title: str | None, tool: Tool, skipped: Ite
         only_told_by=find_only_told(story),
         unsure=story.unsure,
         skipped=tuple(sorted(skipped)),
+        corrections=story.corrections,
     )
 
 

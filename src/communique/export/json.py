@@ -34,6 +34,7 @@ from communique.types import (
     Block,
     BlockKind,
     Candidate,
+    Corrected,
     Date,
     DateBasis,
     Entity,
@@ -107,7 +108,10 @@ def account_to_json(account: Account) -> str:
         "timeline": [],
         "unsure": _unsure_json(account.unsure),
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in sorted(account.skipped)],
-        "corrections": [],
+        "corrections": [
+            {"line": one.line, "said": one.said, "changed": list(one.changed), "problem": one.problem}
+            for one in account.corrections
+        ],
     }
     return _one_item_a_line(parts)
 
@@ -302,6 +306,10 @@ def _account(parts: AccountJson) -> Account:
             Unsure(item["what"], tuple(item["candidates"]), _spans(item["evidence"])) for item in parts["unsure"]
         ),
         skipped=tuple(Skipped(item["path"], item["reason"]) for item in parts["skipped"]),
+        corrections=tuple(
+            Corrected(item["line"], item["said"], tuple(item["changed"]), item["problem"])
+            for item in parts["corrections"]
+        ),
     )
 
 

@@ -131,6 +131,13 @@ class UnsureJson(TypedDict):
     evidence: list[SpanJson]
 
 
+class CorrectedJson(TypedDict):
+    line: int
+    said: str
+    changed: list[str]
+    problem: str | None
+
+
 class SkippedJson(TypedDict):
     path: str
     reason: str
@@ -162,7 +169,7 @@ class AccountJson(TypedDict):
     timeline: list[object]
     unsure: list[UnsureJson]
     skipped: list[SkippedJson]
-    corrections: list[object]
+    corrections: list[CorrectedJson]
 
 
 class TimeJson(TypedDict):

@@ -1,8 +1,8 @@
 """The files under the given paths, each once, in sorted order.
 
 In: files and folders. Out: what can be opened, and what cannot with its reason. Names are as given, joined with the way
-below a given folder; names that begin with a dot are passed over. Links to folders are not followed, so that no loop
-arises; links to files are.
+below a given folder; corrections and names that begin with a dot are passed over. Links to folders are not followed, so
+that no loop arises; links to files are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from communique.ingest.corrections import CORRECTIONS_NAME
 from communique.types import Skipped
 
 
@@ -55,7 +56,7 @@ def _walk(top: Path) -> Iterator[Found | Skipped]:
             if Path(folder, name).is_symlink():
                 yield Skipped(Path(folder, name).as_posix(), "is a link to a folder, which is not followed")
         for name in files:
-            if not name.startswith("."):
+            if not name.startswith(".") and name != CORRECTIONS_NAME:
                 yield _look_at(Path(folder, name), top, chosen=False)
     yield from faults
 

@@ -24,6 +24,7 @@ class Clusters:
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
         self._joins: list[tuple[int, Join]] = []
+        self._apart: list[tuple[int, int]] = []
 
     def find(self, at: int) -> int:
         """The position that stands for the group of `at`."""
@@ -32,10 +33,14 @@ class Clusters:
             at = self._parent[at]
         return at
 
+    def keep_apart(self, one: int, other: int) -> None:
+        """Two positions that no later join may bring together."""
+        self._apart.append((one, other))
+
     def join(self, proposal: Proposal) -> None:
-        """Make one of two groups; nothing happens when they are one already."""
+        """Make one of two groups; nothing happens when they are one already, or are to be kept apart."""
         one, other = sorted((self.find(proposal.one), self.find(proposal.other)))
-        if one == other:
+        if one == other or any({self.find(a), self.find(b)} == {one, other} for a, b in self._apart):
             return
         self._parent[other] = one
         first, second = proposal.spans

@@ -8,7 +8,7 @@ UNSURE stays apart and is listed. Precision first: a wrong join puts words into 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from communique.link.bodies import Named, propose_joins, read_named
@@ -24,6 +24,7 @@ from communique.read.given_names import is_given_name
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
+SAME_BY_USER = 1.0
 SAME_STATE = 0.9
 SAME_IN_COPY = 0.85
 # Types a state is never joined to: a people is no government, and an outlet is no state.
@@ -62,8 +63,15 @@ class _Member:
     entity: Entity
 
 
-def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> EntityLinks:
+def link_entities(
+    readings: Sequence[Reading],
+    origins: Sequence[Origin],
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
+) -> EntityLinks:
     """Join the entities of all readings; the order of the readings does not matter.
+
+    `same` and `different` are pairs of ids that the user says are one, and are not.
 
     An entity of the same words in another article of its origin is the same, and for an anonymous one that is the only
     way. A linked entity has its members' smallest id.
@@ -71,6 +79,7 @@ def link_entities(readings: Sequence[Reading], origins: Sequence[Origin]) -> Ent
     readings = settle_types(readings)
     members = _number_members(readings)
     clusters = Clusters(len(members))
+    _follow_user(members, clusters, same, different)
     titles = _learn_titles(readings)
     known = [member for member in members if not member.entity.anonymous]
     people = [
@@ -160,6 +169,21 @@ def _number_members(readings: Sequence[Reading]) -> list[_Member]:
     pairs = ((reading, entity) for reading in readings for entity in reading.entities)
     ordered = sorted(pairs, key=lambda pair: (pair[0].article.id, pair[1].id))
     return [_Member(at, reading, entity) for at, (reading, entity) in enumerate(ordered)]
+
+
+def _follow_user(
+    members: Sequence[_Member],
+    clusters: Clusters,
+    same: Iterable[tuple[str, str]],
+    different: Iterable[tuple[str, str]],
+) -> None:
+    by_id = {member.entity.id: member for member in members}
+    for one, other in different:
+        clusters.keep_apart(by_id[one].at, by_id[other].at)
+    for one, other in same:
+        first, second = by_id[one], by_id[other]
+        spans = (min(first.entity.mentions, default=None), min(second.entity.mentions, default=None))
+        clusters.join(Proposal(first.at, second.at, spans, "the user says so", SAME_BY_USER))
 
 
 def _learn_titles(readings: Sequence[Reading]) -> frozenset[str]:

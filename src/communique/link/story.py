@@ -9,36 +9,41 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.link.copies import find_origins, find_reuse
+from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.entities import link_entities
 from communique.link.statements import link_statements
-from communique.types import Attribution, Reading, Story, Unsure
+from communique.types import Attribution, Correction, Reading, Story, Unsure
 
 
-def link_readings(readings: Sequence[Reading]) -> Story:
-    """Link what the articles tell; the ids of attributions must be unique across the readings.
+def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
+    """Link what the articles tell, and do what the corrections say; ids of attributions are unique across readings.
 
     Articles, entities, statements and origins are sorted by id, reuse by its pair of articles, attributions by article,
     then as they stand in it, open questions by what they ask.
     """
-    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    ruling = rule(sorted(readings, key=lambda reading: reading.article.id), corrections)
+    ordered = ruling.readings
     articles = tuple(reading.article for reading in ordered)
     reuse = find_reuse(articles)
     origins = find_origins(articles, reuse)
-    links = link_entities(ordered, origins)
+    links = link_entities(ordered, origins, ruling.same, ruling.different)
     attributions = tuple(
         _relink(attribution, links.ids)
         for reading in ordered
         for attribution in sorted(reading.attributions, key=_place)
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
+    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    statements = link_statements(attributions, articles, origins)
     return Story(
         articles=articles,
         attributions=attributions,
-        entities=links.entities,
-        statements=link_statements(attributions, articles, origins),
+        entities=rename(links.entities, ruling.names, links.ids),
+        statements=rule_statements(statements, ruling, {one.id: one.article for one in attributions}, origin_of),
         reuse=reuse,
         origins=origins,
         unsure=tuple(sorted(unsure | set(links.unsure))),
+        corrections=settle_ids(ruling.corrected, links.ids),
     )
 
 

@@ -16,7 +16,7 @@ from communique.export.html.dates import show_date
 from communique.export.html.names import Name, view_names
 from communique.export.html.places import Places, Shown
 from communique.export.html.statements import Speaker, view_speakers
-from communique.types import Account, Article, Date, DateBasis, Unsure
+from communique.types import Account, Article, Corrected, Date, DateBasis, Unsure
 
 DIGEST_LENGTH = 16
 
@@ -27,6 +27,16 @@ class Question:
 
     candidates: tuple[str, ...]
     evidence: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the user said is so, and the names of what it changed, or why it changed nothing."""
+
+    line: int
+    said: str
+    changed: tuple[str, ...]
+    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,7 @@ class PageView:
     lines: int
     questions: tuple[tuple[str, tuple[Question, ...]], ...]
     skipped: tuple[tuple[str, str], ...]
+    corrections: tuple[Correction, ...]
 
 
 def view_account(account: Account) -> PageView:
@@ -72,6 +83,7 @@ def view_account(account: Account) -> PageView:
         lines=len(account.attributions),
         questions=questions,
         skipped=tuple((skipped.path, skipped.reason) for skipped in account.skipped),
+        corrections=tuple(_correction(places, corrected) for corrected in account.corrections),
     )
 
 
@@ -94,6 +106,11 @@ def _questions(places: Places) -> tuple[tuple[str, tuple[Question, ...]], ...]:
         )
         for what, questions in sorted(by_what.items())
     )
+
+
+def _correction(places: Places, corrected: Corrected) -> Correction:
+    named = (places.entities[id_].name if id_ in places.entities else id_ for id_ in corrected.changed)
+    return Correction(corrected.line, corrected.said, tuple(dict.fromkeys(named)), corrected.problem)
 
 
 def _span_of_dates(articles: Iterable[Article]) -> str | None:

@@ -1,0 +1,97 @@
+"""`corrections.yaml`: what the user says is so, whatever the machine finds.
+
+In: a YAML file, a list of entries with one action each. Out: `Correction`s in the file's order, those that cannot be
+used with their problem. A name is one the account shows, or an id of it.
+
+    - same: [Ilsa Marn, I. Marn]              one, under several names
+    - different: [Marn, Jonas Marn]           two, taken for one
+    - rename: {Varpres: Varpress}
+    - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
+    - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
+
+Beside its action an entry may carry `by`, `at` and `note`, which are kept and not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from communique.errors import InputError
+from communique.ingest.decoding import decode_text
+from communique.types import Correction, CorrectionKind
+
+CORRECTIONS_NAME = "corrections.yaml"
+MAX_CORRECTIONS_BYTES = 5_000_000
+"""At 100 bytes an entry, 50,000 of them."""
+REMARKS = frozenset({"by", "at", "note"})
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The corrections of a file. Raises InputError where it cannot be opened or is no YAML list."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be opened: {error.strerror}") from error
+    if len(content) > MAX_CORRECTIONS_BYTES:
+        raise InputError(f"{path}: is larger than {MAX_CORRECTIONS_BYTES // 1_000_000} MB")
+    try:
+        text = decode_text(content).text
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise InputError(f"{path}: line {line} is not YAML: {error.problem}") from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise InputError(f"{path}: is not YAML: {error}") from error
+    if root is None:
+        return ()
+    if not isinstance(root, yaml.SequenceNode):
+        raise InputError(f"{path}: is no list of corrections; each begins with a dash: - same: [A, B]")
+    return tuple(_read_entry(node) for node in root.value)
+
+
+def _read_entry(node: yaml.Node) -> Correction:
+    line = node.start_mark.line + 1
+    if not isinstance(node, yaml.MappingNode):
+        return Correction(line, None, (), problem="is no action: write - same: [A, B]")
+    actions = [(key.value, value) for key, value in node.value if key.value not in REMARKS]
+    if len(actions) != 1:
+        return Correction(line, None, (), problem="needs exactly one action beside by, at and note")
+    ((name, value),) = actions
+    try:
+        kind = CorrectionKind(name)
+    except ValueError:
+        known = ", ".join(CorrectionKind)
+        return Correction(line, None, (), problem=f"{name!r} is none of {known}")
+    names = tuple(_read_names(kind, value))
+    least = 1 if kind is CorrectionKind.REJECT else 2
+    if len(names) < least:
+        return Correction(line, kind, names, problem=_SHAPES[kind])
+    return Correction(line, kind, names)
+
+
+_SHAPES = {
+    CorrectionKind.SAME: "needs two names or more: - same: [A, B]",
+    CorrectionKind.DIFFERENT: "needs two names or more: - different: [A, B]",
+    CorrectionKind.RENAME: "needs a name and what it becomes: - rename: {A: B}",
+    CorrectionKind.REJECT: "needs an id: - reject: ID",
+    CorrectionKind.SPEAKER: "needs an attribution and its speaker: - speaker: {ID: A}",
+}
+_NULL = "tag:yaml.org,2002:null"
+
+
+def _read_names(kind: CorrectionKind, value: yaml.Node) -> Iterator[str]:
+    if kind in (CorrectionKind.RENAME, CorrectionKind.SPEAKER):
+        if isinstance(value, yaml.MappingNode) and len(value.value) == 1:
+            for each in value.value[0]:
+                if isinstance(each, yaml.ScalarNode):
+                    yield "" if each.tag == _NULL else each.value
+    elif isinstance(value, yaml.SequenceNode):
+        yield from (each.value for each in value.value if isinstance(each, yaml.ScalarNode) and each.value)
+    elif isinstance(value, yaml.ScalarNode) and kind is CorrectionKind.REJECT and value.value:
+        yield value.value
