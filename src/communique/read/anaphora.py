@@ -165,15 +165,7 @@ def _score(
     starts = np.searchsorted(offsets[:, 1], spans[:, 0], side="right")
     ends = np.searchsorted(offsets[:, 0], spans[:, 1], side="left")
     ranges = np.stack([starts, ends], axis=1)  # (mentions, 2)
-    odds = np.full((len(asked), len(spans)), -np.inf, dtype=np.float32)
-    for window in tagged.windows:
-        last = window.start + len(window.hidden)
-        inside = (starts >= window.start) & (ends <= last) & (starts < ends)
-        rows, columns = np.flatnonzero(inside[asked]), np.flatnonzero(inside)
-        if len(rows) and len(columns) > 1:
-            part = np.ix_(rows, columns)
-            found = heads.link_in_window("antecedent", window, ranges[asked[rows]], ranges[columns])
-            odds[part] = np.maximum(odds[part], found)
+    odds = heads.odds("antecedent", tagged.windows, ranges[asked], ranges)
     overlapping = (starts[asked][:, None] < ends) & (starts < ends[asked][:, None])
     odds[overlapping] = -np.inf
     return odds

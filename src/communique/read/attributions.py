@@ -155,7 +155,8 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKEL
     cue_of, cue_score = _best(heads, "content_cue", tagged, contents, cues)
     source_of_cue, _ = _best(heads, "cue_source", tagged, cues, sources)
     source_of_cue |= {cue: next_source(cue, sources) for cue in cues if is_preposition(text, tagged, cue)}
-    source_of_content, _ = _best(heads, "content_source", tagged, contents, sources)
+    bare = [content for content in contents if cue_of[content] is None]
+    source_of_content, _ = _best(heads, "content_source", tagged, bare, sources)
     groups: dict[PieceRange, list[PieceRange]] = {}
     parts = []
     for content in contents:
