@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.link.copies import find_origins, find_reuse
+from communique.link.copies import find_reuse
 from communique.link.entities import link_entities
+from communique.link.origins import find_origins
 from communique.link.statements import link_statements
 from communique.types import Attribution, Reading, Story, Unsure
 
