@@ -117,13 +117,11 @@ def _form(text: str, name: Name) -> str:
     return text[name.start : name.end].lower()
 
 
-def _chance(name: Name, kind: NameType) -> float:
-    """How likely a name is of a type: what its own leaves over is shared by the tagger's others, and none has more."""
-    if kind is name.type:
-        return max(name.score, _LEAST)
-    if kind in _FINAL:
-        return _LEAST
-    return max(min((1 - name.score) / (len(_TAGGED) - 1), name.score / 2), _LEAST)
+def _log_chances(name: Name) -> dict[NameType, float]:
+    """How likely a name is of each type: what its own leaves over is shared by the tagger's others, none has more."""
+    shared = math.log(max(min((1 - name.score) / (len(_TAGGED) - 1), name.score / 2), _LEAST))
+    chances = dict.fromkeys(_TAGGED, shared) | dict.fromkeys(_FINAL, math.log(_LEAST))
+    return chances | {name.type: math.log(max(name.score, _LEAST))}
 
 
 def _initials(form: str) -> str:
@@ -139,8 +137,9 @@ def _coarse_kinds(text: str, names: Sequence[Name], states: Set[str]) -> dict[st
         if text[name.start : name.end].isupper() and form in plain:
             continue  # "MARN QUITS": what "Marn" is elsewhere tells more than capitals do
         tally = votes.setdefault(form, dict.fromkeys((*_TAGGED, *_FINAL), 0.0))
+        chances = _log_chances(name)
         for kind in tally:
-            tally[kind] += math.log(_chance(name, kind))
+            tally[kind] += chances[kind]
         for cue in find_cues(text, name.start, name.end):
             for kind, weight in zip(_WEIGHED, CUE_WEIGHTS[cue], strict=True):
                 tally[kind] += _CUE_SHARE * weight
@@ -177,7 +176,9 @@ def _find_states(text: str) -> frozenset[str]:
     owners = {form for match in _STATE_OWNS.finditer(text) for form in (match[1].lower(), match[1].split()[-1].lower())}
     owned = {match[1].lower() for match in _STATE_BELONGS.finditer(text)}
     words = set(re.findall(r"\w+", text.lower()))
-    peoples = {word.removesuffix(end) for word in words for end in _PEOPLES if word.endswith(end)}
+    peoples = {
+        word.removesuffix(end) for word in words if word.endswith(_PEOPLES) for end in _PEOPLES if word.endswith(end)
+    }
     return frozenset(owners | owned | (peoples & words))
 
 
