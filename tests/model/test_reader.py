@@ -45,7 +45,9 @@ def test_a_text_without_pieces_is_read_as_nothing(reader: Reader) -> None:
 def test_contents_come_back_in_the_order_given(reader: Reader) -> None:
     pieces = reader.cut(TEXT, [(0, len(TEXT))])
     contents = [pieces.select([(0, n)]) for n in (12, 3, 20)]
-    assert [len(tagged.roles) for tagged in reader.tag_contents(contents)] == [12, 3, 20]
+    tagged = reader.tag_contents(contents)
+    assert [len(window.hidden) for window in tagged.windows] == [12, 3, 20]
+    assert (tagged.pieces.ids[12:15] == contents[1].ids).all()
 
 
 def test_reading_twice_gives_the_same_scores(reader: Reader) -> None:

@@ -56,6 +56,16 @@ class Pieces:
         """A window of the pieces, as they are."""
         return Pieces(self.ids[part], self.features[part], self.offsets[part], self.opens[part])
 
+    @classmethod
+    def join(cls, texts: Sequence[Pieces]) -> Pieces:
+        """Several texts, one after the other; at least one."""
+        return cls(
+            np.concatenate([text.ids for text in texts]),
+            np.concatenate([text.features for text in texts]),
+            np.concatenate([text.offsets for text in texts]),
+            np.concatenate([text.opens for text in texts]),
+        )
+
     def select(self, ranges: Sequence[tuple[int, int]]) -> Pieces:
         """Some ranges of the pieces as a text of its own: its first piece opens a paragraph."""
         chosen = np.concatenate([np.arange(start, end) for start, end in ranges])

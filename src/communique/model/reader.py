@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +52,10 @@ class Tagged:
     syntax: Floats
     whole: Window
     windows: tuple[Window, ...]
+
+    def shows(self, span: tuple[int, int]) -> bool:
+        """Whether some window holds a whole range of pieces; one that reaches over two texts none does."""
+        return any(w.start <= span[0] and span[1] <= w.start + len(w.hidden) for w in self.windows)
 
 
 class Part(NamedTuple):
@@ -102,23 +107,29 @@ class Reader:
         """Word pieces of some ranges of a text."""
         return encode(text, ranges, self.tokenizer)
 
-    def tag(self, pieces: Pieces, *, inside: bool = False) -> Tagged:
+    def tag(self, pieces: Pieces) -> Tagged:
         """Read one text: overlapping windows, each piece taken from the window that shows it most context."""
-        windows = cut_windows(len(pieces))
-        parts = []
-        for at in range(0, len(windows), WINDOWS_PER_BATCH):
-            batch = [pieces[start:end] for start, end in windows[at : at + WINDOWS_PER_BATCH]]
-            parts += self.run(batch, inside=inside)
-        return join_windows(pieces, windows, parts)
+        return join_windows(pieces, cut_windows(len(pieces)), self.run_windows(pieces, inside=False))
 
-    def tag_contents(self, contents: Sequence[Pieces]) -> list[Tagged]:
-        """Read contents again, each as a text of its own; like lengths share a batch."""
-        results = {i: self.tag(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
+    def tag_contents(self, contents: Sequence[Pieces]) -> Tagged:
+        """Read contents again, at least one, each as a text of its own; like lengths share a batch.
+
+        They come back one after the other, in the order given. No window holds pieces of two.
+        """
+        starts = np.cumsum([0, *map(len, contents)]).tolist()
+        windows = [[(start + a, start + b) for a, b in cut_windows(len(c))] for start, c in zip(starts, contents, strict=False)]
+        parts = {i: self.run_windows(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
         for rows in bucket([len(c) for c in contents], WINDOW):
-            parts = self.run([contents[i] for i in rows], inside=True)
-            for i, part in zip(rows, parts, strict=True):
-                results[i] = join_windows(contents[i], [(0, len(contents[i]))], [part])
-        return [results[i] for i in range(len(contents))]
+            for i, part in zip(rows, self.run([contents[i] for i in rows], inside=True), strict=True):
+                parts[i] = [part]
+        in_order = [part for i in range(len(contents)) for part in parts[i]]
+        return join_windows(Pieces.join(contents), list(chain.from_iterable(windows)), in_order)
+
+    def run_windows(self, pieces: Pieces, *, inside: bool) -> list[Part]:
+        """What the encoder says of each window of one text."""
+        windows = [pieces[start:end] for start, end in cut_windows(len(pieces))]
+        batches = (windows[at : at + WINDOWS_PER_BATCH] for at in range(0, len(windows), WINDOWS_PER_BATCH))
+        return [part for batch in batches for part in self.run(batch, inside=inside)]
 
     def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[Part]:
         """One run of the encoder: what it says of each text, padding taken off."""
