@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -116,14 +115,16 @@ class Reader:
 
         They come back one after the other, in the order given. No window holds pieces of two.
         """
-        starts = np.cumsum([0, *map(len, contents)]).tolist()
-        windows = [[(start + a, start + b) for a, b in cut_windows(len(c))] for start, c in zip(starts, contents, strict=False)]
+        windows: list[tuple[int, int]] = []
+        for content in contents:
+            shift = windows[-1][1] if windows else 0
+            windows += [(shift + start, shift + end) for start, end in cut_windows(len(content))]
         parts = {i: self.run_windows(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
         for rows in bucket([len(c) for c in contents], WINDOW):
             for i, part in zip(rows, self.run([contents[i] for i in rows], inside=True), strict=True):
                 parts[i] = [part]
         in_order = [part for i in range(len(contents)) for part in parts[i]]
-        return join_windows(Pieces.join(contents), list(chain.from_iterable(windows)), in_order)
+        return join_windows(Pieces.join(contents), windows, in_order)
 
     def run_windows(self, pieces: Pieces, *, inside: bool) -> list[Part]:
         """What the encoder says of each window of one text."""

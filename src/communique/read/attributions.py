@@ -114,7 +114,8 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
     `speaker` and `via` are left for coreference and relays.
     """
     found: list[Attribution] = []
-    starts, outers = [0], [None]  # what is read at one depth: where each text begins, and what holds it
+    starts: list[int] = [0]  # where each text read at this depth begins
+    outers: list[str | None] = [None]  # the attribution that holds it
     for depth in range(DEEPEST_NEST):
         linked = link_parts(article.text, tagged, reader.heads, 0.0 if depth else LIKELY_ENOUGH)
         waiting = deque((parts, outers[bisect_right(starts, parts.content[0][0]) - 1]) for parts in linked)
