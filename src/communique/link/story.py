@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.link.copies import find_reuse
+from communique.link.credits import credit_reuse
 from communique.link.entities import link_entities
 from communique.link.origins import find_origins
+from communique.link.retold import add_retold, count_origins, find_carriers
 from communique.link.statements import link_statements
 from communique.types import Attribution, Reading, Story, Unsure
 
@@ -23,8 +25,8 @@ def link_readings(readings: Sequence[Reading]) -> Story:
     """
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     articles = tuple(reading.article for reading in ordered)
-    reuse = find_reuse(articles)
-    origins = find_origins(articles, reuse)
+    copied = credit_reuse(articles, find_reuse(articles))
+    origins = find_origins(articles, copied)
     links = link_entities(ordered, origins)
     attributions = tuple(
         _relink(attribution, links.ids)
@@ -32,11 +34,15 @@ def link_readings(readings: Sequence[Reading]) -> Story:
         for attribution in sorted(reading.attributions, key=_place)
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
+    statements = link_statements(attributions, articles, origins)
+    carriers = find_carriers(articles, attributions, links.entities)
+    reuse = add_retold(copied, statements, attributions, carriers)
+    origins = find_origins(articles, reuse)
     return Story(
         articles=articles,
         attributions=attributions,
         entities=links.entities,
-        statements=link_statements(attributions, articles, origins),
+        statements=count_origins(statements, attributions, origins, carriers),
         reuse=reuse,
         origins=origins,
         unsure=tuple(sorted(unsure | set(links.unsure))),
