@@ -120,7 +120,8 @@ class SpanHeads:
 
     def linear(self, name: str, inputs: Floats) -> Floats:
         """One affine layer."""
-        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T
+        outputs += self.weights[f"{name}.bias"]
         return outputs
 
 
