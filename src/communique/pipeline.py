@@ -21,12 +21,13 @@ from communique.export.files import place_beside, write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.files import read_files
+from communique.link.stories import sort_stories
 from communique.link.story import link_readings
 from communique.model.reader import Reader
 from communique.model.syntax import Parse
 from communique.read.article import read_article
 from communique.read.syntax import parse_article
-from communique.types import Account, Article, Reading, Skipped, Tool
+from communique.types import Account, Article, Reading, Skipped, SortedPile, Tool
 from communique.version import __version__
 
 # Articles taken in ahead of the one that is due, per thread: enough that no thread waits for a long article to end,
@@ -34,28 +35,51 @@ from communique.version import __version__
 AHEAD = 2
 
 Paths = str | Path | Sequence[str | Path]
-Watch = Callable[[Iterable[Reading | Skipped]], Iterable[Reading | Skipped]]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Watch = Callable[[Iterable[Item | Skipped]], Iterable[Item | Skipped]]
 
 
-def build(paths: Paths, *, title: str | None = None, threads: int | None = None, watch: Watch | None = None) -> Account:
+def build(
+    paths: Paths, *, title: str | None = None, threads: int | None = None, watch: Watch[Reading] | None = None
+) -> Account:
     """The account of all articles under `paths`: files, folders, or "-" for standard input.
 
     `watch` passes the readings on as they come, to show progress or to stop.
     """
     reader = Reader.load()
-    results = _read(paths, reader, threads)
-    readings: list[Reading] = []
-    skipped: list[Skipped] = []
-    for result in watch(results) if watch else results:
-        if isinstance(result, Reading):
-            readings.append(result)
-        else:
-            skipped.append(result)
+    readings, skipped = _part(_read(paths, reader, threads), watch)
     tool = Tool(__version__, reader.digest)
     return compose_account(link_readings(readings), title=title, tool=tool, skipped=skipped)
+
+
+def build_each_story(
+    paths: Paths, *, threads: int | None = None, watch: Watch[Reading] | None = None
+) -> tuple[Account, ...]:
+    """One account for each story among the articles under `paths`, in the order of `sort_articles`.
+
+    What was skipped could belong to any of them, and is told in all.
+    """
+    reader = Reader.load()
+    readings, skipped = _part(_read(paths, reader, threads), watch)
+    reading_of = {reading.article.id: reading for reading in readings}
+    tool = Tool(__version__, reader.digest)
+    return tuple(
+        compose_account(
+            link_readings([reading_of[member.article.id] for member in story.articles]),
+            title=None,
+            tool=tool,
+            skipped=skipped,
+        )
+        for story in sort_stories([reading.article for reading in readings])
+    )
+
+
+def sort_articles(paths: Paths, *, watch: Watch[Article] | None = None) -> SortedPile:
+    """The articles under `paths` sorted into stories; nothing is read by the model."""
+    articles, skipped = _part(read_files(_as_list(paths)), watch)
+    return SortedPile(sort_stories(articles), tuple(skipped))
 
 
 def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Reading | Skipped]:
@@ -80,6 +104,22 @@ def write_json(account: Account, path: str | Path) -> None:
     write_whole(Path(path), account_to_json(place_beside(account, Path(path))))
 
 
+def _part(results: Iterable[Item | Skipped], watch: Watch[Item] | None) -> tuple[list[Item], list[Skipped]]:
+    """What could be used and what could not."""
+    good: list[Item] = []
+    skipped: list[Skipped] = []
+    for result in watch(results) if watch else results:
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            good.append(result)
+    return good, skipped
+
+
+def _as_list(paths: Paths) -> Sequence[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
+
+
 def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:
     return _each(paths, read_article, reader, threads)
 
@@ -95,8 +135,7 @@ def _each(
         except InputError as error:
             return Skipped(found.path, str(error))
 
-    given = [paths] if isinstance(paths, str | Path) else paths
-    return _in_order(apply, read_files(given), threads=threads or os.cpu_count() or 1)
+    return _in_order(apply, read_files(_as_list(paths)), threads=threads or os.cpu_count() or 1)
 
 
 def _in_order(function: Callable[[Item], Result], items: Iterable[Item], *, threads: int) -> Iterator[Result]:
