@@ -37,6 +37,7 @@ raise: $(VENV)/installed-for-development ## the same, and raise the floors to wh
 
 bench: $(VENV)/installed-for-development ## articles per second, memory, growth
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.growth
 
 picture: $(VENV)/installed-for-development account ## the picture of the page in the README; needs Chromium
 	$(BIN)/python docs/take_picture.py account.html docs/page.png

@@ -1,7 +1,8 @@
 """One measurement in a process of its own, so that its peak memory is its own.
 
 `python -m benchmarks.measure WHAT FOLDER`; WHAT is `read` (weights loaded before), `build` (loading them, page and
-JSON included) or `encoder`: the encoder alone, on the windows that `read` gives it in its first pass, cut beforehand.
+JSON included), `stories` (from files to a sorted pile) or `encoder`: the encoder alone, on the windows that `read`
+gives it in its first pass, cut beforehand.
 Prints one line of JSON.
 """
 
@@ -71,6 +72,14 @@ def measure_build(folder: Path, threads: int) -> Measurement:
     return Measurement("build", len(account.articles), time.perf_counter() - begun, _peak_mb())
 
 
+def measure_stories(folder: Path, threads: int) -> Measurement:
+    """Articles from files to sorted stories; one thread, whatever `threads` says."""
+    begun = time.perf_counter()
+    pile = pipeline.sort_articles(folder)
+    articles = sum(len(story.articles) for story in pile.stories)
+    return Measurement("stories", articles, time.perf_counter() - begun, _peak_mb())
+
+
 def measure_encoder(folder: Path, threads: int) -> Measurement:
     """The encoder alone: the windows of each article's first pass, on as many threads."""
     reader = CountingReader(Reader.load())
@@ -101,7 +110,7 @@ def measure_encoder(folder: Path, threads: int) -> Measurement:
     )
 
 
-MEASURES = {"read": measure_read, "build": measure_build, "encoder": measure_encoder}
+MEASURES = {"read": measure_read, "build": measure_build, "stories": measure_stories, "encoder": measure_encoder}
 
 
 def main() -> None:

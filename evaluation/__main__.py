@@ -11,6 +11,7 @@ from pathlib import Path
 from communique.model.reader import Reader
 from evaluation.attributions import score_attributions
 from evaluation.boilerplate import score as score_boilerplate
+from evaluation.copies import score_copies
 from evaluation.coreference import score_coreference
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
 from evaluation.figures import Figure, flatten_figures
@@ -31,6 +32,8 @@ DATA = (
     ("pronouns: GAP, validation part", "gap-validation"),
     ("time expressions: AQUAINT, which nothing is trained on", "aquaint"),
     ("time expressions: TimeBank and AQUAINT, five-fold, kept by training.reader.score_times", "tempeval3"),
+    ("copies: pairs of newstext judged by a reader, reprints made by machine, near misses", "copies"),
+    ("articles on one event written apart: newswcl50, events 0 to 3", "newswcl50"),
     ("speed, kept by make bench", "bench"),
 )
 RESULTS = Path(__file__).with_name("results") / "figures.json"
@@ -53,6 +56,7 @@ def main() -> int:
             *score_syntax(data),
             *score_coreference(data),
             *score_times(data),
+            *score_copies(data),
             *read_kept(),
         )
     except DataError as error:

@@ -1,8 +1,8 @@
 """Score the finding of copies: real pairs of newstext judged by a reader, reprints made by machine, and near misses.
 
-In: the folder that holds corpora/. Out: figures under "copies/". All articles lie in one pile, so that a pair nobody
-listed counts as false when it is called copy or abridged. Each pair, real or made, belongs to one of two halves by a
-hash of its name: thresholds are set on the one ("tuning"), the figures of the other are those held against marks.
+In: the folder that holds corpora/. Out: figures under "copies/" and "newswcl50/copies/". All lie in one pile, so
+that a pair nobody listed counts as false when it is called copy or abridged. Each pair, real or made, belongs to one of
+two halves by a hash of its ids: thresholds are set on the one ("tuning"); the other ("pairs") is held against marks.
 """
 
 from __future__ import annotations
@@ -155,5 +155,5 @@ def _score_events(folder: Path) -> Iterator[Figure]:
         articles = [found for found in read_files([event]) if isinstance(found, Article)]
         pairs += len(articles) * (len(articles) - 1) // 2
         false += sum(reuse.kind.value in SAME_TEXT for reuse in find_reuse(articles))
-    yield Figure("copies/same event/pairs", pairs)
-    yield Figure("copies/same event/false", false)
+    yield Figure("newswcl50/copies/pairs", pairs)
+    yield Figure("newswcl50/copies/false", false)

@@ -22,6 +22,8 @@ SETS = (
     ("gap-validation", "corpora/entities/gap/gap-validation.tsv"),
     ("aquaint", "corpora/time/tempeval3/AQUAINT/*.tml"),
     ("tempeval3", "corpora/time/tempeval3/*/*.tml"),
+    ("copies", "corpora/newstext/articles.jsonl.xz"),
+    ("newswcl50", "corpora/crossdoc/newswcl50/event_*/*.txt"),
 )
 
 

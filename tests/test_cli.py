@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from communique.cli import DONE, NOTHING_DONE, PARTLY_DONE, READER_GONE, main
+from tests.link.river_pile import PILE
 
 STORY = (
     "Varda's energy minister, Osip Grell, said on Monday that the Lower Sile dam would stay closed until Ostrel "
@@ -235,3 +236,68 @@ def test_a_reader_that_goes_away_ends_the_command_quietly(story: Path) -> None:
         process.stdout.close()
         said = process.stderr.read()
     assert (process.returncode, said) == (READER_GONE, "")
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    """A folder with two stories of two articles each and an article of a third."""
+    folder = tmp_path / "pile"
+    folder.mkdir()
+    for name, text in PILE.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_stories_lists_the_stories_of_a_pile(run: Run, pile: Path) -> None:
+    printed = run("stories", pile).out
+    assert printed.count("together by:") == 2
+    assert all(f"{name}.txt" in printed for name in PILE)
+
+
+def test_stories_says_how_many_it_found(run: Run, pile: Path) -> None:
+    assert "5 articles, 0 skipped; 2 stories of several articles, 1 article alone" in run("stories", pile).err
+
+
+def test_stories_prints_json_on_request(run: Run, pile: Path) -> None:
+    found = json.loads(run("stories", pile, "--format", "json").out)["stories"]
+    assert sorted(len(story["articles"]) for story in found) == [1, 2, 2]
+
+
+def test_stories_names_what_it_skipped_and_ends_with_1(run: Run, pile: Path) -> None:
+    (pile / "nothing.txt").write_bytes(b"")
+    outcome = run("stories", pile)
+    assert outcome.code == PARTLY_DONE
+    assert "nothing.txt: is empty" in outcome.err
+
+
+def test_stories_of_nothing_usable_ends_with_2(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_bytes(b"")
+    assert run("stories", tmp_path / "nothing.txt").code == NOTHING_DONE
+
+
+def test_build_warns_when_its_input_is_more_than_one_story(run: Run, pile: Path) -> None:
+    assert "look like 3 stories" in run("build", pile, "--json", "-").err
+
+
+def test_build_does_not_warn_of_one_story(run: Run, story: Path) -> None:
+    assert "stories" not in run("build", story, "--json", "-").err
+
+
+def test_build_each_story_writes_one_page_a_story(run: Run, pile: Path, tmp_path: Path) -> None:
+    run("build", pile, "--each-story", "-o", tmp_path / "accounts")
+    assert {path.name for path in (tmp_path / "accounts").iterdir()} == {f"story-{n}.html" for n in (1, 2, 3)}
+
+
+def test_build_each_story_puts_the_articles_of_a_story_into_its_account(run: Run, pile: Path, tmp_path: Path) -> None:
+    run("build", pile, "--each-story", "--json", tmp_path / "accounts")
+    articles = [json.loads(path.read_text("utf-8"))["articles"] for path in (tmp_path / "accounts").iterdir()]
+    stories = {frozenset(Path(article["path"]).stem for article in each) for each in articles}
+    assert stories == {frozenset({"dam-1", "dam-2"}), frozenset({"train-1", "train-2"}), frozenset({"baker"})}
+
+
+def test_build_each_story_takes_no_title(run: Run, pile: Path, tmp_path: Path) -> None:
+    assert run("build", pile, "--each-story", "-o", tmp_path / "accounts", "--title", "x").code == NOTHING_DONE
+
+
+def test_build_says_that_a_folder_is_no_page(run: Run, story: Path, tmp_path: Path) -> None:
+    assert "is a folder" in run("build", story, "-o", tmp_path).err

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -23,9 +23,13 @@ from communique.errors import CommuniqueError, InputError
 from communique.export.conllu import parses_to_conllu
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
+from communique.export.stories import pile_to_json, pile_to_text
+from communique.link.stories import sort_stories
 from communique.show import show_account
-from communique.types import Account, Reading, Skipped
+from communique.types import Account, Skipped
 from communique.version import __version__
+
+Item = TypeVar("Item")
 
 DONE, PARTLY_DONE, NOTHING_DONE, INTERRUPTED, READER_GONE = 0, 1, 2, 130, 141
 
@@ -69,6 +73,7 @@ Examples:
   communique show account.json                      the account in the terminal
   communique check account.html --articles articles/
   communique read articles/ > readings.jsonl        one line per article, nothing linked
+  communique stories pile/                          which articles tell one story
 \b
 `communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
@@ -86,13 +91,14 @@ Examples:
   communique build articles/ -o account.html
   communique build a.txt b.html wire.jsonl -o account.html --json account.json --title "The river talks"
   cat story.txt | communique build - -o account.html
+  communique build pile/ --each-story -o accounts/   one page for each story of a mixed pile
 \b
 Beside text files, `articles.json` or `articles.csv` may give outlet, date, url and title of each (`id`: the file's
 name without its ending)."""
 )
 @ARTICLES
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="PAGE", help="Write the page here.")
-@click.option("--json", "json_", type=click.Path(dir_okay=False), metavar="JSON", help="Write account.json here.")
+@click.option("-o", "--output", type=click.Path(), metavar="PAGE", help="Write the page here.")
+@click.option("--json", "json_", type=click.Path(), metavar="JSON", help="Write account.json here.")
 @click.option(
     "--title", help="Title of the account [default: the headline of the article that shares most with the others]."
 )
@@ -102,14 +108,20 @@ name without its ending)."""
     metavar="YAML",
     help="What you know better [default: corrections.yaml in a folder of ARTICLES].",
 )
+@click.option(
+    "--each-story",
+    is_flag=True,
+    help="Sort ARTICLES into stories and build one account of each; -o and --json then name folders.",
+)
 @THREADS
 def build(
     articles: tuple[str, ...],
+    *,
     output: str | None,
     json_: str | None,
-    *,
     title: str | None,
     corrections: str | None,
+    each_story: bool,
     threads: int | None,
 ) -> int:
     """Build the account of ARTICLES: files, folders, or - for standard input.
@@ -118,7 +130,13 @@ def build(
     """
     if output is None and json_ is None:
         raise click.UsageError("Say where the account goes: -o account.html, --json account.json, or both.")
+    if each_story:
+        if title is not None:
+            raise click.UsageError("--title names one account; with --each-story each takes the title of its story.")
+        return _build_each_story(articles, output, json_, corrections, threads)
     for target in filter(None, (output, json_)):
+        if Path(target).is_dir():
+            raise click.UsageError(f"{target} is a folder; name a file in it, or say --each-story.")
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
     account = pipeline.build(articles, title=title, threads=threads, watch=_watched, corrections=corrections)
@@ -127,9 +145,8 @@ def build(
         _say("No article could be read; nothing was written.")
         return NOTHING_DONE
     _report(account)
-    for one in account.corrections:
-        if one.problem is not None:
-            _say(f"corrections, line {one.line}: {one.problem}")
+    _report_corrections(account)
+    _warn_of_stories(account)
     if json_ == "-":
         _print(account_to_json(account))
     elif json_:
@@ -141,8 +158,31 @@ def build(
     for written in (output, json_):
         if written and written != "-":
             _say(f"Written: {written}")
-    unused = any(one.problem is not None for one in account.corrections)
-    return PARTLY_DONE if account.skipped or unused else DONE
+    return PARTLY_DONE if account.skipped or _has_unused_corrections(account) else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique stories pile/
+  communique stories pile/ --format json | jq '.stories[] | select(.number == 1) | .articles[].path'
+\b
+The number beside an article says how like the others of its story it is; the words are those that say so most."""
+)
+@ARTICLES
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+def stories(articles: tuple[str, ...], format_: str) -> int:
+    """Sort ARTICLES, files or folders of a mixed pile, into stories, each of which is fit for one account."""
+    pile = pipeline.sort_articles(articles, watch=_watched)
+    _report_skipped(pile.skipped)
+    count = sum(len(story.articles) for story in pile.stories)
+    alone = sum(len(story.articles) == 1 for story in pile.stories)
+    _say(f"{_count(count, 'article')}, {len(pile.skipped)} skipped; {len(pile.stories) - alone} stories of several "
+         f"articles, {_count(alone, 'article')} alone")  # fmt: skip
+    if not count:
+        return NOTHING_DONE
+    _print(pile_to_json(pile) if format_ == "json" else pile_to_text(pile))
+    return PARTLY_DONE if pile.skipped else DONE
 
 
 @communique.command(
@@ -244,6 +284,53 @@ def check(account: str, folder: str | None) -> int:
     return PARTLY_DONE if result.problems or result.exact < result.total else DONE
 
 
+def _build_each_story(
+    articles: tuple[str, ...], output: str | None, json_: str | None, corrections: str | None, threads: int | None
+) -> int:
+    """Write story-1.html, story-2.html and on into the folder `output`, and the same in JSON into `json_`."""
+    for folder in filter(None, (output, json_)):
+        if folder == "-":
+            raise click.UsageError("--each-story writes several files: name a folder.")
+        Path(folder).mkdir(exist_ok=True)
+    accounts = pipeline.build_each_story(articles, threads=threads, watch=_watched, corrections=corrections)
+    skipped = accounts[0].skipped if accounts else ()
+    _report_skipped(skipped)
+    if not accounts:
+        _say("No article could be read; nothing was written.")
+        return NOTHING_DONE
+    for number, account in enumerate(accounts, 1):
+        _say(f"Story {number}: {account.title}")
+        _report(account)
+        _report_corrections(account)
+        if json_:
+            pipeline.write_json(account, Path(json_, f"story-{number}.json"))
+        if output:
+            pipeline.write_html(account, Path(output, f"story-{number}.html"))
+    _say(f"Written: {_count(len(accounts), 'account')} into {' and '.join(filter(None, (output, json_)))}")
+    return PARTLY_DONE if skipped or any(map(_has_unused_corrections, accounts)) else DONE
+
+
+def _report_corrections(account: Account) -> None:
+    for one in account.corrections:
+        if one.problem is not None:
+            _say(f"corrections, line {one.line}: {one.problem}")
+
+
+def _has_unused_corrections(account: Account) -> bool:
+    return any(one.problem is not None for one in account.corrections)
+
+
+def _warn_of_stories(account: Account) -> None:
+    found = sort_stories(account.articles)
+    if len(found) > 1:
+        sizes = ", ".join(
+            f"{len(story.articles)} ({story.title or story.articles[0].article.path})" for story in found[:3]
+        )
+        more = f", and {len(found) - 3} more" if len(found) > 3 else ""
+        _say(f"Warning: these articles look like {len(found)} stories, of so many articles: {sizes}{more}. "
+             "`communique stories` lists them, --each-story builds one account of each.")  # fmt: skip
+
+
 def _find_text(account: Account, wanted: str | None) -> str:
     """The text of the one article meant; raises InputError where it is not one, or its file is not found."""
     found = [each for each in account.articles if wanted in (None, each.id, each.path, each.outlet)]
@@ -254,7 +341,7 @@ def _find_text(account: Account, wanted: str | None) -> str:
     return found[0].text
 
 
-def _watched(results: Iterable[Reading | Skipped]) -> Iterator[Reading | Skipped]:
+def _watched(results: Iterable[Item | Skipped]) -> Iterator[Item | Skipped]:
     """Pass results on; on a terminal, show how many have come."""
     console = Console(stderr=True)
     columns = (

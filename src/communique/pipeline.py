@@ -10,6 +10,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,12 +23,13 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.corrections import CORRECTIONS_NAME, read_corrections
 from communique.ingest.files import read_files
+from communique.link.stories import sort_stories
 from communique.link.story import link_readings
 from communique.model.reader import Reader
 from communique.model.syntax import Parse
 from communique.read.article import read_article
 from communique.read.syntax import parse_article
-from communique.types import Account, Article, Reading, Skipped, Tool
+from communique.types import Account, Article, Correction, Reading, Skipped, SortedPile, Tool
 from communique.version import __version__
 
 # Articles taken in ahead of the one that is due, per thread: enough that no thread waits for a long article to end,
@@ -35,10 +37,10 @@ from communique.version import __version__
 AHEAD = 2
 
 Paths = str | Path | Sequence[str | Path]
-Watch = Callable[[Iterable[Reading | Skipped]], Iterable[Reading | Skipped]]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Watch = Callable[[Iterable[Item | Skipped]], Iterable[Item | Skipped]]
 
 
 def build(
@@ -46,7 +48,7 @@ def build(
     *,
     title: str | None = None,
     threads: int | None = None,
-    watch: Watch | None = None,
+    watch: Watch[Reading] | None = None,
     corrections: str | Path | None = None,
 ) -> Account:
     """The account of all articles under `paths`: files, folders, or "-" for standard input.
@@ -54,18 +56,52 @@ def build(
     `corrections` is a file of them; without it, a corrections.yaml in a given folder is taken. `watch` passes the
     readings on as they come, to show progress or to stop.
     """
-    corrected = [ruled for path in _find_corrections(paths, corrections) for ruled in read_corrections(path)]
+    corrected = _find_corrections(paths, corrections)
     reader = Reader.load()
-    results = _read(paths, reader, threads)
-    readings: list[Reading] = []
-    skipped: list[Skipped] = []
-    for result in watch(results) if watch else results:
-        if isinstance(result, Reading):
-            readings.append(result)
-        else:
-            skipped.append(result)
+    readings, skipped = _part(_read(paths, reader, threads), watch)
     tool = Tool(__version__, reader.digest)
     return compose_account(link_readings(readings, corrected), title=title, tool=tool, skipped=skipped)
+
+
+def build_each_story(
+    paths: Paths,
+    *,
+    threads: int | None = None,
+    watch: Watch[Reading] | None = None,
+    corrections: str | Path | None = None,
+) -> tuple[Account, ...]:
+    """One account for each story among the articles under `paths`, in the order of `sort_articles`.
+
+    What was skipped could belong to any of them, and is told in all; so is a correction that no story can use.
+    """
+    corrected = _find_corrections(paths, corrections)
+    reader = Reader.load()
+    readings, skipped = _part(_read(paths, reader, threads), watch)
+    reading_of = {reading.article.id: reading for reading in readings}
+    tool = Tool(__version__, reader.digest)
+    accounts = [
+        compose_account(
+            link_readings([reading_of[member.article.id] for member in story.articles], corrected),
+            title=None,
+            tool=tool,
+            skipped=skipped,
+        )
+        for story in sort_stories([reading.article for reading in readings])
+    ]
+    used = {one.line for account in accounts for one in account.corrections if one.problem is None}
+    return tuple(
+        replace(
+            account,
+            corrections=tuple(one for one in account.corrections if one.problem is None or one.line not in used),
+        )
+        for account in accounts
+    )
+
+
+def sort_articles(paths: Paths, *, watch: Watch[Article] | None = None) -> SortedPile:
+    """The articles under `paths` sorted into stories; nothing is read by the model."""
+    articles, skipped = _part(read_files(_as_list(paths)), watch)
+    return SortedPile(sort_stories(articles), tuple(skipped))
 
 
 def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Reading | Skipped]:
@@ -90,11 +126,28 @@ def write_json(account: Account, path: str | Path) -> None:
     write_whole(Path(path), account_to_json(place_beside(account, Path(path))))
 
 
-def _find_corrections(paths: Paths, chosen: str | Path | None) -> list[Path]:
+def _find_corrections(paths: Paths, chosen: str | Path | None) -> list[Correction]:
     if chosen is not None:
-        return [Path(chosen)]
-    given = [paths] if isinstance(paths, str | Path) else paths
-    return sorted({path for one in given if (path := Path(one, CORRECTIONS_NAME)).is_file()})
+        files = [Path(chosen)]
+    else:
+        files = sorted({path for one in _as_list(paths) if (path := Path(one, CORRECTIONS_NAME)).is_file()})
+    return [correction for path in files for correction in read_corrections(path)]
+
+
+def _part(results: Iterable[Item | Skipped], watch: Watch[Item] | None) -> tuple[list[Item], list[Skipped]]:
+    """What could be used and what could not."""
+    good: list[Item] = []
+    skipped: list[Skipped] = []
+    for result in watch(results) if watch else results:
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            good.append(result)
+    return good, skipped
+
+
+def _as_list(paths: Paths) -> Sequence[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
 
 
 def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:
@@ -112,8 +165,7 @@ def _each(
         except InputError as error:
             return Skipped(found.path, str(error))
 
-    given = [paths] if isinstance(paths, str | Path) else paths
-    return _in_order(apply, read_files(given), threads=threads or os.cpu_count() or 1)
+    return _in_order(apply, read_files(_as_list(paths)), threads=threads or os.cpu_count() or 1)
 
 
 def _in_order(function: Callable[[Item], Result], items: Iterable[Item], *, threads: int) -> Iterator[Result]:

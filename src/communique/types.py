@@ -252,12 +252,17 @@ class ReuseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """How much of one article's body stands in another's; `share` is of the shorter body, 0 to 1."""
+    """How much of one article's body stands in another's; `share` is of the shorter body, 0 to 1.
+
+    Of `retold` it is of the attributions of the article that tells again; the evidence pairs their contents. `credit`
+    names the outlet that both are by or credit, where that makes one report of what is reused in part.
+    """
 
     articles: tuple[str, str]
     kind: ReuseKind
     share: float
     evidence: tuple[tuple[Span, Span], ...]
+    credit: str | None = None
 
 
 class CorrectionKind(StrEnum):
@@ -319,6 +324,37 @@ class Story:
     origins: tuple[Origin, ...]
     unsure: tuple[Unsure, ...]
     corrections: tuple[Corrected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SortedArticle:
+    """An article in its story: how like the others it is on average, None where it is alone, and by which words."""
+
+    article: Article
+    likeness: float | None
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SortedStory:
+    """Articles of a mixed pile that tell one story, before they are read; sorted by date, then id.
+
+    `title` is the headline of the article most like the others; `earliest` and `latest` span the known dates.
+    """
+
+    title: str | None
+    articles: tuple[SortedArticle, ...]
+    shared: tuple[str, ...]
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SortedPile:
+    """The stories of a pile: those of most articles first, then by the smallest id among their articles."""
+
+    stories: tuple[SortedStory, ...]
+    skipped: tuple[Skipped, ...]
 
 
 # ---------------------------------------------------------------------------------------------------- accounts

@@ -3,6 +3,7 @@ from __future__ import annotations
 from communique.compose.origins import find_only_told
 from communique.link.story import link_readings
 from tests.link.river_readings import Said, Who, read
+from tests.link.test_retold import FISH, own, relayed
 
 MARN = Who(("Ilsa Marn",))
 SHUT = "“The gates of the Lower Sile dam stay shut until the harvest is in,”"
@@ -21,3 +22,16 @@ def test_a_statement_that_one_article_carries_is_told_by_it_only() -> None:
 
 def test_nothing_is_told_by_one_only_where_there_is_one_origin() -> None:
     assert find_only_told(link_readings([read("a", f"Ilsa Marn: {SHUT}", [MARN], [Said(SHUT, "Ilsa Marn")])])) == ()
+
+
+def test_a_line_told_again_is_told_by_its_first_article_only() -> None:
+    story = link_readings([own("a", "Sile Courier"), relayed("b", "Brenna Lantern", also=(GAUGES, FISH))])
+    assert [line.article for line in find_only_told(story) if line.id == "s-a-t0"] == ["a"]
+
+
+def test_a_line_of_a_copy_and_its_original_is_told_by_either() -> None:
+    rest = " ".join(f"Nobody in village number {n} had seen boat {n * 3} since winter {n * 5}." for n in range(9))
+    text = f"Ilsa Marn: {SHUT} {rest}"
+    readings = [read(name, text, [MARN], [Said(SHUT, "Ilsa Marn")]) for name in ("a", "b")]
+    story = link_readings([*readings, read("c", f"Ilsa Marn: {GAUGES}", [MARN], [Said(GAUGES, "Ilsa Marn")])])
+    assert [line.article for line in find_only_told(story)] == ["a", "b", "c"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from communique.link.copies import find_reuse
 from communique.link.origins import find_origins
+from communique.types import Reuse, ReuseKind
 from tests.link.test_copies import REPORT, article
 
 
@@ -24,3 +25,23 @@ def test_forty_copies_are_one_origin() -> None:
 def test_an_article_without_words_is_its_own_origin() -> None:
     articles = [article("a", ""), article("b", " ".join(REPORT))]
     assert len(find_origins(articles, find_reuse(articles))) == 2
+
+
+def count(reuse: Reuse) -> int:
+    return len(find_origins([article("a", "Rain."), article("b", "Snow.")], [reuse]))
+
+
+def test_half_an_agency_report_under_its_credit_is_of_one_origin() -> None:
+    assert count(Reuse(("a", "b"), ReuseKind.PARTLY_REUSED, 0.5, (), credit="VNA")) == 1
+
+
+def test_a_paragraph_of_an_agency_is_no_common_origin() -> None:
+    assert count(Reuse(("a", "b"), ReuseKind.PARTLY_REUSED, 0.2, (), credit="VNA")) == 2
+
+
+def test_an_article_that_has_most_from_another_is_of_its_origin() -> None:
+    assert count(Reuse(("a", "b"), ReuseKind.RETOLD, 0.8, ())) == 1
+
+
+def test_an_article_that_has_one_line_of_many_from_another_is_of_its_own() -> None:
+    assert count(Reuse(("a", "b"), ReuseKind.RETOLD, 0.1, ())) == 2

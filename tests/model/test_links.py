@@ -61,7 +61,7 @@ def test_a_learned_distance_bias_decides_between_equal_keys() -> None:
 
 
 def test_a_sentence_vector_has_unit_length_and_reads_all_fragments() -> None:
-    one, both = (heads().sentence_vector(WINDOW, ranges) for ranges in ([(0, 4)], [(0, 4), (8, 12)]))
+    one, both = heads().sentence_vectors(WINDOW, [[(0, 4)], [(0, 4), (8, 12)]])
     assert np.isclose(np.linalg.norm(both), 1)
     assert not np.allclose(one, both)
 

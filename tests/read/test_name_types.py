@@ -51,6 +51,15 @@ def test_a_name_called_a_daily_is_an_outlet() -> None:
     assert _types("The Lantern, a daily, reported it.", "Lantern", (BODY, 0.8)) == {NameType.OUTLET}
 
 
+def test_a_place_before_an_unnamed_newspaper_is_no_outlet() -> None:
+    assert _types("They met in Pellan, a local newspaper said.", "Pellan", (PLACE, 0.9)) == {PLACE}
+
+
+def test_a_daily_that_bears_a_states_name_makes_it_no_outlet() -> None:
+    text = "The daily Peru wrote it. He left Peru."
+    assert NameType.OUTLET not in _types(text, "Peru", (PLACE, 0.7), (PLACE, 0.9))
+
+
 def test_a_name_after_news_agency_is_an_outlet_in_all_its_places() -> None:
     text = "The state news agency Karskpress wrote so. Karskpress is old."
     assert _types(text, "Karskpress", (BODY, 0.6), (PLACE, 0.7)) == {NameType.OUTLET}

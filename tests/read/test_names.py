@@ -138,6 +138,16 @@ def test_a_full_name_is_found_in_odd_case_and_in_small_letters() -> None:
     ]
 
 
+def test_a_tagged_name_does_not_grow_by_a_small_word() -> None:
+    text = "The Sile Bridge was shut. They left the Sile bridge."
+    names = (_tag(text, "Sile Bridge", PLACE), Name(text.rindex("Sile"), text.rindex("Sile") + 4, PLACE, 0.9))
+    assert _mended(text, *names) == [("Sile Bridge", "place"), ("Sile", "place")]
+
+
+def test_a_currency_is_no_state() -> None:
+    assert _mended("It cost US$ 5.") == []
+
+
 def test_a_lone_small_word_is_not_taken_for_a_surname() -> None:
     text = "Ilse Stone spoke. He threw a stone."
     assert [form for form, _ in _mended(text, _tag(text, "Ilse Stone", PERSON))] == ["Ilse Stone"]

@@ -31,7 +31,7 @@ def tuned_vectors(reader: Reader) -> Vectors:
         pieces = [reader.cut(sentence, [(0, len(sentence))]) for sentence in sentences]
         whole = reader.tag_contents(pieces).whole
         ranges = pairwise(accumulate(map(len, pieces), initial=0))
-        return np.stack([reader.heads.sentence_vector(whole, [span]) for span in ranges])
+        return reader.heads.sentence_vectors(whole, [[span] for span in ranges])
 
     return vectors
 

@@ -1,24 +1,28 @@
-"""What rests on a single article: the lines that one article of the pile carries and no other.
+"""What rests on a single origin: the lines that one report of the pile carries and no other.
 
 In: a `Story`. Out: `OnlyTold` lines.
 """
 
 from __future__ import annotations
 
-from communique.types import OnlyTold, OnlyToldWhat, Story
+from communique.types import EntityType, OnlyTold, OnlyToldWhat, Story
 
 
 def find_only_told(story: Story) -> tuple[OnlyTold, ...]:
-    """Statements that exactly one article carries, sorted by article, then id.
+    """Statements of one origin, under each article that has them by itself, sorted by article, then id.
 
-    Empty where the pile has one origin only: there is nobody else who might have told it.
+    An article that has a statement only through an outlet is named where no other has it. Empty where the pile has one
+    origin only: there is nobody else who might have told it.
     """
     if len(story.origins) < 2:
         return ()
-    article_of = {attribution.id: attribution.article for attribution in story.attributions}
+    outlets = {entity.id for entity in story.entities if entity.type is EntityType.OUTLET}
+    attributions = {attribution.id: attribution for attribution in story.attributions}
     found = []
     for statement in story.statements:
-        articles = {article_of[attribution] for attribution in statement.attributions}
-        if len(articles) == 1:
-            found.append(OnlyTold(min(articles), OnlyToldWhat.STATEMENT, statement.id))
+        if statement.origins == 1:
+            carried = [attributions[key] for key in statement.attributions]
+            own = [attribution for attribution in carried if outlets.isdisjoint(attribution.via)]
+            articles = {attribution.article for attribution in own or carried}
+            found += [OnlyTold(article, OnlyToldWhat.STATEMENT, statement.id) for article in articles]
     return tuple(sorted(found))

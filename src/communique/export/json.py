@@ -81,6 +81,7 @@ def account_to_json(account: Account) -> str:
                 "kind": reuse.kind.value,
                 "share": reuse.share,
                 "evidence": [(_span_json(one), _span_json(other)) for one, other in sorted(reuse.evidence)],
+                "credit": reuse.credit,
             }
             for reuse in sorted(account.reuse, key=lambda reuse: (reuse.articles, reuse.kind))
         ],
@@ -284,6 +285,7 @@ def _account(parts: AccountJson) -> Account:
                 kind=ReuseKind(item["kind"]),
                 share=item["share"],
                 evidence=tuple((_span(one), _span(other)) for one, other in item["evidence"]),
+                credit=item["credit"],
             )
             for item in parts["reuse"]
         ),

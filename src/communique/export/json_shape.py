@@ -71,6 +71,7 @@ class ReuseJson(TypedDict):
     kind: str
     share: float
     evidence: list[tuple[SpanJson, SpanJson]]
+    credit: str | None
 
 
 class RoleJson(TypedDict):

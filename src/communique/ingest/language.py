@@ -42,10 +42,10 @@ def judge_language(text: str) -> Language:
     """Whether a text is English, by its first 20,000 characters."""
     words = _WORD.findall(text[:JUDGED_CHARACTERS])
     letters = sum(map(len, words))
-    latin = sum(len(word) for word in words if _LATIN_WORD.fullmatch(word))
+    latin = sum(map(len, filter(_LATIN_WORD.fullmatch, words)))
     if letters >= ENOUGH_LETTERS and 2 * latin < letters:
         return Language.OTHER
     if len(words) < ENOUGH_WORDS:
         return Language.UNSURE
-    share = sum(word.lower() in _FUNCTION_WORDS for word in words) / len(words)
+    share = sum(map(_FUNCTION_WORDS.__contains__, map(str.lower, words))) / len(words)
     return Language.ENGLISH if share >= ENGLISH_SHARE else Language.OTHER

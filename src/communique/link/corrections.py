@@ -72,12 +72,10 @@ def rename(entities: Iterable[Entity], names: Sequence[tuple[str, str]], ids: Ma
     return tuple(replace(one, name=given[one.id]) if one.id in given else one for one in entities)
 
 
-def rule_statements(
-    statements: Sequence[Statement], ruling: Ruling, articles: Mapping[str, str], origins: Mapping[str, str]
-) -> tuple[Statement, ...]:
-    """Statements joined and parted as the user says; `articles` of attributions, `origins` of articles, by id."""
+def rule_statements(statements: Sequence[Statement], ruling: Ruling) -> tuple[Statement, ...]:
+    """Statements joined and parted as the user says, sorted by id; their origins are still to be counted."""
     groups = [list(statement.attributions) for statement in statements]
-    speakers = {one: statement.speaker for statement in statements for one in statement.attributions}
+    first = {one: statement for statement in statements for one in statement.attributions}
     for one, other in ruling.parted:
         for group in groups:
             if one in group and other in group:
@@ -85,19 +83,13 @@ def rule_statements(
                 groups.append([other])
                 break
     for one, other in ruling.joined:
-        first, second = (next((g for g in groups if id_ in g), None) for id_ in (one, other))
-        if first is not None and second is not None and first is not second:
-            first += second
-            groups.remove(second)
-    if not ruling.parted and not ruling.joined:
-        return tuple(statements)
-    dates = {statement.id: statement.date for statement in statements}
-    ruled = []
-    for group in groups:
-        own = tuple(sorted(group))
-        id_ = STATEMENT + own[0]
-        told = len({origins[articles[one]] for one in own})
-        ruled.append(Statement(id_, speakers[own[0]], dates.get(id_), own, told))
+        mine, theirs = (next((group for group in groups if id_ in group), None) for id_ in (one, other))
+        if mine is not None and theirs is not None and mine is not theirs:
+            mine += theirs
+            groups.remove(theirs)
+    ruled = (
+        replace(first[min(group)], id=STATEMENT + min(group), attributions=tuple(sorted(group))) for group in groups
+    )
     return tuple(sorted(ruled, key=lambda statement: statement.id))
 
 

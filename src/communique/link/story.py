@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
+from communique.link.credits import credit_reuse
 from communique.link.entities import link_entities
 from communique.link.origins import find_origins
+from communique.link.retold import add_retold, count_origins, find_carriers
 from communique.link.statements import link_statements
 from communique.types import Attribution, Correction, Reading, Story, Unsure
 
@@ -25,8 +27,8 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     ruling = rule(sorted(readings, key=lambda reading: reading.article.id), corrections)
     ordered = ruling.readings
     articles = tuple(reading.article for reading in ordered)
-    reuse = find_reuse(articles)
-    origins = find_origins(articles, reuse)
+    copied = credit_reuse(articles, find_reuse(articles))
+    origins = find_origins(articles, copied)
     links = link_entities(ordered, origins, ruling.same, ruling.different)
     attributions = tuple(
         _relink(attribution, links.ids)
@@ -34,13 +36,15 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         for attribution in sorted(reading.attributions, key=_place)
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
-    statements = link_statements(attributions, articles, origins)
+    statements = rule_statements(link_statements(attributions, articles, origins), ruling)
+    carriers = find_carriers(articles, attributions, links.entities)
+    reuse = add_retold(copied, statements, attributions, carriers)
+    origins = find_origins(articles, reuse)
     return Story(
         articles=articles,
         attributions=attributions,
         entities=rename(links.entities, ruling.names, links.ids),
-        statements=rule_statements(statements, ruling, {one.id: one.article for one in attributions}, origin_of),
+        statements=count_origins(statements, attributions, origins, carriers),
         reuse=reuse,
         origins=origins,
         unsure=tuple(sorted(unsure | set(links.unsure))),

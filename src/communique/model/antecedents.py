@@ -42,11 +42,16 @@ def score_pairs(heads: SpanHeads, states: Floats, ranges: Ints, pairs: Pairs) ->
     asked = mentions[pairs.asked]
     query, left = (heads.linear(f"antecedent.{side}", asked) for side in ("query", "left"))  # (asked, units)
     key, right = (heads.linear(f"antecedent.{side}", mentions) for side in ("key", "right"))  # (mentions, units)
-    product = left[pairs.rows] * right[pairs.columns] / np.float32(left.shape[1] ** 0.5)  # (pairs, units)
-    units = query[pairs.rows] + key[pairs.columns]
+    # Thousands of pairs: their arrays are worked on in place.
+    product = left[pairs.rows]  # (pairs, units)
+    product *= right[pairs.columns]
+    product /= np.float32(left.shape[1] ** 0.5)
+    units = query[pairs.rows]
+    units += key[pairs.columns]
     units += heads.linear("antecedent.product", product)
     units += heads.linear("antecedent.traits", pairs.traits)
-    units = np.maximum(heads.linear("antecedent.hidden", np.maximum(units, 0)), 0)
+    units = heads.linear("antecedent.hidden", np.maximum(units, 0, out=units))
+    np.maximum(units, 0, out=units)
     scores = heads.linear("antecedent.score", units)[:, 0] + product.sum(axis=1)
     none = heads.linear("antecedent.none", np.maximum(query, 0))[:, 0]
     odds = np.full((len(pairs.asked), len(mentions)), -np.inf, dtype=np.float32)

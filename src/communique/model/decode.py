@@ -103,14 +103,14 @@ def sum_sequences(rows: Doubles) -> tuple[Doubles, Doubles]:
     outside, begin, go_on = rows[:, :, 0], rows[:, :, 1::2], rows[:, :, 2::2]
     masses = np.empty((2, *outside.shape))
     inside = np.zeros(begin.shape[1:])  # share of the sequences so far that are inside each kind
-    for at in range(len(rows)):
-        inside = begin[at] + go_on[at] * inside
-        masses[0, at] = mass = outside[at] + inside.sum(axis=1)
+    for out, opening, going, mass in zip(outside, begin, go_on, masses[0], strict=True):
+        inside = opening + going * inside
+        np.add(out, np.add.reduce(inside, axis=1), out=mass)
         inside /= mass[:, None]
     after = np.ones(begin.shape[1:])  # mass of what may follow inside each kind, against what may follow outside
-    for at in reversed(range(len(rows))):
-        masses[1, at] = mass = outside[at] + (begin[at] * after).sum(axis=1)
-        after = 1.0 + go_on[at] * after / mass[:, None]
+    for out, opening, going, mass in zip(outside[::-1], begin[::-1], go_on[::-1], masses[1, ::-1], strict=True):
+        np.add(out, np.add.reduce(opening * after, axis=1), out=mass)
+        after = 1.0 + going * after / mass[:, None]
     logs = np.log(masses)
     none = np.zeros((1, rows.shape[1]))
     return np.concatenate([none, logs[0].cumsum(axis=0)]), np.concatenate([logs[1, ::-1].cumsum(axis=0)[::-1], none])

@@ -106,20 +106,22 @@ class SpanHeads:
             row, column = own.stop, other.stop
         return best
 
-    def act(self, text: Window, cue: PieceRange, content: PieceRange) -> Act:
-        """Whether something is said, thought or written."""
-        both = text.span_vectors([cue, content]).reshape(1, -1)
-        return ACTS[int(self.linear("act", both)[0].argmax())]
+    def acts(self, text: Window, cues: Sequence[PieceRange], contents: Sequence[PieceRange]) -> list[Act]:
+        """Of each cue with its content, whether something is said, thought or written."""
+        both = np.concatenate([text.span_vectors(cues), text.span_vectors(contents)], axis=1)
+        return [ACTS[column] for column in self.linear("act", both).argmax(axis=1).tolist()]
 
-    def sentence_vector(self, text: Window, ranges: Sequence[PieceRange]) -> Floats:
-        """Unit vector (size,) of some ranges of pieces, close to what the untouched sentence encoder gives."""
-        mean = np.concatenate([text.hidden[start:end] for start, end in ranges]).mean(axis=0)
-        vector: Floats = self.weights["sentence.weight"] @ mean
-        return vector / max(float(np.linalg.norm(vector)), 1e-6)
+    def sentence_vectors(self, text: Window, contents: Sequence[Sequence[PieceRange]]) -> Floats:
+        """Unit vectors (contents, size) of ranges of pieces, close to what the untouched sentence encoder gives."""
+        means = [np.concatenate([text.hidden[start:end] for start, end in each]).mean(axis=0) for each in contents]
+        vectors = np.stack(means) @ self.weights["sentence.weight"].T
+        unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        return unit
 
     def linear(self, name: str, inputs: Floats) -> Floats:
         """One affine layer."""
-        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T
+        outputs += self.weights[f"{name}.bias"]
         return outputs
 
 

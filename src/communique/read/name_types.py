@@ -25,6 +25,7 @@ def settle_types(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     states = _find_states(text)
     forms = _coarse_kinds(text, names, states)
     called = {_form(text, n) for n in names if is_called_outlet(text, n.start, n.end)}
+    called = {form for form in called if not is_state(form)}  # "the daily Peru" makes no outlet of the state
     kinds = [_choose(name, forms[_form(text, name)]) for name in names]
     written = {(text[n.start : n.end], kind) for n, kind in zip(names, kinds, strict=True)}
     settled = {
@@ -113,7 +114,10 @@ _OUTLET_NOUN = (
     r"(?:newspaper|daily|weekly|tabloid|broadsheet|magazine|broadcaster|news agency|press agency|newswire|"
     r"news (?:site|website|service|outlet|channel|portal)|(?:television|TV|radio) (?:station|channel|network))"
 )
-_OUTLET_AFTER = re.compile(rf",? (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}{_OUTLET_NOUN}\b| {_OUTLET_NOUN}\b")
+_OUTLET_AFTER = re.compile(
+    rf",? (?:an?|the|its|their) (?:[\w’'-]+ ){{0,4}}{_OUTLET_NOUN}\b(?! (?:said|says|report|quot))| {_OUTLET_NOUN}\b"
+)
+"""Not "in Pellan, a newspaper said"."""
 _OUTLET_BEFORE = re.compile(rf"\b{_OUTLET_NOUN},? (?:the )?[“\"‘]?$")
 _FINAL = (NameType.EVENT, NameType.LAW)
 _TAGGED = (NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE, NameType.NATIONALITY, NameType.OTHER)

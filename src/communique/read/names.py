@@ -42,7 +42,7 @@ _NOT_SPREAD = (NameType.OTHER, NameType.TITLE)
 _FEWEST_CAPITALS = 0.005
 """A text with a smaller share of capitals among its letters has none to go by; English news has some four in a hundred.
 Set by that, not measured."""
-_INITIALS = re.compile(r"(?<![\w.])(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.)(?!\w)")
+_INITIALS = re.compile(r"(?<![\w.])(?:US|U\.S\.|UK|U\.K\.|EU|E\.U\.)(?![\w$])")
 """States written by their initials, which taggers that fold case take for pronouns."""
 _FORENAME_REACH = 30
 """How far left of a surname its forenames may begin, in characters."""
@@ -168,9 +168,20 @@ def _missed(text: str, names: Sequence[Name]) -> Iterable[Name]:
         return
     longest = sorted(forms, key=lambda form: (-len(form), form))
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    taken = [(name.start, name.end) for name in names]
     for match in pattern.finditer(lowered):
-        if text[match.start()].isupper() or " " in match.group():
-            yield Name(*match.span(), forms[match.group()].type, _SPREAD_SCORE)
+        known = forms[match.group()]
+        if _is_written_as(text[slice(*match.span())], text[known.start : known.end]) or (
+            " " in match.group() and not any(s < match.end() and match.start() < e for s, e in taken)
+        ):
+            yield Name(*match.span(), known.type, _SPREAD_SCORE)
+
+
+def _is_written_as(found: str, known: str) -> bool:
+    """Whether a form found has its capitals, or more: "MARN" and "Marn" for "Ilse Marn", not "Sile bridge" for "Sile
+    Bridge"."""
+    pairs = zip(found.split(), known.split()[-len(found.split()) :], strict=False)
+    return found[0].isupper() and all(one[0].isupper() or other[0].islower() for one, other in pairs)
 
 
 def _disjoint(names: Iterable[Name]) -> tuple[Name, ...]:

@@ -15,7 +15,8 @@ def find_outlets(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_known_outlet(name: str) -> bool:
     """Whether a name is in the list of the best known outlets and of no one else."""
-    return name.casefold() in _KNOWN - _ALSO_WORDS
+    plain = name.casefold()
+    return plain in _KNOWN and plain not in _ALSO_WORDS
 
 
 def is_outlet(name: str) -> bool:

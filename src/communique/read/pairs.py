@@ -57,7 +57,15 @@ _CLASS_OF = {
     for word in words.split()
 }
 _DESCRIPTION, _NAME = len(_CLASSES), len(_CLASSES) + 1
-_CASES = ("he she it they", "him her them", "his her its their hers theirs", "himself herself itself themselves")
+_CASES = tuple(
+    frozenset(words.split())
+    for words in (
+        "he she it they",
+        "him her them",
+        "his her its their hers theirs",
+        "himself herself itself themselves",
+    )
+)
 _TYPES = (*EntityType, None)
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an some any no every each another".split())
@@ -140,7 +148,7 @@ class _Facts:
         is_pronoun, is_description = mention.form is Form.PRONOUN, mention.form is Form.NOMINAL
         after = self.text[mention.end : mention.end + 2]
         return [
-            *(float(is_pronoun and word in words.split()) for words in _CASES),
+            *(float(is_pronoun and word in words) for words in _CASES),
             *(float(mention.type is kind) for kind in _TYPES),
             float(is_description and word in _DEFINITE),
             float(is_description and word in _INDEFINITE),

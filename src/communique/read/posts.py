@@ -19,14 +19,16 @@ POST = re.compile(
     re.MULTILINE,
 )
 """A whole line, `content` and `source` its groups."""
+_HANDLE = "(@"
 
 
 def add_posts(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions and one for each embedded post, by first content offset, longest first."""
     skipped = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
+    matches = POST.finditer(article.text) if _HANDLE in article.text else ()  # few articles show a post
     posts = [
         _post(article, match)
-        for match in POST.finditer(article.text)
+        for match in matches
         if not any(start <= match.start("content") < end for start, end in skipped)
     ]
     covered = [post.content[0] for post in posts]

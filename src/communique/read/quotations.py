@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -32,10 +33,8 @@ def kind_of(text: str, content: Sequence[tuple[int, int]], *, is_nested: bool) -
         inside = (state[: len(fragment)] != 0).tolist()
         for match in _SINGLE.finditer(fragment):
             inside[match.start() : match.end()] = [True] * (match.end() - match.start())
-        for character, is_quoted in zip(fragment, inside, strict=True):
-            if character.isalnum():
-                total += 1
-                quoted += is_quoted
+        total += sum(map(str.isalnum, fragment))
+        quoted += sum(map(str.isalnum, compress(fragment, inside)))
     if not quoted:
         return Kind.INDIRECT
     return Kind.DIRECT if quoted >= DIRECT_FROM * total else Kind.MIXED

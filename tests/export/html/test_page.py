@@ -15,7 +15,7 @@ from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.view import view_account
 from communique.export.json import account_to_json
-from communique.types import Account, Date, DateBasis, Span, Tool
+from communique.types import Account, Date, DateBasis, ReuseKind, Span, Tool
 from tests.export.river_account import river_account
 
 
@@ -208,3 +208,18 @@ def test_who_quotes_himself_is_no_relay() -> None:
 def test_one_written_form_needs_no_reason_to_be_one_name() -> None:
     holt = next(name for name in view_account(river_account()).names if name.name == "Mira Holt")
     assert [(join.one.text, join.other.text) for join in holt.joined] == [("Mira Holt", "Minister Holt")]
+
+
+def test_what_is_retold_is_shown_in_its_words_with_the_article_it_is_shared_with() -> None:
+    html = account_to_html(river_account())
+    row = re.search(r"<dt>Retold</dt><dd>(.*?)</dd>", html, re.DOTALL)
+    assert row is not None
+    assert re.sub(r"<[^>]+>", "", row[1]).startswith("the gates of the Lower Sile (one has it through the other): ")
+
+
+def test_whom_two_articles_credit_for_what_they_share_is_shown() -> None:
+    account = river_account()
+    reuse = replace(account.reuse[0], kind=ReuseKind.PARTLY_REUSED, credit="Varda News Agency")
+    html = account_to_html(replace(account, reuse=(reuse,)))
+    assert "25 % with" in html
+    assert "(partly-reused, both by or crediting Varda News Agency)" in html

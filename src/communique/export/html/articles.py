@@ -31,12 +31,14 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """How much one article has in common with another."""
+    """What one article has in common with another: how much text, or of `retold` which of its words."""
 
     label: str
     article: str
     kind: ReuseKind
     percent: int
+    credit: str | None
+    retold: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,13 @@ def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[
     by_anchor = {statement.anchor: statement for statement in statements}
     lines = Counter(attribution.article for attribution in places.account.attributions)
     shown = [
-        (article, _date(places, article), _known(places, article, "outlet", article.outlet), _evidence(places, article))
+        (
+            article,
+            _date(places, article),
+            _known(places, article, "outlet", article.outlet),
+            _evidence(places, article),
+            _shared(places, article),
+        )
         for article in sorted(places.articles.values(), key=lambda article: places.rank[article.id])
     ]
     marks = places.marks()
@@ -116,11 +124,11 @@ def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[
             sha256=article.sha256,
             lines=lines[article.id],
             same_origin=_same_origin(places, article),
-            shared=_shared(places, article),
+            shared=shared,
             only_here=_only_here(places, article, by_anchor),
             text=mark_text(article.text, marks=marks.get(article.id, ()), blocks=article.blocks),
         )
-        for article, date, outlet, evidence in shown
+        for article, date, outlet, evidence, shared in shown
     )
 
 
@@ -177,7 +185,9 @@ def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
         if article.id in reuse.articles:
             other = reuse.articles[reuse.articles[0] == article.id]
             label, about = label_of(places.articles[other]), anchor_of("about", other)
-            out.append(Shared(label, about, reuse.kind, round(100 * reuse.share)))
+            own = [span for pair in reuse.evidence for span in pair if span.article == article.id]
+            retold = [places.shown(span, "evidence") for span in own if reuse.kind is ReuseKind.RETOLD]
+            out.append(Shared(label, about, reuse.kind, round(100 * reuse.share), reuse.credit, tuple(retold)))
     return tuple(sorted(out, key=lambda shared: (-shared.percent, shared.label, shared.article)))
 
 
