@@ -66,3 +66,8 @@ def test_a_surname_alone_does_not_tell_a_state_without_a_title() -> None:
 def test_who_left_his_state_for_another_office_is_not_of_it() -> None:
     told = Told("Secretary-General Ban Ki-moon spoke. France and South Korea met.", LEADERS)
     assert told.entity("Ban Ki-moon").of is None
+
+
+def test_a_seat_of_power_belongs_to_its_state() -> None:
+    told = Told("The White House heard France. The United States agreed.", LEADERS)
+    assert told.entity("White House").of == told.entity("United States").id

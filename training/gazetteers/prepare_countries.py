@@ -30,7 +30,6 @@ ADDITIONS = (
     ("GBR", "demonym", "Briton"),
     ("GBR", "name", "Britain"),
     ("GBR", "name", "UK"),
-    ("ISR", "name", "Jewish State"),
     ("MMR", "name", "Burma"),
     ("NLD", "name", "Holland"),
     ("NLD", "capital", "The Hague"),
