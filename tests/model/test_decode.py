@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from communique.model.decode import TagSpan, best_path, decode_spans, weigh_spans
+from communique.model.decode import TagSpan, best_path, decode_spans, search_path, weigh_spans
 from communique.model.encode import PARAGRAPH, Pieces
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
@@ -19,10 +19,8 @@ def scores(*columns: int) -> np.ndarray:
     return np.log(rows)
 
 
-def decode(
-    rows: np.ndarray, opens: Sequence[bool] = (), paragraphs: Sequence[int] = (), bonus: float = 0.0
-) -> tuple[TagSpan, ...]:
-    return decode_spans(rows, TAGS, pieces_of(len(rows), opens, paragraphs), outside_bonus=bonus)
+def decode(rows: np.ndarray, opens: Sequence[bool] = (), paragraphs: Sequence[int] = ()) -> tuple[TagSpan, ...]:
+    return decode_spans(rows, TAGS, pieces_of(len(rows), opens, paragraphs))
 
 
 def pieces_of(n: int, opens: Sequence[bool] = (), paragraphs: Sequence[int] = ()) -> Pieces:
@@ -56,8 +54,8 @@ def test_a_span_directly_after_another_kind_is_kept_apart() -> None:
 
 
 def test_an_inside_with_no_begin_never_stands_alone() -> None:
-    path = best_path(scores(0, 2, 2, 0), 0.0)
-    assert path[:2] != [0, 2]
+    path = best_path(scores(0, 2, 2, 0))
+    assert path[:2].tolist() != [0, 2]
 
 
 def test_a_span_takes_whole_words() -> None:
@@ -75,12 +73,6 @@ def test_a_span_may_open_a_paragraph() -> None:
     assert (span.start, span.end) == (1, 4)
 
 
-def test_a_bonus_on_outside_removes_a_doubtful_span() -> None:
-    doubtful = np.log(np.array([[0.45, 0.55, 0, 0, 0]], dtype=np.float32) + 1e-6)
-    assert decode(doubtful)
-    assert not decode(doubtful, bonus=1.0)
-
-
 def test_no_pieces_give_no_spans() -> None:
     assert decode(np.zeros((0, len(TAGS)), dtype=np.float32)) == ()
 
@@ -91,9 +83,15 @@ def test_the_path_is_the_best_of_all_legal_ones(rows: np.ndarray) -> None:
         return float(sum(rows[i, tag] for i, tag in enumerate(path)))
 
     best = max(total(p) for p in itertools.product(range(len(TAGS)), repeat=4) if is_legal(p))
-    found = tuple(best_path(rows, 0.0))
+    found = tuple(best_path(rows).tolist())
     assert is_legal(found)
     assert abs(total(found) - best) < 1e-3
+
+
+@given(st.integers(0, 10_000))
+def test_a_path_searched_only_where_a_rule_is_broken_is_the_one_searched_everywhere(seed: int) -> None:
+    rows = np.random.default_rng(seed).normal(scale=3.0, size=(40, len(TAGS)))
+    assert best_path(rows.astype(np.float32)).tolist() == search_path(rows.astype(np.float32).astype(np.float64))
 
 
 @given(arrays(np.float32, (4, len(TAGS)), elements=st.floats(-5, 0, width=16)))
@@ -123,3 +121,11 @@ def test_a_span_is_weighed_by_its_words() -> None:
     rows = scores(0, 1, 0, 0)
     (weight,) = weigh_spans(rows, TAGS, pieces_of(4, [True, True, False, True]), [TagSpan(1, 3, "a", 0.0)])
     assert weight > 0.8
+
+
+def test_a_span_weighs_the_same_whatever_its_neighbouring_paragraphs() -> None:
+    rows = np.random.default_rng(3).normal(size=(9, len(TAGS))).astype(np.float32)
+    span = TagSpan(3, 5, "b", 0.0)
+    (amid,) = weigh_spans(rows, TAGS, pieces_of(9, paragraphs=[3, 6]), [span])
+    (alone,) = weigh_spans(rows[3:6], TAGS, pieces_of(3, paragraphs=[0]), [TagSpan(0, 2, "b", 0.0)])
+    assert amid == alone

@@ -82,7 +82,7 @@ def teach_nested(examples: Sequence[Example], teacher: Reader) -> None:
     for window, outputs, row in read_batches(contents, teacher):
         size = window.end - window.start
         scores = outputs.roles[row, 1 : size + 1].float().log_softmax(-1).numpy()
-        path = best_path(scores, 0.0)
+        path = best_path(scores).tolist()
         relations = link(teacher, outputs.hidden[row].float(), path, window.start)
         if relations:
             assert window.example.inner is not None
@@ -111,7 +111,7 @@ def read_batches(windows: Sequence[Window], teacher: Reader) -> Iterator[tuple[W
 def find_contents(example: Example) -> Iterator[Span]:
     """The contents of an example by its annotation, or by what its teachers think."""
     if example.soft_roles is not None:
-        path = best_path(np.log(example.soft_roles.astype(np.float32) + 1e-6), 0.0)
+        path = best_path(np.log(example.soft_roles.astype(np.float32) + 1e-6)).tolist()
         yield from (span for span, role in spans_of(path) if role == Role.CONTENT)
     else:
         yield from (span for relation in example.relations for span in relation.content)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +15,8 @@ import numpy.typing as npt
 from communique.model.encode import Pieces
 
 Floats = npt.NDArray[np.float32]
-
+Doubles = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 NEVER = np.float32(-1e4)
 
@@ -31,89 +31,115 @@ class TagSpan:
     score: float
 
 
-def decode_spans(
-    scores: Floats, tags: Sequence[str], pieces: Pieces, *, outside_bonus: float = 0.0
-) -> tuple[TagSpan, ...]:
+def decode_spans(scores: Floats, tags: Sequence[str], pieces: Pieces) -> tuple[TagSpan, ...]:
     """Spans of the best legal tag sequence; none cuts a word or reaches over the end of a paragraph.
 
     `scores` is (pieces, tags) of log-probabilities, column 0 is O, then B and I of each kind in turn.
-    `outside_bonus` is added to O: above 0 it trades recall for precision.
     """
     words = np.flatnonzero(pieces.opens)
-    ends = [*words[1:].tolist(), len(scores)]
     scores = score_words(scores, pieces)
-    borders = [*np.flatnonzero(pieces.paragraphs[words]).tolist(), len(scores)]
-    path = [tag for start, end in pairwise([0, *borders]) for tag in best_path(scores[start:end], outside_bonus)]
-    spans: list[TagSpan] = []
-    at = 0
-    while at < len(path):
-        tag = path[at]
-        if tag == 0:
-            at += 1
-            continue
-        end = at + 1
-        inside = tag + 1 if tag % 2 == 1 else tag
-        while end < len(path) and path[end] == inside:
-            end += 1
-        probability = float(np.exp(scores[np.arange(at, end), path[at:end]]).mean())
-        spans.append(TagSpan(int(words[at]), ends[end - 1], tags[tag][2:], round(probability, 4)))
-        at = end
-    return tuple(spans)
+    path = best_path(scores)  # (words,)
+    begins = np.flatnonzero(path % 2 == 1)
+    breaks = np.append(np.flatnonzero((path == 0) | (path % 2 == 1)), len(path))
+    ends = breaks[np.searchsorted(breaks, begins, side="right")]
+    chances = np.exp(scores[np.arange(len(path)), path])
+    borders = np.append(words, len(pieces))
+    return tuple(
+        TagSpan(first, last, tags[tag][2:], round(float(np.add.reduce(chances[begin:end]) / (end - begin)), 4))
+        for begin, end, first, last, tag in zip(
+            begins.tolist(),
+            ends.tolist(),
+            borders[begins].tolist(),
+            borders[ends].tolist(),
+            path[begins].tolist(),
+            strict=True,
+        )
+    )
 
 
 def score_words(scores: Floats, pieces: Pieces) -> Floats:
     """Scores (words, tags): a word has those of its first piece; no span goes on over a paragraph's end."""
     words = np.flatnonzero(pieces.opens)
     chosen = scores[words]
-    chosen[np.ix_(pieces.paragraphs[words], np.arange(2, scores.shape[1], 2))] = NEVER
+    chosen[pieces.paragraphs[words], 2::2] = NEVER
     return chosen
 
 
 def weigh_spans(scores: Floats, tags: Sequence[str], pieces: Pieces, spans: Sequence[TagSpan]) -> list[float]:
     """Each span's probability with just these boundaries: the share of all legal tag sequences that hold it.
 
-    `scores` and `tags` are those of `decode_spans`. What may follow is the same after a B and after its I, so a
-    sequence is at each word outside, or inside one kind; both passes are scaled anew at every word.
+    `scores` and `tags` are those of `decode_spans`. No span reaches over the end of a paragraph, so each is weighed in
+    its own, all side by side.
     """
     if not spans:
         return []
     words = np.flatnonzero(pieces.opens)
     logs = score_words(scores, pieces).astype(np.float64)
-    rows = np.exp(logs).tolist()
-    begins = range(1, len(tags), 2)
-    inside = [0.0 for _ in begins]  # share of the sequences so far that are inside each kind
-    until = [0.0]  # log mass of all sequences up to each word
-    for row in rows:
-        inside = [row[b] + row[b + 1] * share for b, share in zip(begins, inside, strict=True)]
-        mass = row[0] + sum(inside)
-        inside = [share / mass for share in inside]
-        until.append(until[-1] + math.log(mass))
-    going_on = [1.0 for _ in begins]  # mass of what may follow inside each kind, against what may follow outside
-    since = [0.0]  # log mass of all sequences from each word on that open with O or a B there, last word first
-    for row in reversed(rows):
-        mass = row[0] + sum(row[b] * ratio for b, ratio in zip(begins, going_on, strict=True))
-        going_on = [1.0 + row[b + 1] * ratio / mass for b, ratio in zip(begins, going_on, strict=True)]
-        since.append(since[-1] + math.log(mass))
-    since.reverse()
+    opening = np.unique(np.append(0, np.flatnonzero(pieces.paragraphs[words])))
+    lengths = np.diff(np.append(opening, len(words)))
+    paragraph = np.repeat(np.arange(len(opening)), lengths)  # (words,)
+    place = np.arange(len(words)) - opening[paragraph]
+    rows = np.zeros((lengths.max(), len(opening), len(tags)))  # (words of the longest, paragraphs, tags)
+    rows[:, :, 0] = 1.0  # a paragraph that has ended stays outside, at no cost
+    rows[place, paragraph] = np.exp(logs)
+    until, since = sum_sequences(rows)
     weights = []
     for span in spans:
         start, end = (int(at) for at in np.searchsorted(words, (span.start, span.end)))
         begin = tags.index(f"B-{span.kind}")
         own = logs[start, begin] + logs[start + 1 : end, begin + 1].sum()
-        weights.append(math.exp(min(0.0, until[start] + own + since[end] - until[-1])))
+        column, first = paragraph[start], place[start]
+        around = until[first, column] + since[first + end - start, column] - until[-1, column]
+        weights.append(math.exp(min(0.0, own + around)))
     return weights
 
 
-def best_path(scores: Floats, outside_bonus: float) -> list[int]:
-    """The best sequence of tag columns; odd columns are B, the even ones after them their I."""
-    if not len(scores):
-        return []
+def sum_sequences(rows: Doubles) -> tuple[Doubles, Doubles]:
+    """Log masses (1 + words, texts) of all legal sequences up to each word; of all from it on that open with O or a B.
+
+    `rows` is (words, texts, tags) of probabilities. What may follow is the same after a B and after its I, so a
+    sequence is at each word outside, or inside one kind; both passes are scaled anew at every word.
+    """
+    outside, begin, go_on = rows[:, :, 0], rows[:, :, 1::2], rows[:, :, 2::2]
+    masses = np.empty((2, *outside.shape))
+    inside = np.zeros(begin.shape[1:])  # share of the sequences so far that are inside each kind
+    for at in range(len(rows)):
+        inside = begin[at] + go_on[at] * inside
+        masses[0, at] = mass = outside[at] + inside.sum(axis=1)
+        inside /= mass[:, None]
+    after = np.ones(begin.shape[1:])  # mass of what may follow inside each kind, against what may follow outside
+    for at in reversed(range(len(rows))):
+        masses[1, at] = mass = outside[at] + (begin[at] * after).sum(axis=1)
+        after = 1.0 + go_on[at] * after / mass[:, None]
+    logs = np.log(masses)
+    none = np.zeros((1, rows.shape[1]))
+    return np.concatenate([none, logs[0].cumsum(axis=0)]), np.concatenate([logs[1, ::-1].cumsum(axis=0)[::-1], none])
+
+
+def best_path(scores: Floats) -> Ints:
+    """The best sequence of tag columns (words,); odd columns are B, the even ones after them their I.
+
+    It takes each word's best tag wherever that breaks no rule, and searches only stretches where one is broken. A
+    stretch opens with a word that is surely no I: put O or B in its place, and B for an I after it, and all gain.
+    """
     rows = scores.astype(np.float64)
-    rows[:, 0] += outside_bonus
-    greedy = rows.argmax(axis=1)
-    before = np.concatenate([[0], greedy[:-1]])
-    if not ((greedy > 0) & (greedy % 2 == 0) & (before != greedy) & (before != greedy - 1)).any():
-        return [int(tag) for tag in greedy]  # each word's best tag, and no rule is broken: no path can be better
+    path: Ints = rows.argmax(axis=1)
+    before = np.append(0, path)[:-1]
+    broken = np.flatnonzero((path > 0) & (path % 2 == 0) & (before != path) & (before != path - 1))
+    if len(broken):
+        begin, inside = rows[:, 1::2], rows[:, 2::2]
+        gain = np.maximum(rows[:, 0], begin.max(axis=1)) - inside.max(axis=1)
+        loss = np.append((inside - begin)[1:].max(axis=1), 0.0)
+        gain[0] = np.inf
+        borders = np.append(np.flatnonzero(gain > np.maximum(loss, 0.0)), len(rows))
+        for stretch in np.unique(np.searchsorted(borders, broken, side="right")).tolist():
+            start, end = borders[stretch - 1], borders[stretch]
+            path[start:end] = search_path(rows[start:end])
+    return path
+
+
+def search_path(rows: Doubles) -> list[int]:
+    """The best legal sequence of tag columns among all (Viterbi)."""
     width = rows.shape[1]
     lists = rows.tolist()
     total = [lists[0][t] if t == 0 or t % 2 == 1 else -1e9 for t in range(width)]
