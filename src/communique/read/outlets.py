@@ -62,12 +62,12 @@ _LISTED = tuple(
         "Internationale, Deutschlandfunk, Der Standard, Frankfurter Allgemeine, Handelsblatt, Le Parisien, L'Express, "
         "L'Obs, Le Soir, De Telegraaf, De Volkskrant, De Standaard, NRC Handelsblad, Dagens Nyheter, Aftenposten, "
         "Politiken, Jyllands-Posten, Helsingin Sanomat, Rzeczpospolita, Magyar Nemzet, Argumenty i Fakty, Echo of "
-        "Moscow, Ekho Moskvy, Meduza, Hurriyet, Hurriyet Daily News, Hürriyet, Cumhuriyet, Milliyet, "
-        "Ha'aretz, Yedioth Ahronoth, Israel Hayom, Maariv, Al-Ahram, Al Ahram, Al-Hayat, Al Hayat, Asharq Al-Awsat, Al-Quds al-Arabi, An-Nahar, TOLOnews, "
-        "Sankei, O Globo, Folha de S.Paulo, Folha de S. Paulo, O Estado de S. Paulo, Clarín, La Nación, Milenio, "
-        "El Universal, Televisa, Telesur, Cubadebate, ProPublica, Mother Jones, Rolling Stone, Vanity Fair, Roll Call, "
-        "Talking Points Memo, RealClearPolitics, Drudge Report, ThinkProgress, FiveThirtyEight, PolitiFact, Newsmax, "
-        "Infowars, McClatchy, Stars and Stripes, Bellingcat"
+        "Moscow, Ekho Moskvy, Meduza, Hurriyet, Hurriyet Daily News, Hürriyet, Cumhuriyet, Milliyet, Ha'aretz, "
+        "Yedioth Ahronoth, Israel Hayom, Maariv, Al-Ahram, Al Ahram, Al-Hayat, Al Hayat, Asharq Al-Awsat, Al-Quds "
+        "al-Arabi, An-Nahar, TOLOnews, Sankei, O Globo, Folha de S.Paulo, Folha de S. Paulo, O Estado de S. Paulo, "
+        "Clarín, La Nación, Milenio, El Universal, Televisa, Telesur, Cubadebate, ProPublica, Mother Jones, Rolling "
+        "Stone, Vanity Fair, Roll Call, Talking Points Memo, RealClearPolitics, Drudge Report, ThinkProgress, "
+        "FiveThirtyEight, PolitiFact, Newsmax, Infowars, McClatchy, Stars and Stripes, Bellingcat"
     ).split(",")
 )
 _KNOWN = frozenset(name.casefold() for name in _LISTED)
