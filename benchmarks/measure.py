@@ -22,7 +22,7 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.files import read_files
 from communique.model.encode import Pieces
-from communique.model.reader import WINDOWS_PER_BATCH, Part, Reader
+from communique.model.reader import Part, Reader
 from communique.read.article import read_article
 from communique.types import Article, Reading
 
@@ -49,9 +49,9 @@ class CountingReader(Reader):
         self.windows: list[Pieces] = []
         self.contents: list[Pieces] = []
 
-    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[Part]:
-        (self.contents if inside else self.windows).extend(batch)
-        return super().run(batch, inside=inside)
+    def run(self, pieces: Pieces, *, inside: bool) -> Part:
+        (self.contents if inside else self.windows).append(pieces)
+        return super().run(pieces, inside=inside)
 
 
 def measure_read(folder: Path, threads: int) -> Measurement:
@@ -72,7 +72,7 @@ def measure_build(folder: Path, threads: int) -> Measurement:
 
 
 def measure_encoder(folder: Path, threads: int) -> Measurement:
-    """The encoder alone: the windows of each article's first pass, in the same batches, on as many threads."""
+    """The encoder alone: the windows of each article's first pass, on as many threads."""
     reader = CountingReader(Reader.load())
     given: list[list[Pieces]] = []
     for found in read_files([folder]):
@@ -82,8 +82,8 @@ def measure_encoder(folder: Path, threads: int) -> Measurement:
             given.append(reader.windows[before:])
 
     def encode(windows: Sequence[Pieces]) -> None:
-        for at in range(0, len(windows), WINDOWS_PER_BATCH):
-            Reader.run(reader, windows[at : at + WINDOWS_PER_BATCH], inside=False)
+        for window in windows:
+            Reader.run(reader, window, inside=False)
 
     with ThreadPoolExecutor(threads) as pool:
         begun = time.perf_counter()

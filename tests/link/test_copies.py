@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from communique.link.copies import find_origins, find_reuse
+from dataclasses import replace
+
+from communique.link.copies import find_reuse
 from communique.types import Article, Block, BlockKind, ReuseKind
 from tests.link.river_readings import read
 
@@ -60,22 +62,42 @@ def test_the_passages_shown_are_the_same_words_in_both() -> None:
     assert [ours for ours, _ in pairs] == [theirs for _, theirs in pairs] == [" ".join(REPORT[2:7]).rstrip(".")]
 
 
-def test_a_copy_and_its_original_are_one_origin() -> None:
-    articles = [article("a", " ".join(REPORT)), article("b", " ".join(REPORT)), article("c", "Rain fell on Brenna.")]
-    assert [origin.articles for origin in find_origins(articles, find_reuse(articles))] == [("a", "b"), ("c",)]
+def test_a_reprint_with_a_slip_in_every_sentence_is_a_copy() -> None:
+    slips = " ".join(line.replace("measured", "measurde") for line in REPORT)
+    (reuse,) = find_reuse([article("a", " ".join(REPORT)), article("b", slips)])
+    assert reuse.kind is ReuseKind.COPY
 
 
-def test_what_is_partly_reused_keeps_its_own_origin() -> None:
-    own = " ".join(f"Nobody in village number {n} had seen boat {n * 3} since winter {n * 5}." for n in range(20))
-    articles = [article("a", " ".join(REPORT)), article("b", " ".join(REPORT[:3]) + " " + own)]
-    assert len(find_origins(articles, find_reuse(articles))) == 2
+def test_a_reprint_in_another_order_is_a_copy() -> None:
+    (reuse,) = find_reuse([article("a", "\n".join(REPORT)), article("b", "\n".join([*REPORT[4:], *REPORT[:4]]))])
+    assert reuse.kind is ReuseKind.COPY
 
 
-def test_forty_copies_are_one_origin() -> None:
-    articles = [article(f"a{n:02}", " ".join(REPORT)) for n in range(40)]
-    assert len(find_origins(articles, find_reuse(articles))) == 1
+def test_a_post_shown_by_two_is_no_reuse() -> None:
+    post = " ".join(REPORT) + " — Ilse Marn (@ilsemarn) May 12, 2022"
+    assert find_reuse([article("a", f"She is angry.\n\n{post}\n"), article("b", f"He laughs.\n\n{post}\n")]) == ()
 
 
-def test_an_article_without_words_is_its_own_origin() -> None:
-    articles = [article("a", ""), article("b", " ".join(REPORT))]
-    assert len(find_origins(articles, find_reuse(articles))) == 2
+def test_a_passage_after_a_colon_is_quoted() -> None:
+    letter = " ".join(REPORT)
+    assert find_reuse([article("a", f"She wrote:\n\n{letter}\n"), article("b", f"He read:\n\n{letter}\n")]) == ()
+
+
+def test_single_quotation_marks_are_quotation_marks() -> None:
+    speech = " ".join(REPORT)
+    assert find_reuse([article("a", f"He said: ‘{speech}’"), article("b", f"She heard '{speech}' there")]) == ()
+
+
+def test_what_one_outlet_puts_under_every_article_is_no_reuse() -> None:
+    pages = [
+        replace(article(f"a{n}", f"In village {n} rain fell on {n + 40} of the {n + 90} days. {' '.join(REPORT[:3])}"),
+                outlet="Sile Courier")
+        for n in range(8)
+    ]  # fmt: skip
+    assert find_reuse(pages) == ()
+
+
+def test_a_report_under_an_opening_of_its_own_that_fills_a_third_is_partly_reused() -> None:
+    own = " ".join(f"Nobody in village number {n} had seen boat {n * 3} since winter {n * 5}." for n in range(4))
+    (reuse,) = find_reuse([article("a", " ".join(REPORT)), article("b", own + " " + " ".join(REPORT[5:]))])
+    assert reuse.kind is ReuseKind.PARTLY_REUSED

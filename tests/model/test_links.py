@@ -79,3 +79,8 @@ def test_a_pair_in_two_windows_takes_the_better_score() -> None:
         for windows in ([WINDOW], [later], [WINDOW, later])
     )
     assert both == max(one, other)
+
+
+def test_an_empty_range_is_no_pair_to_any() -> None:
+    odds = heads().odds("content_cue", [WINDOW], np.array([[8, 10]]), np.array([[12, 13], [14, 14]]))
+    assert np.isfinite(odds).tolist() == [[True, False]]

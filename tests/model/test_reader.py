@@ -1,10 +1,8 @@
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from communique.model.encode import WINDOW
-from communique.model.reader import PADDED_AT_MOST, PIECES_PER_BATCH, RUN_COST, Reader, bucket
+from communique.model.reader import Reader
 
 TEXT = "Ilse Marn, the water minister of Varda, said the sluice was shut. “We wait,” she said.\n\n"
 
@@ -12,16 +10,6 @@ TEXT = "Ilse Marn, the water minister of Varda, said the sluice was shut. “We 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     return Reader.load()
-
-
-@given(st.lists(st.integers(1, 300), max_size=60))
-def test_every_text_that_fits_a_window_is_in_one_batch_with_little_padding(lengths: list[int]) -> None:
-    batches = bucket(lengths, WINDOW)
-    assert sorted(i for batch in batches for i in batch) == [i for i, n in enumerate(lengths) if n <= WINDOW]
-    for batch in batches:
-        padded = len(batch) * (max(lengths[i] for i in batch) + 2)
-        pieces = sum(lengths[i] + 2 for i in batch)
-        assert len(batch) == 1 or padded <= min(PIECES_PER_BATCH, PADDED_AT_MOST * pieces + RUN_COST)
 
 
 def test_a_long_text_has_scores_for_every_piece(reader: Reader) -> None:
@@ -45,7 +33,21 @@ def test_a_text_without_pieces_is_read_as_nothing(reader: Reader) -> None:
 def test_contents_come_back_in_the_order_given(reader: Reader) -> None:
     pieces = reader.cut(TEXT, [(0, len(TEXT))])
     contents = [pieces.select([(0, n)]) for n in (12, 3, 20)]
-    assert [len(tagged.roles) for tagged in reader.tag_contents(contents)] == [12, 3, 20]
+    tagged = reader.tag_contents(contents)
+    assert [len(window.hidden) for window in tagged.windows] == [12, 3, 20]
+    assert (tagged.pieces.ids[12:15] == contents[1].ids).all()
+
+
+def test_what_stands_after_a_window_changes_nothing_in_it(reader: Reader) -> None:
+    long = reader.cut(TEXT * 30, [(0, len(TEXT) * 30)])
+    assert (reader.tag(long[:WINDOW]).windows[0].hidden == reader.tag(long).windows[0].hidden).all()
+
+
+def test_a_content_reads_the_same_beside_another(reader: Reader) -> None:
+    pieces = reader.cut(TEXT, [(0, len(TEXT))])
+    contents = [pieces.select([(0, n)]) for n in (12, 20)]
+    beside = reader.tag_contents(contents).roles[:12]
+    assert (reader.tag_contents(contents[:1]).roles == beside).all()
 
 
 def test_reading_twice_gives_the_same_scores(reader: Reader) -> None:

@@ -4,12 +4,13 @@ import numpy as np
 
 from communique.model.encode import encode, load_tokenizer
 from communique.model.labels import UPOS, Name, NameType
-from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
+from communique.model.links import SpanHeads, Window
 from communique.model.reader import Tagged
 from communique.read.anaphora import Links, find_pronouns, link_mentions
 from communique.read.coreference import resolve
 from communique.read.phrases import Form, Mention
 from communique.types import Article, Block, BlockKind, EntityType
+from tests.model.antecedent_weights import blank_antecedents
 from tests.read.told import PERSON, PLACE, Told
 
 NAMES = {"Teo Brack": PERSON, "Paul Orm": PERSON, "Varda": PLACE}
@@ -89,44 +90,28 @@ def test_a_name_of_no_known_kind_that_she_stands_for_is_a_persons() -> None:
     assert entity.type is EntityType.PERSON
 
 
-def linked(told: Told, tags: str) -> tuple[Links, np.ndarray, Tagged]:
-    """Links of random hidden states; each word, as the encoder cuts them, has the part of speech given."""
+SPEECH = {
+    "syntax.upos_alone.weight": np.eye(len(UPOS), dtype=np.float32),
+    "syntax.upos_alone.bias": np.zeros(len(UPOS), dtype=np.float32),
+}
+
+
+def linked(told: Told, tags: str) -> Links:
+    """Links that are all alike; each word, as the encoder cuts them, has the part of speech given."""
     pieces = encode(told.text, [(0, len(told.text))], load_tokenizer())
-    hidden = np.random.default_rng(1).normal(size=(len(pieces), 4)).astype(np.float32)
     speech = np.zeros((len(pieces), len(UPOS)), dtype=np.float32)
     for at, tag in zip(np.flatnonzero(pieces.opens), tags.split(), strict=True):
         speech[at, UPOS.index(tag)] = 1
-    window = Window(0, hidden)
+    window = Window(0, speech)
     empty = np.zeros((len(pieces), 0), dtype=np.float32)
     tagged = Tagged(pieces, empty, empty, empty, empty, speech, window, (window,))
-    heads = SpanHeads(
-        {
-            "syntax.upos_alone.weight": np.eye(len(UPOS), dtype=np.float32),
-            "syntax.upos_alone.bias": np.zeros(len(UPOS), dtype=np.float32),
-            "link_query.antecedent.weight": np.eye(8, dtype=np.float32),
-            "link_query.antecedent.bias": np.zeros(8, dtype=np.float32),
-            "link_key.antecedent.weight": np.eye(8, dtype=np.float32),
-            "link_key.antecedent.bias": np.zeros(8, dtype=np.float32),
-            "link_none.antecedent.weight": np.zeros((1, 8), dtype=np.float32),
-            "link_none.antecedent.bias": np.zeros(1, dtype=np.float32),
-            "link_distance.antecedent.weight": np.zeros((DISTANCE_BUCKETS, 1), dtype=np.float32),
-        }
-    )
-    return link_mentions(told.article, tagged, heads, told.tagged, told.mentions()), hidden, tagged
-
-
-def test_a_link_is_the_heads_log_odds_of_the_two_spans() -> None:
-    told = Told("Teo Brack came. He left.", NAMES)
-    links, hidden, tagged = linked(told, "PROPN PROPN VERB PUNCT PRON VERB PUNCT")
-    he = int(np.flatnonzero(tagged.pieces.offsets[:, 0] == told.text.index("He"))[0])
-    last = int(np.flatnonzero(tagged.pieces.offsets[:, 1] == len("Teo Brack"))[0])
-    expected = (hidden[he] @ hidden[0] + hidden[he] @ hidden[last]) / np.sqrt(8)
-    assert np.isclose(links.odds[0, 0], expected, atol=1e-4)
+    heads = SpanHeads({**blank_antecedents(2 * len(UPOS)), **SPEECH})
+    return link_mentions(told.article, tagged, heads, told.tagged, told.mentions())
 
 
 def forms_linked(told: Told, tags: str) -> tuple[list[str], list[str]]:
     """The mentions of a text, and those that are asked about."""
-    links, _, _ = linked(told, tags)
+    links = linked(told, tags)
     words = [told.text[m.start : m.end] for m in links.mentions]
     return words, [words[i] for i in links.asked]
 
@@ -144,13 +129,13 @@ def test_a_name_that_the_tagger_missed_is_a_mention_without_its_title() -> None:
 
 def test_what_a_mention_overlaps_it_cannot_name() -> None:
     told = Told("His dam fell.")
-    links, _, _ = linked(told, "PRON NOUN VERB PUNCT")
+    links = linked(told, "PRON NOUN VERB PUNCT")
     assert (links.odds == -np.inf).all()
 
 
 def test_a_name_of_another_kind_is_a_mention() -> None:
     told = Told("Karsk Nights opened.", {"Karsk Nights": NameType.OTHER})
-    links, _, _ = linked(told, "PROPN PROPN VERB PUNCT")
+    links = linked(told, "PROPN PROPN VERB PUNCT")
     assert [(m.start, m.end, m.type) for m in links.mentions] == [(0, 12, None)] == [(*span(told.tagged[0]), None)]
 
 

@@ -51,8 +51,8 @@ class HandReader:
     def __init__(self, text: str, nested: Labels) -> None:
         self.text, self.nested, self.heads = text, nested, nearest_heads()
 
-    def tag_contents(self, contents: list[Pieces]) -> list[Tagged]:
-        return [tag(self.text, pieces, self.nested) for pieces in contents]
+    def tag_contents(self, contents: list[Pieces]) -> Tagged:
+        return tag(self.text, Pieces.join(contents), self.nested)
 
 
 def find(text: str, labels: Labels, nested: Labels | None = None) -> tuple[Attribution, ...]:

@@ -34,7 +34,17 @@ def test_a_title_before_it_makes_a_doubtful_name_a_person() -> None:
 
 
 def test_capitals_take_the_type_of_the_name_in_normal_case() -> None:
-    assert _types("PELLAN WAITS\n\nPellan waits.", "Pellan", (BODY, 0.99), (PLACE, 0.6)) == {PLACE}
+    assert _types("PELLAN WAITS\n\nPellan waits.", "Pellan", (BODY, 0.7), (PLACE, 0.6)) == {PLACE}
+
+
+def test_a_body_may_bear_the_name_of_a_place() -> None:
+    text = "Pellan won. They met in Pellan."
+    assert _types(text, "Pellan", (BODY, 0.95), (PLACE, 0.95)) == {BODY, PLACE}
+
+
+def test_a_person_bears_no_name_of_a_place_by_turns() -> None:
+    text = "Pellan won. They met in Pellan, and Pellan is far."
+    assert _types(text, "Pellan", (PERSON, 0.85), (PLACE, 0.95), (PLACE, 0.95)) == {PLACE}
 
 
 def test_a_name_called_a_daily_is_an_outlet() -> None:

@@ -69,6 +69,22 @@ def test_a_possessive_is_left_off() -> None:
     assert _mended(text, _tag(text, "Marn's", PERSON)) == [("Marn", "person")]
 
 
+def test_a_possessive_is_kept_where_the_tagger_knows_a_firm_by_it() -> None:
+    text = "Garrow's said no."
+    assert _mended(text, _tag(text, "Garrow's", BODY)) == [("Garrow's", "organization")]
+
+
+def test_a_title_inside_a_name_of_no_person_makes_none() -> None:
+    text = "The Producer Price Index fell."
+    assert _mended(text, _tag(text, "Producer Price Index", NameType.OTHER)) == [("Producer Price Index", "other")]
+
+
+def test_a_party_is_no_title() -> None:
+    text = "At the Republican National Convention he spoke."
+    found = _mended(text, _tag(text, "Republican National Convention", BODY))
+    assert [form for form, _ in found] == ["Republican National Convention"]
+
+
 def test_a_name_tagged_once_is_found_everywhere() -> None:
     text = "Ilse Marn came. Then Marn left, and Ilse Marn wept."
     assert [form for form, _ in _mended(text, _tag(text, "Ilse Marn", PERSON))] == ["Ilse Marn", "Marn", "Ilse Marn"]

@@ -2,8 +2,23 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from communique.model.encode import load_tokenizer
-from training.reader.coreference import Form, read_gap, read_gum_documents, read_litbank
+from communique.read.phrases import Form as FoundForm
+from communique.read.phrases import Mention
+from training.reader.coreference import (
+    NOTHING,
+    UNKNOWN,
+    Document,
+    Form,
+    Naming,
+    find_entities,
+    read_gap,
+    read_gum_documents,
+    read_litbank,
+    spread_by_last_word,
+)
 
 GUM = """# newpar
 # text = President Ilse Marn said Varda's dam holds.
@@ -67,3 +82,38 @@ def test_litbank_mentions_share_numbers_by_entity(tmp_path: Path) -> None:
     (example,) = read_litbank(tmp_path, load_tokenizer())
     lund, her, brother = sorted(example.referents, key=lambda referent: referent.span[1])
     assert (lund.entity == her.entity, her.asked, brother.entity == her.entity) == (True, True, False)
+
+
+def entity_of(mention: Mention) -> int:
+    """The entity of one mention in "President Ilse Marn said the old dam holds, and it rains"."""
+    namings = (
+        Naming(10, 19, "marn", Form.NAME, "person"),
+        Naming(25, 36, "dam", Form.DESCRIPTION, "object"),
+        Naming(48, 50, None, Form.PRONOUN, ""),
+    )
+    text = "President Ilse Marn said the old dam holds, and it rains"
+    return int(find_entities(Document("a", text, namings), [mention])[0])
+
+
+def test_a_mention_on_the_bounds_of_an_annotated_one_is_its_entity() -> None:
+    assert entity_of(Mention(10, 19, FoundForm.NAME, None, ("ilse", "marn"))) == 0
+
+
+def test_a_description_that_ends_where_an_annotated_one_does_is_its_entity() -> None:
+    assert entity_of(Mention(33, 36, FoundForm.NOMINAL, None, ("dam",))) == 0
+
+
+def test_a_name_that_overlaps_an_annotated_one_is_its_entity() -> None:
+    assert entity_of(Mention(0, 14, FoundForm.NAME, None, ("president", "ilse"))) == 0
+
+
+def test_a_pronoun_that_stands_for_nothing_is_told_from_one_that_is_not_annotated() -> None:
+    it, other = (Mention(start, start + 2, FoundForm.PRONOUN, None, ("it",)) for start in (48, 44))
+    assert (entity_of(it), entity_of(other)) == (NOTHING, UNKNOWN)
+
+
+def test_a_snippets_name_lends_its_entity_to_others_with_its_last_word() -> None:
+    mentions = [Mention(at, at + 4, FoundForm.NAME, None, (word,)) for at, word in enumerate(("marn", "lund", "marn"))]
+    entities = np.array([3, UNKNOWN, UNKNOWN])
+    spread_by_last_word(entities, mentions)
+    assert entities.tolist() == [3, UNKNOWN, 3]

@@ -4,8 +4,8 @@ usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--lice
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
 the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once
-more on what was exported. With `--licences AB` the sets that state no licence are left out, the annotated news articles
-among them: one run on the rest, without teachers.
+more on what was exported, and the scorer of antecedents. With `--licences AB` the sets that state no licence are left
+out, the annotated news articles among them: one run on the rest, without teachers.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
         run(weights, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", weights)
     export(weights, folder)
     run(None, "finish", weights, "--examples", examples, "--to", folder)
+    run(None, "antecedents", "--data", data, "--to", folder)
 
 
 def run(result: Path | None, step: str, *arguments: object) -> None:

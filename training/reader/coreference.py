@@ -16,11 +16,13 @@ from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from communique.model.encode import encode
 from communique.read.name_types import is_title
-from communique.read.phrases import PREPOSITIONS
+from communique.read.phrases import PREPOSITIONS, Mention
+from communique.read.phrases import Form as FoundForm
 from training.reader.examples import Example, Referent
 
 # Names are told apart by their letters when an article is read; as many are asked as teach what a surname is.
@@ -69,23 +71,33 @@ def read_gum(folder: Path, tokenizer: Tokenizer) -> Iterator[Example]:
 
 def read_litbank(folder: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     """Novels, with people, places, bodies and vehicles; paragraphs are not kept there, so each text is one."""
-    for path in sorted(folder.glob("*.conll")):
-        yield build_example("litbank", _read_novel(path), tokenizer)
+    for document in read_litbank_documents(folder):
+        yield build_example("litbank", document, tokenizer)
 
 
 def read_gap(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
     """Snippets with one pronoun and two names; where it stands for neither, it has an entity of its own."""
-    for row in csv.DictReader(path.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        pronoun = "A" if row["A-coref"] == "TRUE" else "B" if row["B-coref"] == "TRUE" else None
-        spans = {
-            "A": (row["A"], int(row["A-offset"])),
-            "B": (row["B"], int(row["B-offset"])),
-        }
-        namings = [Naming(at, at + len(name), side, Form.NAME, "person") for side, (name, at) in spans.items()]
-        at = int(row["Pronoun-offset"])
-        namings.append(Naming(at, at + len(row["Pronoun"]), pronoun, Form.PRONOUN, "person"))
-        document = Document(row["ID"], row["Text"], tuple(sorted(namings, key=_position)))
+    for document in read_gap_documents(path):
         yield build_example("gap", document, tokenizer, names_asked=0)
+
+
+def read_gap_documents(path: Path) -> Iterator[Document]:
+    """The snippets as texts: the names A and B, and the pronoun, which is A, B or nobody annotated."""
+    for row in csv.DictReader(path.read_text("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        namings = [
+            Naming(at, at + len(row[side]), side, Form.NAME, "person")
+            for side, at in (("A", int(row["A-offset"])), ("B", int(row["B-offset"])))
+        ]
+        at = int(row["Pronoun-offset"])
+        pronoun = "A" if row["A-coref"] == "TRUE" else "B" if row["B-coref"] == "TRUE" else None
+        namings.append(Naming(at, at + len(row["Pronoun"]), pronoun, Form.PRONOUN, "person"))
+        yield Document(row["ID"], row["Text"], tuple(sorted(namings, key=_position)))
+
+
+def read_litbank_documents(folder: Path) -> Iterator[Document]:
+    """The novels as running text."""
+    for path in sorted(folder.glob("*.conll")):
+        yield _read_novel(path)
 
 
 def build_example(kind: str, document: Document, tokenizer: Tokenizer, *, names_asked: float = NAMES_ASKED) -> Example:
@@ -111,6 +123,39 @@ def build_example(kind: str, document: Document, tokenizer: Tokenizer, *, names_
     return Example(kind, False, pieces.ids, pieces.features, referents=list(referents.values()))
 
 
+def find_entities(document: Document, mentions: Sequence[Mention]) -> npt.NDArray[np.int64]:
+    """The corpus's entity of each mention (mentions,), by its bounds, its last word, or, of a name, any overlap."""
+    by_span = {(naming.start, naming.end): naming for naming in document.namings}
+    by_end: dict[int, list[Naming]] = {}
+    for naming in document.namings:
+        if naming.form is not Form.PRONOUN:
+            by_end.setdefault(naming.end, []).append(naming)
+    names = [naming for naming in document.namings if naming.form is Form.NAME]
+    numbers: dict[str, int] = {}
+    entities = np.full(len(mentions), UNKNOWN, dtype=np.int64)
+    for at, mention in enumerate(mentions):
+        known = by_span.get((mention.start, mention.end))
+        if known is None and mention.form is not FoundForm.PRONOUN:
+            near = by_end.get(mention.end, [])
+            if not near and mention.form is FoundForm.NAME:
+                near = [name for name in names if name.start < mention.end and mention.start < name.end]
+            known = min(near, key=lambda naming: abs(naming.start - mention.start), default=None)
+        if known is not None:
+            entities[at] = NOTHING if known.entity is None else numbers.setdefault(known.entity, len(numbers))
+    return entities
+
+
+def spread_by_last_word(entities: npt.NDArray[np.int64], mentions: Sequence[Mention]) -> None:
+    """Give names of no known entity, in place, that of one with their last word: a snippet marks two places alone."""
+    names = [(at, m.words[-1]) for at, m in enumerate(mentions) if m.form is FoundForm.NAME and m.words]
+    known = {word: entities[at] for at, word in names if entities[at] >= 0}
+    for at, word in names:
+        if entities[at] == UNKNOWN and word in known:
+            entities[at] = known[word]
+
+
+UNKNOWN, NOTHING = -1, -2
+"""Entities of a mention that the corpus does not annotate, and of a pronoun that it says stands for nothing."""
 THIRD_PERSON = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves themself".split()
 )

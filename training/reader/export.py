@@ -23,6 +23,8 @@ from communique.model.reader import OUTPUTS
 from training.reader.network import Reader
 
 OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.")
+# A link that shapes the encoder alone: what is linked is judged by antecedents.py.
+INSIDE_TRAINING = ".antecedent."
 
 
 class Exported(nn.Module):
@@ -58,7 +60,11 @@ def export(weights: Path, folder: Path) -> None:
             prepared, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )  # fmt: skip
-    heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if k.startswith(OUTSIDE_HEADS)}
+    heads = {
+        name: value.numpy().astype(np.float16)
+        for name, value in network.state_dict().items()
+        if name.startswith(OUTSIDE_HEADS) and INSIDE_TRAINING not in name
+    }
     np.savez(folder / "heads.npz", **heads)
     write_digest(folder)
 

@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 
 from communique.model.encode import Pieces, cut_windows
-from communique.model.reader import WINDOWS_PER_BATCH, Reader
+from communique.model.reader import Reader
 from training.reader.examples import Example, Words
 from training.reader.export import write_digest
 from training.reader.syntax import cut
@@ -69,14 +69,11 @@ def see_states(examples: Sequence[Example], reader: Reader) -> Iterator[tuple[Te
     for example in examples:
         unused = np.zeros((len(example.ids), 2), dtype=np.int64), np.ones(len(example.ids), dtype=bool)
         pieces = Pieces(example.ids, example.features, *unused)
-        windows = cut_windows(len(pieces))
-        for at in range(0, len(windows), WINDOWS_PER_BATCH):
-            batch = windows[at : at + WINDOWS_PER_BATCH]
-            parts = reader.run([pieces[start:end] for start, end in batch], inside=False)
-            for (start, end), part in zip(batch, parts, strict=True):
-                assert example.words is not None
-                if len((words := cut(example.words, start, end)).pieces):
-                    yield torch.from_numpy(part.syntax.astype(np.float16)), words
+        for start, end in cut_windows(len(pieces)):
+            assert example.words is not None
+            if len((words := cut(example.words, start, end)).pieces):
+                part = reader.run(pieces[start:end], inside=False)
+                yield torch.from_numpy(part.syntax.astype(np.float16)), words
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +29,9 @@ def tuned_vectors(reader: Reader) -> Vectors:
 
     def vectors(sentences: Sequence[str]) -> np.ndarray:
         pieces = [reader.cut(sentence, [(0, len(sentence))]) for sentence in sentences]
-        return np.stack(
-            [
-                reader.heads.sentence_vector(tagged.whole, [(0, len(tagged.pieces))])
-                for tagged in reader.tag_contents(pieces)
-            ]
-        )
+        whole = reader.tag_contents(pieces).whole
+        ranges = pairwise(accumulate(map(len, pieces), initial=0))
+        return np.stack([reader.heads.sentence_vector(whole, [span]) for span in ranges])
 
     return vectors
 

@@ -1,145 +1,134 @@
-"""Reuse of text between articles: copies, abridged versions, shared passages; and the origins that follow.
+"""Reuse of text between articles: copies, abridged versions, shared passages.
 
-In: articles with marked blocks. Out: `Reuse` for each pair with enough in common, `Origin`s for the whole pile. Bodies
-are cut into overlapping runs of words (shingles; Broder 1997), quotations left out, for two reporters may quote one
-speech. Candidates come from an inverted index over a fixed sample of shingles, never from all pairs.
+In: articles with marked blocks. Out: a `Reuse` for each pair with enough in common. Bodies are cut into shingles,
+quotations left out; candidates come from an inverted index over a fixed sample of them, never from all pairs. What is
+counted is words: those of common shingles, and a word or two between them that an editor has changed.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
+from itertools import pairwise
 
-from communique.link.clusters import Clusters, Proposal
-from communique.types import Article, Origin, Reuse, ReuseKind, Span
+import numpy as np
+from numpy.typing import NDArray
 
-# Words in a shingle: five in a row are seldom shared by chance, and survive an editor's change every other line.
-SHINGLE_WORDS = 5
-# One shingle in so many, chosen by its hash, leads to candidates.
+from communique.link.shingles import SHINGLE_WORDS, Body, Holders, Shingles, find_holders, read_body
+from communique.types import Article, Reuse, ReuseKind, Span
+
+# One shingle in so many, chosen by its bits, leads to candidates. Two articles are compared from so many common ones
+# on, where these promise half the share that counts.
 SAMPLE = 4
+FEWEST_SAMPLED = 2
 # Articles with one shingle beyond this number are paired with the first and the one before, not with all.
 MOST_HOLDERS = 12
-# Shares of the shorter body, set by hand. The 82 pairs of articles of fourteen annotated stories, all written apart
-# though many on one day, share 0.064 at most and 0.017 but for two. No annotated story has a reprint, so
-# the upper bounds are measured on none.
-COPY_SHARE = 0.8
-ABRIDGED_SHARE = 0.5
+# Words between common shingles that count as common: a correction, another title, a day of the week.
+BRIDGE = 3
+# Shares of the shorter body.
+ABRIDGED_SHARE = 0.7
 PARTLY_SHARE = 0.1
-# A copy is nearly as long as what it copies; what is shorter has been abridged.
-COPY_LENGTH = 0.8
-# Shingles in common that the smallest reuse must have, so that two notes of three lines are not judged by one phrase.
-FEWEST_SHINGLES = 12
+# A copy takes over nearly all of either.
+COPY_SHARE = 0.8
+COPY_SHARE_OF_LONGER = 0.8
+# Words in common that the smallest reuse must have, so that two notes of three lines are not judged by one phrase.
+FEWEST_WORDS = 20
 # Paired passages shown as evidence.
 MOST_EVIDENCE = 3
-
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-# A quotation ends where its paragraph ends, if it is not closed before.
-_QUOTATION = re.compile(r"[“\"«][^”\"»\n]*(?:[”\"»]|(?=\n)|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The words of an article's body, outside quotations, and the shingle that begins at each position."""
-
-    article: str
-    words: tuple[tuple[int, int], ...]  # offsets of each word in the text
-    shingles: tuple[int | None, ...]  # None where a quotation or the end of a block cuts the run
-    set_of_shingles: frozenset[int]
 
 
 def find_reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     """Every pair of articles of which one reuses the other's text, sorted by the pair; `retold` is not sought here."""
-    bodies = [_read_body(article) for article in sorted(articles, key=lambda article: article.id)]
-    reuses = (_compare(bodies[one], bodies[other]) for one, other in _find_candidates(bodies))
+    bodies = [read_body(article) for article in sorted(articles, key=lambda article: article.id)]
+    holders = find_holders(bodies)
+    shared = _by_body(holders, len(bodies))
+    sizes = np.array([len(body.unique) for body in bodies])
+    reuses = (_compare(bodies, shared, one, other) for one, other in _find_candidates(holders, sizes))
     return tuple(sorted((reuse for reuse in reuses if reuse is not None), key=lambda reuse: reuse.articles))
 
 
-def find_origins(articles: Sequence[Article], reuses: Sequence[Reuse]) -> tuple[Origin, ...]:
-    """One origin for all articles joined by copying or abridging; its id is the smallest of theirs; sorted by id."""
-    ids = sorted(article.id for article in articles)
-    place = {article: at for at, article in enumerate(ids)}
-    clusters = Clusters(len(ids))
-    for reuse in reuses:
-        if reuse.kind in (ReuseKind.COPY, ReuseKind.ABRIDGED):
-            one, other = (place[article] for article in reuse.articles)
-            clusters.join(Proposal(one, other, (None, None), reuse.kind, reuse.share))
-    groups = clusters.groups().values()
-    return tuple(Origin(ids[group[0]], tuple(ids[at] for at in group)) for group in groups)
+def _by_body(holders: Holders, count: int) -> list[Shingles]:
+    """The shingles that each body has in common with any other, sorted."""
+    shingles = np.repeat(holders.shared, np.diff(holders.bounds))
+    order = np.argsort(holders.bodies, kind="stable")
+    ends = np.searchsorted(holders.bodies[order], np.arange(count + 1))
+    ordered = shingles[order]
+    return [ordered[start:end] for start, end in pairwise(ends)]
 
 
-def _read_body(article: Article) -> _Body:
-    words: list[tuple[int, int]] = []
-    shingles: list[int | None] = []
-    for start, end in _find_runs(article):
-        found = [(match.start(), match.end()) for match in _WORD.finditer(article.text, start, end)]
-        plain = [article.text[a:b].casefold().replace("’", "'") for a, b in found]
-        for at in range(len(found)):
-            whole = at + SHINGLE_WORDS <= len(found)
-            shingles.append(crc32(" ".join(plain[at : at + SHINGLE_WORDS]).encode()) if whole else None)
-        words += found
-    return _Body(article.id, tuple(words), tuple(shingles), frozenset(s for s in shingles if s is not None))
+def _find_candidates(holders: Holders, sizes: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Pairs with enough sampled shingles in common, in order."""
+    is_sampled = (holders.shared >> np.uint64(1)) % np.uint64(SAMPLE) == 0
+    starts, counts = holders.bounds[:-1][is_sampled], np.diff(holders.bounds)[is_sampled]
+    found = []
+    for nth in range(1, int(counts.max(initial=0))):
+        has = starts[counts > nth]
+        before = np.arange(nth) if nth < MOST_HOLDERS else np.array([0, nth - 1])
+        one = holders.bodies[has[:, None] + before]  # (shingles, pairs)
+        other = np.broadcast_to(holders.bodies[has + nth][:, None], one.shape)
+        found.append(one.ravel().astype(np.int64) * len(sizes) + other.ravel())
+    keys, times = np.unique(np.concatenate(found), return_counts=True) if found else (np.empty(0, int),) * 2
+    ones, others = np.divmod(keys, max(len(sizes), 1))
+    promised = times * SAMPLE >= PARTLY_SHARE / 2 * np.minimum(sizes[ones], sizes[others])
+    chosen = promised & (times >= FEWEST_SAMPLED)
+    return zip(ones[chosen].tolist(), others[chosen].tolist(), strict=True)
 
 
-def _find_runs(article: Article) -> Iterable[tuple[int, int]]:
-    """Stretches of body outside quotations; the whole text where no blocks are marked."""
-    blocks = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
-    for start, end in blocks if article.blocks else [(0, len(article.text))]:
-        at = start
-        for quotation in _QUOTATION.finditer(article.text, start, end):
-            yield at, quotation.start()
-            at = quotation.end()
-        yield at, end
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Words of one body that stand in another, and their part of all."""
+
+    words: int
+    of_all: float
 
 
-def _find_candidates(bodies: Sequence[_Body]) -> list[tuple[int, int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, body in enumerate(bodies):
-        for shingle in body.set_of_shingles:
-            if shingle % SAMPLE == 0:
-                holders[shingle].append(at)
-    pairs: set[tuple[int, int]] = set()
-    for found in holders.values():
-        for nth, at in enumerate(found):
-            near = found[:nth] if nth < MOST_HOLDERS else [found[0], found[nth - 1]]
-            pairs |= {(other, at) for other in near}
-    return sorted(pairs)
-
-
-def _compare(one: _Body, other: _Body) -> Reuse | None:
-    sizes = sorted((len(one.set_of_shingles), len(other.set_of_shingles)))
-    common = one.set_of_shingles & other.set_of_shingles
-    share = len(common) / sizes[0]
-    if len(common) < FEWEST_SHINGLES or share < PARTLY_SHARE:
+def _compare(bodies: Sequence[Body], shared: Sequence[Shingles], at: int, other_at: int) -> Reuse | None:
+    one, other = bodies[at], bodies[other_at]
+    common = np.intersect1d(shared[at], shared[other_at], assume_unique=True)
+    shorter, longer = sorted((one, other), key=lambda body: (len(body.starts), body.article))
+    share = _measure(shorter, common)
+    if share.words < FEWEST_WORDS or share.of_all < PARTLY_SHARE:
         return None
-    if share >= COPY_SHARE and sizes[0] >= COPY_LENGTH * sizes[1]:
+    if share.of_all >= COPY_SHARE and _measure(longer, common).of_all >= COPY_SHARE_OF_LONGER:
         kind = ReuseKind.COPY
-    elif share >= ABRIDGED_SHARE:
+    elif share.of_all >= ABRIDGED_SHARE:
         kind = ReuseKind.ABRIDGED
     else:
         kind = ReuseKind.PARTLY_REUSED
-    return Reuse((one.article, other.article), kind, round(share, 3), _find_evidence(one, other))
+    return Reuse((one.article, other.article), kind, round(share.of_all, 3), _find_evidence(one, other, common))
 
 
-def _find_evidence(one: _Body, other: _Body) -> tuple[tuple[Span, Span], ...]:
+def _measure(body: Body, common: Shingles) -> _Share:
+    """The words in common shingles, and short gaps between them within a stretch."""
+    covered = np.zeros(len(body.starts), bool)
+    begins = np.flatnonzero(np.isin(body.shingles, common))
+    for nth in range(SHINGLE_WORDS):
+        covered[begins + nth] = True
+    places = np.flatnonzero(covered)
+    gaps = np.diff(places) - 1
+    bridged = (gaps > 0) & (gaps <= BRIDGE) & (body.stretches[places[:-1]] == body.stretches[places[1:]])
+    words = len(places) + int(gaps[bridged].sum())
+    return _Share(words, words / max(len(covered), 1))
+
+
+def _find_evidence(one: Body, other: Body, common: Shingles) -> tuple[tuple[Span, Span], ...]:
     """The longest passages that stand in both, word for word, in the order of the first article."""
-    uses = Counter(other.shingles)
-    place = {shingle: at for at, shingle in enumerate(other.shingles) if shingle is not None and uses[shingle] == 1}
+    shingles, uses = np.unique(other.shingles, return_counts=True)
+    once = np.intersect1d(shingles[uses == 1], common, assume_unique=True)
+    places = np.flatnonzero(np.isin(other.shingles, once))
+    place = dict(zip(other.shingles[places].tolist(), places.tolist(), strict=True))
     runs: list[tuple[int, int, int]] = []  # (shingles, position in one, position in other)
-    for at, shingle in enumerate(one.shingles):
-        if shingle is None:
-            continue
+    for at in np.flatnonzero(np.isin(one.shingles, common)).tolist():
+        shingle = one.shingles[at]
         size, start, there = runs[-1] if runs else (0, 0, 0)
         follows = there + size
         if size and start + size == at and follows < len(other.shingles) and other.shingles[follows] == shingle:
             runs[-1] = (size + 1, start, there)
-        elif shingle in place:
-            runs.append((1, at, place[shingle]))
+        elif int(shingle) in place:
+            runs.append((1, at, place[int(shingle)]))
     longest = sorted(runs, key=lambda run: (-run[0], run[1], run[2]))[:MOST_EVIDENCE]
     return tuple(sorted((_to_span(one, a, size), _to_span(other, b, size)) for size, a, b in longest))
 
 
-def _to_span(body: _Body, at: int, shingles: int) -> Span:
-    return Span(body.article, body.words[at][0], body.words[at + shingles + SHINGLE_WORDS - 2][1])
+def _to_span(body: Body, at: int, shingles: int) -> Span:
+    return Span(body.article, int(body.starts[at]), int(body.ends[at + shingles + SHINGLE_WORDS - 2]))

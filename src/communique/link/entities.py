@@ -19,7 +19,7 @@ from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
-from communique.link.states import States, learn_states, load_states
+from communique.link.states import States, count_places, learn_states, load_states
 from communique.read.given_names import is_given_name
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
@@ -39,6 +39,8 @@ TYPE_ORDER = (
     EntityType.DOCUMENT,
     EntityType.GROUP,
 )
+# Times that the texts of a pile speak of a lone name as of a place before it is one, whatever the tagger says.
+FEWEST_PLACED = 2
 # Types between which a tagger wavers when it has never heard of a name.
 LONE_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.ORGANIZATION)
 SETTLED_TYPES = (*LONE_TYPES, EntityType.OUTLET, EntityType.DOCUMENT)
@@ -121,7 +123,8 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     Only one article may say that Karskpress is an agency, or spell out the accord whose initials the others give; so it
     is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
     name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
-    ("Ilse Varda"). Nor is a capital a person, or "South Korean" an outlet; but states and people share names.
+    ("Ilse Varda"); nor is one that texts speak of as of a place ("in Varda", "Varda's border"). A capital is no person,
+    and "South Korean" no outlet; but states and people share names ("Jordan").
     """
     full = {
         fold(entity.name).split()[-1]
@@ -141,11 +144,16 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
         for form in weight
         if form not in full and not is_given_name(form) and table.find(form, actor=True) and form not in table.names
     }
+    places = count_places(reading.article.text for reading in readings)
     for form, types in weight.items():
         for known in (EntityType.OUTLET, EntityType.DOCUMENT):
             if types[known] and 2 * (types[known] + types[EntityType.ORGANIZATION]) > types.total():
                 settled.setdefault(form, known)
-        if " " in form or form in full or form in settled or not 0 < 2 * types[EntityType.PERSON] < types.total():
+        if " " in form or form in full or form in settled or not types[EntityType.PERSON]:
+            continue
+        if 2 * types[EntityType.PERSON] >= types.total():
+            if places[form] >= FEWEST_PLACED:
+                settled[form] = EntityType.PLACE
             continue
         settled[form] = max((t for t in LONE_TYPES if t is not EntityType.PERSON), key=lambda t: (types[t], t.value))
     return [

@@ -22,6 +22,7 @@ from communique.link.names import (
     fold,
     is_slip,
     person_name,
+    sound_of,
 )
 from communique.types import Entity, Span
 
@@ -143,7 +144,12 @@ def _near_pairs(names: Iterable[FullName]) -> Iterable[tuple[FullName, FullName]
     """Pairs that share a key: surname (or its slip), the same tokens, or the same two first tokens."""
     blocks: dict[tuple[str, str], list[FullName]] = defaultdict(list)
     for name in sorted(names):
-        keys = {("tokens", " ".join(sorted(name))), ("first", " ".join(name[:2])), ("last", name[-1])}
+        keys = {
+            ("tokens", " ".join(sorted(name))),
+            ("first", " ".join(name[:2])),
+            ("last", name[-1]),
+            ("sound", sound_of(name)),
+        }
         for token in name:
             if len(token) >= SLIP_LETTERS:
                 keys |= {("slip", key) for key in deletions(token)}

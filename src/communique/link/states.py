@@ -38,6 +38,13 @@ _STATE_THEN_CAPITAL = (
 )
 
 
+_PLACED = re.compile(
+    r"\b(?:in|across|throughout|inside|within|into) ([A-Z][\w’-]+)\b(?!['’ ]s? ?[A-Z])"
+    r"|\b([A-Z][\w-]+)['’]s? (?:\w+ )?(?:border|capital|parliament|army|coast|economy|territory|citizens|people|"
+    r"government|foreign minist|prime minist|president|national|ministry)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class States:
     """Folded form -> state. A state's key is its three-letter code, or its folded name where no table has it."""
@@ -94,6 +101,11 @@ def find_capitals(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
                 yield from ((fold(m[2]), fold(m[1])) for m in pattern.finditer(window))
             for pattern in _STATE_THEN_CAPITAL:
                 yield from ((fold(m[1]), fold(m[2])) for m in pattern.finditer(window))
+
+
+def count_places(texts: Iterable[str]) -> Counter[str]:
+    """How often each folded lone name is spoken of as of a place: "across Varda", "Varda's border"."""
+    return Counter(fold(match[1] or match[2]) for text in texts for match in _PLACED.finditer(text))
 
 
 def _without_head(form: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.link.copies import find_origins, find_reuse
+from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.entities import link_entities
+from communique.link.origins import find_origins
 from communique.link.statements import link_statements
 from communique.types import Attribution, Correction, Reading, Story, Unsure
 

@@ -56,6 +56,16 @@ class Pieces:
         """A window of the pieces, as they are."""
         return Pieces(self.ids[part], self.features[part], self.offsets[part], self.opens[part])
 
+    @classmethod
+    def join(cls, texts: Sequence[Pieces]) -> Pieces:
+        """Several texts, one after the other; at least one."""
+        return cls(
+            np.concatenate([text.ids for text in texts]),
+            np.concatenate([text.features for text in texts]),
+            np.concatenate([text.offsets for text in texts]),
+            np.concatenate([text.opens for text in texts]),
+        )
+
     def select(self, ranges: Sequence[tuple[int, int]]) -> Pieces:
         """Some ranges of the pieces as a text of its own: its first piece opens a paragraph."""
         chosen = np.concatenate([np.arange(start, end) for start, end in ranges])
@@ -68,28 +78,19 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
     """Cut the given ranges of a text into word pieces; offsets refer to the whole text, ranges come in order."""
     quoted = quotation_states(text)
     line_break = LINE if is_wrapped(text) else PARAGRAPH
-    ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
-    opens: list[bool] = []
-    for (start, _), encoding in zip(
-        ranges, tokenizer.encode_batch([text[s:e] for s, e in ranges], add_special_tokens=False), strict=True
-    ):
-        ids.extend(encoding.ids)
-        opens.extend(not token.startswith("##") for token in encoding.tokens)
-        offsets.extend((start + s, start + e) for s, e in encoding.offsets)
+    encodings = tokenizer.encode_batch([text[start:end] for start, end in ranges], add_special_tokens=False)
+    ids = np.array([piece for encoding in encodings for piece in encoding.ids], dtype=np.int64)
+    opens = [not token.startswith("##") for encoding in encodings for token in encoding.tokens]
+    offsets = np.array([span for encoding in encodings for span in encoding.offsets], dtype=np.int64).reshape(-1, 2)
+    offsets += np.repeat([start for start, _ in ranges], [len(encoding) for encoding in encodings])[:, None]
     features = np.zeros((len(ids), 3), dtype=np.int64)
-    previous = ranges[0][0] if ranges else 0
-    for i, (start, end) in enumerate(offsets):
-        features[i] = case_of(text[start:end]), gap_of(text[previous:start], line_break), quoted[start]
-        previous = end
-    if ids:
+    if len(ids):
+        starts, ends = offsets.T.tolist()
+        features[:, 0] = [case_of(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+        features[1:, 1] = [gap_of(text[end:start], line_break) for end, start in zip(ends, starts[1:], strict=False)]
         features[0, 1] = PARAGRAPH
-    return Pieces(
-        np.asarray(ids, dtype=np.int64),
-        features,
-        np.asarray(offsets, dtype=np.int64).reshape(len(offsets), 2),
-        np.asarray(opens, dtype=np.bool_),
-    )
+        features[:, 2] = quoted[starts]
+    return Pieces(ids, features, offsets, np.array(opens, dtype=np.bool_))
 
 
 def cut_windows(pieces: int, size: int = WINDOW, stride: int = STRIDE) -> tuple[tuple[int, int], ...]:

@@ -49,9 +49,13 @@ class Window:
     start: int
     hidden: Floats
 
-    def holds(self, span: PieceRange) -> bool:
-        """Whether a range lies wholly inside."""
-        return self.start <= span[0] and span[1] <= self.start + len(self.hidden)
+    def holds(self, spans: Ints) -> npt.NDArray[np.bool_]:
+        """Which of some ranges (spans, 2) lie wholly inside; an empty one nowhere."""
+        starts, ends = spans.T
+        inside: npt.NDArray[np.bool_] = (
+            (self.start <= starts) & (starts < ends) & (ends <= self.start + len(self.hidden))
+        )
+        return inside
 
     def span_vectors(self, spans: Sequence[PieceRange] | Ints) -> Floats:
         """First and last piece of each span, side by side: (spans, 2 size)."""
@@ -70,31 +74,37 @@ class SpanHeads:
     ) -> Floats:
         """Probabilities (queries, 1 + keys) that a query belongs to a key; column 0 is "to none".
 
-        `link` is `content_cue`, `cue_source` or `content_source`. Hidden states know their place in their window, so a
-        pair is judged in a window that holds both, in the best where there are several; without one it is no pair.
+        `link` is `content_cue`, `cue_source` or `content_source`.
         """
-        scores = np.full((len(queries), 1 + len(keys)), -np.inf, dtype=np.float32)
-        scores[:, 0] = 0
-        for window in windows:
-            rows = [i for i, query in enumerate(queries) if window.holds(query)]
-            columns = [i for i, key in enumerate(keys) if window.holds(key)]
-            if rows and columns:
-                found = self.link_in_window(link, window, [queries[i] for i in rows], [keys[i] for i in columns])
-                part = np.ix_(rows, [1 + i for i in columns])
-                scores[part] = np.maximum(scores[part], found)
-        return softmax(scores)
+        asked, offered = (np.array(ranges, dtype=np.int64).reshape(-1, 2) for ranges in (queries, keys))
+        odds = self.odds(link, windows, asked, offered)
+        return softmax(np.concatenate([np.zeros((len(odds), 1), dtype=np.float32), odds], axis=1))
 
-    def link_in_window(
-        self, link: str, window: Window, queries: Sequence[PieceRange] | Ints, keys: Sequence[PieceRange] | Ints
-    ) -> Floats:
-        """Log-odds (queries, keys) of each key against "to none"."""
-        asked = window.span_vectors(queries)
+    def odds(self, link: str, windows: Sequence[Window], queries: Ints, keys: Ints) -> Floats:
+        """Log-odds (queries, keys) of each key against "to none"; ranges are (queries, 2) and (keys, 2).
+
+        Hidden states know their place in their window, so a pair is judged in a window that holds both, in the best
+        where there are several; without one it is no pair: -inf.
+        """
+        best = np.full((len(queries), len(keys)), -np.inf, dtype=np.float32)
+        held = [(window, window.holds(queries).nonzero()[0], window.holds(keys).nonzero()[0]) for window in windows]
+        held = [(window, rows, columns) for window, rows, columns in held if len(rows) and len(columns)]
+        if not held:
+            return best
+        asked = np.concatenate([window.span_vectors(queries[rows]) for window, rows, _ in held])
+        offered = np.concatenate([window.span_vectors(keys[columns]) for window, _, columns in held])
         q = self.linear(f"link_query.{link}", asked)
-        k = self.linear(f"link_key.{link}", window.span_vectors(keys))
-        buckets = distance_buckets(np.asarray(queries, dtype=np.int64), np.asarray(keys, dtype=np.int64))
-        bias = self.weights[f"link_distance.{link}.weight"][buckets, 0]
-        odds: Floats = q @ k.T / np.float32(q.shape[1] ** 0.5) + bias - self.linear(f"link_none.{link}", asked)
-        return odds
+        k = self.linear(f"link_key.{link}", offered)
+        none = self.linear(f"link_none.{link}", asked)
+        bias = self.weights[f"link_distance.{link}.weight"][distance_buckets(queries, keys), 0]
+        row = column = 0
+        for _, rows, columns in held:
+            own, other = slice(row, row + len(rows)), slice(column, column + len(columns))
+            part = np.ix_(rows, columns)
+            found = q[own] @ k[other].T / np.float32(q.shape[1] ** 0.5) + bias[part] - none[own]
+            best[part] = np.maximum(best[part], found)
+            row, column = own.stop, other.stop
+        return best
 
     def act(self, text: Window, cue: PieceRange, content: PieceRange) -> Act:
         """Whether something is said, thought or written."""

@@ -1,7 +1,7 @@
 """The reader: word pieces in, tag scores and hidden states out, in one pass of one int8 encoder.
 
-An article's windows share batches with nothing else and always in the same order: dynamic int8 takes one activation
-scale per batch, so what shares a batch changes the result.
+Every window and every content has a run of its own: dynamic int8 takes one scale for all that shares a run, so that
+what a text is batched with would change what is read in it, and a wide range in one would coarsen all.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -18,16 +19,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from communique.errors import ModelError
-from communique.model.encode import CLS, PAD, SEP, WINDOW, Pieces, cut_windows, encode, load_tokenizer
+from communique.model.encode import CLS, SEP, Pieces, cut_windows, encode, load_tokenizer
 from communique.model.links import SpanHeads, Window
-
-# Windows per run of the encoder: enough to keep a core busy, little enough for flat memory.
-WINDOWS_PER_BATCH = 8
-# Contents read again are short; a batch holds at most this many padded pieces.
-PIECES_PER_BATCH = 2048
-# A batch may be padded to this many times its pieces, and by as many more as one more run of the encoder would cost.
-PADDED_AT_MOST = 1.15
-RUN_COST = 24
 
 # The graph's outputs, in its order.
 OUTPUTS = ("roles", "inner", "names", "times", "hidden", "syntax")
@@ -51,6 +44,10 @@ class Tagged:
     syntax: Floats
     whole: Window
     windows: tuple[Window, ...]
+
+    def shows(self, span: tuple[int, int]) -> bool:
+        """Whether some window holds a whole range of pieces; one that reaches over two texts none does."""
+        return any(w.start <= span[0] and span[1] <= w.start + len(w.hidden) for w in self.windows)
 
 
 class Part(NamedTuple):
@@ -102,52 +99,31 @@ class Reader:
         """Word pieces of some ranges of a text."""
         return encode(text, ranges, self.tokenizer)
 
-    def tag(self, pieces: Pieces, *, inside: bool = False) -> Tagged:
+    def tag(self, pieces: Pieces) -> Tagged:
         """Read one text: overlapping windows, each piece taken from the window that shows it most context."""
         windows = cut_windows(len(pieces))
-        parts = []
-        for at in range(0, len(windows), WINDOWS_PER_BATCH):
-            batch = [pieces[start:end] for start, end in windows[at : at + WINDOWS_PER_BATCH]]
-            parts += self.run(batch, inside=inside)
-        return join_windows(pieces, windows, parts)
+        return join_windows(pieces, windows, [self.run(pieces[start:end], inside=False) for start, end in windows])
 
-    def tag_contents(self, contents: Sequence[Pieces]) -> list[Tagged]:
-        """Read contents again, each as a text of its own; like lengths share a batch."""
-        results = {i: self.tag(c, inside=True) for i, c in enumerate(contents) if len(c) > WINDOW}
-        for rows in bucket([len(c) for c in contents], WINDOW):
-            parts = self.run([contents[i] for i in rows], inside=True)
-            for i, part in zip(rows, parts, strict=True):
-                results[i] = join_windows(contents[i], [(0, len(contents[i]))], [part])
-        return [results[i] for i in range(len(contents))]
+    def tag_contents(self, contents: Sequence[Pieces]) -> Tagged:
+        """Read contents again, at least one, each as a text of its own.
 
-    def run(self, batch: Sequence[Pieces], *, inside: bool) -> list[Part]:
-        """One run of the encoder: what it says of each text, padding taken off."""
-        width = max(map(len, batch)) + 2
-        ids = np.full((len(batch), width), PAD, dtype=np.int64)  # (windows, pieces)
-        features = np.zeros((len(batch), width, 3), dtype=np.int64)  # (windows, pieces, features)
-        mask = np.zeros((len(batch), width), dtype=np.int64)
-        for row, pieces in enumerate(batch):
-            n = len(pieces)
-            ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = CLS, pieces.ids, SEP
-            features[row, 1 : n + 1] = pieces.features
-            mask[row, : n + 2] = 1
+        They come back one after the other, in the order given. No window holds pieces of two.
+        """
+        starts = accumulate(map(len, contents), initial=0)
+        cuts = zip(starts, map(cut_windows, map(len, contents)), strict=False)
+        windows = [(at + start, at + end) for at, cut in cuts for start, end in cut]
+        pieces = Pieces.join(contents)
+        return join_windows(pieces, windows, [self.run(pieces[start:end], inside=True) for start, end in windows])
+
+    def run(self, pieces: Pieces, *, inside: bool) -> Part:
+        """One run of the encoder: what it says of one window."""
+        size = len(pieces) + 2
+        features = np.zeros((1, size, pieces.features.shape[1]), dtype=np.int64)  # (1, pieces, features)
+        features[0, 1:-1] = pieces.features
+        mask = np.ones((1, size), dtype=np.int64)
+        ids = np.concatenate([[CLS], pieces.ids, [SEP]]).astype(np.int64)[None]  # (1, pieces)
         feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
-        outputs = self.session.run(list(OUTPUTS), feeds)
-        return [Part(*(output[row, 1 : len(pieces) + 1] for output in outputs)) for row, pieces in enumerate(batch)]
-
-
-def bucket(lengths: Sequence[int], longest: int) -> list[list[int]]:
-    """Batches of indices of texts no longer than `longest`, like lengths together, with little padding."""
-    batches: list[list[int]] = []
-    pieces = 0
-    for i in sorted((i for i, length in enumerate(lengths) if length <= longest), key=lambda i: (lengths[i], i)):
-        pieces += lengths[i] + 2
-        padded = (len(batches[-1]) + 1) * (lengths[i] + 2) if batches else PIECES_PER_BATCH + 1
-        if padded > min(PIECES_PER_BATCH, PADDED_AT_MOST * pieces + RUN_COST):
-            batches.append([])
-            pieces = lengths[i] + 2
-        batches[-1].append(i)
-    return batches
+        return Part(*(output[0, 1:-1] for output in self.session.run(list(OUTPUTS), feeds)))
 
 
 def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequence[Part]) -> Tagged:

@@ -1,8 +1,7 @@
 """What an article's pronouns and descriptions may name, and how likely: learned links between mentions.
 
-A link is scored in the encoder's hidden states (model/links.py), against "none of them", inside one window of the
-encoder; farther apart, two mentions are no pair. Asked are pronouns of the third person and noun phrases; what they may
-name are all names, noun phrases, and pronouns.
+Asked are pronouns of the third person and noun phrases; what they may name are all names, noun phrases, and pronouns,
+in the reach of read/pairs.py. A link is scored by model/antecedents.py, against "none of them".
 """
 
 from __future__ import annotations
@@ -15,11 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from communique.model.antecedents import Pairs, score_pairs
 from communique.model.labels import Name, NameType
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
 from communique.read.name_types import is_title
 from communique.read.noun_phrases import NounPhrase, find_noun_phrases
+from communique.read.pairs import pair_mentions
 from communique.read.phrases import Form, Mention, words_of
 from communique.read.roles import Gender, Number, classify_noun, gender_of_noun
 from communique.read.sentences import Bounds
@@ -41,10 +42,30 @@ class Links:
 NO_LINKS = Links((), np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32))
 
 
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """Mentions in text order, with their pieces (mentions, 2), and which pairs of them may name one thing."""
+
+    mentions: tuple[Mention, ...]
+    ranges: npt.NDArray[np.int64]
+    pairs: Pairs
+
+
 def link_mentions(
     article: Article, tagged: Tagged, heads: SpanHeads, names: Sequence[Name], mentions: Sequence[Mention]
 ) -> Links:
-    """Score every pronoun and description of the body among all that it may name.
+    """Score every pronoun and description of the body among all that it may name."""
+    linkable = find_linkable(article, tagged, heads, names, mentions)
+    if not len(linkable.pairs.asked):
+        return Links(linkable.mentions, linkable.pairs.asked, NO_LINKS.odds)
+    odds = score_pairs(heads, tagged.syntax, linkable.ranges, linkable.pairs)
+    return Links(linkable.mentions, linkable.pairs.asked, odds)
+
+
+def find_linkable(
+    article: Article, tagged: Tagged, heads: SpanHeads, names: Sequence[Name], mentions: Sequence[Mention]
+) -> Linkable:
+    """The mentions that may be linked, and their pairs.
 
     To the mentions given are added pronouns, names of other kinds (works, events, what has no tag), and noun phrases.
     """
@@ -53,10 +74,9 @@ def link_mentions(
     known += _find_other_names(article.text, names, phrases, known)
     everything = sorted([*known, *_find_descriptions(article.text, phrases, known)])
     everything = [m for m in everything if m.form is not Form.PRONOUN or m.words[0] in THIRD_PERSON]
-    seen = _seen_spans(everything, phrases)
-    asked = [i for i, mention in enumerate(everything) if mention.form is not Form.NAME]
-    odds = _score(tagged, heads, np.array(seen, dtype=np.int64).reshape(-1, 2), np.array(asked, dtype=np.int64))
-    return Links(tuple(everything), np.array(asked, dtype=np.int64), odds)
+    ranges = _find_pieces(tagged, _seen_spans(everything, phrases))
+    asked = np.array([i for i, mention in enumerate(everything) if mention.form is not Form.NAME], dtype=np.int64)
+    return Linkable(tuple(everything), ranges, pair_mentions(article, everything, asked))
 
 
 def find_pronouns(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -157,23 +177,10 @@ def _seen_spans(mentions: Sequence[Mention], phrases: Sequence[NounPhrase]) -> l
     ]
 
 
-def _score(
-    tagged: Tagged, heads: SpanHeads, spans: npt.NDArray[np.int64], asked: npt.NDArray[np.int64]
-) -> npt.NDArray[np.float32]:
-    """Log-odds (asked, mentions); of several windows that hold a pair the best one counts."""
-    offsets = tagged.pieces.offsets
-    starts = np.searchsorted(offsets[:, 1], spans[:, 0], side="right")
-    ends = np.searchsorted(offsets[:, 0], spans[:, 1], side="left")
-    ranges = np.stack([starts, ends], axis=1)  # (mentions, 2)
-    odds = np.full((len(asked), len(spans)), -np.inf, dtype=np.float32)
-    for window in tagged.windows:
-        last = window.start + len(window.hidden)
-        inside = (starts >= window.start) & (ends <= last) & (starts < ends)
-        rows, columns = np.flatnonzero(inside[asked]), np.flatnonzero(inside)
-        if len(rows) and len(columns) > 1:
-            part = np.ix_(rows, columns)
-            found = heads.link_in_window("antecedent", window, ranges[asked[rows]], ranges[columns])
-            odds[part] = np.maximum(odds[part], found)
-    overlapping = (starts[asked][:, None] < ends) & (starts < ends[asked][:, None])
-    odds[overlapping] = -np.inf
-    return odds
+def _find_pieces(tagged: Tagged, spans: Sequence[Bounds]) -> npt.NDArray[np.int64]:
+    """The pieces of each span, one at least: (spans, 2)."""
+    offsets, bounds = tagged.pieces.offsets, np.array(spans, dtype=np.int64).reshape(-1, 2)
+    starts = np.searchsorted(offsets[:, 1], bounds[:, 0], side="right")
+    starts = np.minimum(starts, len(offsets) - 1)
+    ends = np.searchsorted(offsets[:, 0], bounds[:, 1], side="left")
+    return np.stack([starts, np.maximum(ends, starts + 1)], axis=1)

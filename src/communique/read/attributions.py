@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import fmean
 
 import numpy as np
 
 from communique.model.decode import TagSpan, decode_spans, weigh_spans
+from communique.model.encode import Pieces
 from communique.model.labels import ROLE_TAGS, Role
 from communique.model.links import PieceRange, SpanHeads
 from communique.model.reader import Reader, Tagged
@@ -110,27 +114,29 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
     `speaker` and `via` are left for coreference and relays.
     """
     found: list[Attribution] = []
-    level: list[tuple[Tagged, str | None]] = [(tagged, None)]
-    for _ in range(DEEPEST_NEST):
-        contents = []
-        for text, outer in level:
-            least = LIKELY_ENOUGH if outer is None else 0.0
-            waiting = [(parts, outer) for parts in link_parts(article.text, text, reader.heads, least)]
-            while waiting:
-                parts, nest = waiting.pop(0)
-                if nest is None and is_stray(article.text, text, parts):
-                    continue
-                if nest is not None and parts.cue is None and parts.source is None:
-                    continue
-                attribution = build_attribution(article, text, parts, nest, reader.heads)
-                found.append(attribution)
-                waiting += [(inner, attribution.id) for inner in parts.inner]
-                if not parts.inner and may_nest(text, parts.content):
-                    contents.append((text.pieces.select(parts.content), attribution.id))
+    starts: list[int] = [0]  # where each text read at this depth begins
+    outers: list[str | None] = [None]  # the attribution that holds it
+    for depth in range(DEEPEST_NEST):
+        linked = link_parts(article.text, tagged, reader.heads, 0.0 if depth else LIKELY_ENOUGH)
+        waiting = deque((parts, outers[bisect_right(starts, parts.content[0][0]) - 1]) for parts in linked)
+        contents: list[Pieces] = []
+        holders: list[str | None] = []
+        while waiting:
+            parts, outer = waiting.popleft()
+            if outer is None and is_stray(article.text, tagged, parts):
+                continue
+            if outer is not None and parts.cue is None and parts.source is None:
+                continue
+            attribution = build_attribution(article, tagged, parts, outer, reader.heads)
+            found.append(attribution)
+            waiting.extend((inner, attribution.id) for inner in parts.inner)
+            if not parts.inner and may_nest(tagged, parts.content):
+                contents.append(tagged.pieces.select(parts.content))
+                holders.append(attribution.id)
         if not contents:
             break
-        texts = reader.tag_contents([pieces for pieces, _ in contents])
-        level = [(text, outer) for text, (_, outer) in zip(texts, contents, strict=True)]
+        tagged = reader.tag_contents(contents)
+        starts, outers = [0, *accumulate(map(len, contents))][:-1], holders
     return tuple(sorted(found, key=lambda a: (a.content[0][0], -a.content[-1][1], a.id)))
 
 
@@ -154,8 +160,9 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKEL
     score_of = {(s.start, s.end): s.score for s in spans}
     cue_of, cue_score = _best(heads, "content_cue", tagged, contents, cues)
     source_of_cue, _ = _best(heads, "cue_source", tagged, cues, sources)
-    source_of_cue |= {cue: next_source(cue, sources) for cue in cues if is_preposition(text, tagged, cue)}
-    source_of_content, _ = _best(heads, "content_source", tagged, contents, sources)
+    source_of_cue |= {cue: next_source(tagged, cue, sources) for cue in cues if is_preposition(text, tagged, cue)}
+    bare = [content for content in contents if cue_of[content] is None]
+    source_of_content, _ = _best(heads, "content_source", tagged, bare, sources)
     groups: dict[PieceRange, list[PieceRange]] = {}
     parts = []
     for content in contents:
@@ -195,9 +202,9 @@ def is_preposition(text: str, tagged: Tagged, cue: PieceRange) -> bool:
     return bool(_ACCORDING.search(text[slice(*_characters(tagged, cue))]))
 
 
-def next_source(cue: PieceRange, sources: Sequence[PieceRange]) -> PieceRange | None:
+def next_source(tagged: Tagged, cue: PieceRange, sources: Sequence[PieceRange]) -> PieceRange | None:
     """The source that stands directly after a cue, if one does."""
-    return next((s for s in sources if 0 <= s[0] - cue[1] <= RELAY_GAP), None)
+    return next((s for s in sources if 0 <= s[0] - cue[1] <= RELAY_GAP and tagged.shows((cue[0], s[0]))), None)
 
 
 def is_within_reach(text: str, tagged: Tagged, cue: PieceRange, content: PieceRange) -> bool:
@@ -209,8 +216,7 @@ def is_within_reach(text: str, tagged: Tagged, cue: PieceRange, content: PieceRa
 
 def is_above(tagged: Tagged, content: PieceRange, cue: PieceRange) -> bool:
     """Whether a content stands in an earlier paragraph: a headline's words, which no cue below it carries."""
-    paragraph = np.cumsum(tagged.pieces.paragraphs)
-    return bool(paragraph[content[0]] < paragraph[cue[0]])
+    return bool(tagged.pieces.paragraphs[content[0] + 1 : cue[0] + 1].any())
 
 
 def split_contents(text: str, tagged: Tagged, cue: PieceRange, linked: Sequence[PieceRange]) -> list[list[PieceRange]]:
@@ -218,12 +224,11 @@ def split_contents(text: str, tagged: Tagged, cue: PieceRange, linked: Sequence[
 
     '"We wait," said Marn.', and '"The river is ours."' as a paragraph of its own: two things said, with one cue.
     """
-    paragraph = np.cumsum(tagged.pieces.paragraphs)
     groups: list[list[PieceRange]] = []
     for fragment in [content for content in linked if is_within_reach(text, tagged, cue, content)] or linked[:1]:
         if groups:
             last = groups[-1][-1]
-            step = paragraph[fragment[0]] - paragraph[last[0]]
+            step = np.count_nonzero(tagged.pieces.paragraphs[last[0] + 1 : fragment[0] + 1])
             ended, begun = (text[slice(*_characters(tagged, span))] for span in (last, fragment))
             is_open = ended[-1] not in _CLOSING and begun[0] in _OPENING
             if step == 0 or (step == 1 and is_open):
@@ -248,7 +253,8 @@ def wrap_relay(
 
     def is_beside(left: int, right: int) -> bool:
         between = text[offsets[left - 1, 1] : offsets[right, 0]]
-        return 0 <= right - left <= RELAY_GAP and not _SENTENCE_END.search(between)
+        is_near = 0 <= right - left <= RELAY_GAP and tagged.shows((left - 1, right + 1))
+        return is_near and not _SENTENCE_END.search(between)
 
     for inner in parts:
         before = [span for span in inner.spans if span[1] <= start]
@@ -271,9 +277,9 @@ def _best(
     if not queries:
         return {}, {}
     scores = heads.link(link, tagged.windows, queries, keys)  # (queries, 1 + keys)
-    chosen = [int(row.argmax()) for row in scores]
+    chosen = scores.argmax(axis=1).tolist()
     best = {q: keys[c - 1] if c else None for q, c in zip(queries, chosen, strict=True)}
-    return best, {q: float(row.max()) for q, row in zip(queries, scores, strict=True)}
+    return best, dict(zip(queries, scores.max(axis=1).tolist(), strict=True))
 
 
 def is_stray(text: str, tagged: Tagged, parts: _Parts) -> bool:

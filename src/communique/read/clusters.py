@@ -81,8 +81,7 @@ class Clusters:
         self.occurrences: list[Occurrence] = []
         self._group(mentions)
         self._group([m for m in links.mentions if m.form is Form.NAME and m.type is None])
-        genders = {span: c.gender for span, c in self.at_span.items() if c.gender is not None}
-        self.chains = follow_links(links, genders)
+        self.chains = follow_links(links)
 
     def begin(self, mention: Mention) -> Cluster:
         """A new cluster, of one mention."""

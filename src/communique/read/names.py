@@ -76,7 +76,7 @@ def _trim(text: str, name: Name) -> Name | None:
     while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
         end -= 1
     possessive = re.search(r"['’]s?$", text[start:end])
-    if possessive and possessive.start() > 0:
+    if possessive and possessive.start() > 0 and not _is_firm(words, kind, possessive.group()):
         end = start + possessive.start()
     form = text[start:end]
     if end <= start or form.lower().rstrip(".") in _NO_NAMES or _PARTY.match(form):
@@ -126,7 +126,14 @@ def _part_pair(text: str, name: Name, names: Sequence[Name]) -> tuple[Name, ...]
 def _is_titled_person(form: str, kind: NameType) -> bool:
     """Whether a name with a title inside is a person's, even if tagged as a body: not "King Orm Foundation"."""
     last = form.lower().split()[-1]
+    if kind is NameType.OTHER:  # "Producer Price Index"
+        return False
     return kind is NameType.PERSON or classify_noun(last)[0] not in (EntityType.ORGANIZATION, EntityType.OUTLET)
+
+
+def _is_firm(words: Sequence[tuple[int, int]], kind: NameType, ending: str) -> bool:
+    """Whether "'s" is a part of the name, as in "Harrod's": of a body's single word the tagger knows."""
+    return kind is NameType.ORGANIZATION and len(words) == 1 and len(ending) == 2
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -51,11 +51,8 @@ class Mention:
 
 
 def words_of(text: str, start: int, end: int, *, keep_articles: bool = False) -> tuple[str, ...]:
-    words = (
-        match.group().lower().rstrip(".") if "." not in match.group()[:-1] else match.group().lower()
-        for match in WORD.finditer(text, start, end)
-    )
-    return tuple(word for word in words if keep_articles or word not in ("the", "a", "an"))
+    words = [word if "." in word[:-1] else word.rstrip(".") for word in map(str.lower, WORD.findall(text, start, end))]
+    return tuple(words if keep_articles else [word for word in words if word not in _ARTICLES])
 
 
 def head_words(words: Sequence[str]) -> tuple[str, ...]:
@@ -120,4 +117,5 @@ POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])(?=\W|$)")
 """After an owner: "Dorn's office", "the growers' union"."""
 GOVERNMENT = re.compile(r"(?:['’]s)? (?:administration|government|regime)\b", re.IGNORECASE)
 """After the leader or nation whose government it is: "the Dorn administration", "Varda's government"."""
+_ARTICLES = frozenset(["the", "a", "an"])
 WORD = re.compile(r"[^\W_]+(?:[’'.&\-][^\W_]+)*\.?")

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 
 from communique.types import Act, Article, Attribution, Kind
 
-_POST = re.compile(
+POST = re.compile(
     r"^[ \t]*(?P<content>\S[^\n]*?)(?:\s+(?:https?://|pic\.)\S+)*\s*[—–-]+\s*"
     r"(?P<source>[^\n()@—–]{2,60}?)\s+\(@\w{1,15}\)\s+"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})",
     re.MULTILINE,
 )
+"""A whole line, `content` and `source` its groups."""
 
 
 def add_posts(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -25,7 +26,7 @@ def add_posts(article: Article, attributions: Sequence[Attribution]) -> tuple[At
     skipped = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
     posts = [
         _post(article, match)
-        for match in _POST.finditer(article.text)
+        for match in POST.finditer(article.text)
         if not any(start <= match.start("content") < end for start, end in skipped)
     ]
     covered = [post.content[0] for post in posts]

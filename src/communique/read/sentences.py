@@ -35,6 +35,7 @@ _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|\n")
 _OPENING = "“«„"
 _CLOSING = "”»"
+_MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
 
 
 def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
@@ -65,8 +66,8 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
 def _quotations(text: str, paragraph: Bounds) -> list[Bounds]:
     found = []
     opened: int | None = None
-    for at in range(*paragraph):
-        mark = text[at]
+    for match in _MARK.finditer(text, *paragraph):
+        at, mark = match.start(), match.group()
         if mark in _OPENING or (mark == '"' and opened is None):
             opened = at if opened is None else opened
         elif opened is not None and (mark in _CLOSING or mark == '"'):

@@ -91,7 +91,8 @@ _OWNING = frozenset("of by from with for to".split())
 _POSSESSOR = re.compile(r"(?:.*?\s(?:on|of|in|from|by)\s)?(his|her|its|their)\s", re.IGNORECASE)
 """An owner that is a pronoun: "his letter", "one of her aides"."""
 _NEXT = re.compile(r"\.? ")
-"""Between a description and the name it describes."""
+_NEXT_REACH = 2
+"""Between a description and the name it describes, and how long that may be."""
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?")
 _ARTICLES = frozenset(["the", "a", "an"])
 _THAT = re.compile(r"that (?=[a-z])", re.IGNORECASE)
@@ -122,7 +123,8 @@ def _reach_name(text: str, end: int, names: Sequence[Name]) -> int:
     if cut is not None:
         return cut
     last = text[:end].rsplit(maxsplit=1)[-1].strip(".,")
-    following = next((name for name in names if name.start >= end and _NEXT.fullmatch(text, end, name.start)), None)
+    ahead = (name for name in names if end < name.start <= end + _NEXT_REACH)
+    following = next((name for name in ahead if _NEXT.fullmatch(text, end, name.start)), None)
     describes = (
         is_office(last.lower())
         or last.lower() in _ARTICLES

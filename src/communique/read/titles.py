@@ -65,7 +65,7 @@ _APPOSITION_WORDS = 25
 """The longest description after a name that is taken as its role, in words."""
 _TITLE_GAP = re.compile(r"['’]?[ \-]\s?")
 _OFFICE_OF = re.compile(
-    rf"((?:(?:(?!The\b|But\b|And\b|When\b|As\b)[A-Z][\w.’'-]*|{'|'.join(sorted(MODIFIERS))}) )*)"
+    rf"((?:(?:(?!The\b|But\b|And\b|When\b|As\b)[A-Z][\w’'-]*|[A-Z]\.[A-Z]\.|{'|'.join(sorted(MODIFIERS))}) )*)"
     r"\b([A-Za-z]+)(?: General)? (?:of|for) (?:the )?[A-Z][\w’'-]*(?: (?:of |and |for )?[A-Z][\w’'-]*){0,3} $"
 )
 """Before a name: an office, what it is of, and the words that stand before the office."""
@@ -83,6 +83,8 @@ def _title_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | None
         if not _TITLE_GAP.fullmatch(text, word.end(), at):
             break
         plain = word.group().lower().rstrip(".")
+        if word.group().endswith(".") and "." not in plain and plain not in TITLES | MODIFIERS:
+            break  # the end of the sentence before
         plain = plain[:-2] if plain.endswith(("'s", "’s")) else plain
         if plain in _ARTICLES or plain in PREPOSITIONS or plain in ("mr", "mrs", "ms", "and", "but", "when", "while"):
             break
