@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.ingest.outlets import outlet_of
+from communique.ingest.outlets import outlet_names, outlet_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,7 @@ from communique.ingest.outlets import outlet_of
 )
 def test_the_outlet_of_an_address(url: str, outlet: str | None) -> None:
     assert outlet_of(url) == outlet
+
+
+def test_the_table_tells_the_names_of_its_outlets() -> None:
+    assert {"Reuters", "CNN"} <= outlet_names()

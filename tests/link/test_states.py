@@ -53,3 +53,9 @@ def test_the_north_is_nobody_where_two_states_are_named_so() -> None:
 
 def test_money_is_no_capital() -> None:
     assert list(find_capitals(["The bank raised capital of ten million in Varda."])) == []
+
+
+def test_an_epithet_stands_for_its_state_and_is_not_its_name() -> None:
+    states = load_states()
+    assert states.find("hermit kingdom", actor=False) == "PRK"
+    assert not states.is_name("hermit kingdom")

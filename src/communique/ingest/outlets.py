@@ -48,6 +48,11 @@ def host_of(url: str) -> str | None:
     return host.removeprefix("www.") if host and parts.scheme in ("http", "https") else None
 
 
+def outlet_names() -> frozenset[str]:
+    """The names of the table; some are those of bodies that publish a site: parties, agencies, institutes."""
+    return frozenset(_names().values())
+
+
 @cache
 def _names() -> Mapping[str, str]:
     lines = files(__package__).joinpath("outlets.tsv").read_text(encoding="utf-8").splitlines()

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from communique.link.clusters import Proposal
 from communique.link.names import SLIP_LETTERS, deletions, fold, is_pronoun, is_slip
 from communique.link.states import States
+from communique.read.epithets import load_epithets
 from communique.types import Entity, EntityType, Span
 
 # Set by hand and not calibrated: an order of how far each reason is trusted, shown with a join, never summed.
 SAME_NAME = 0.95
 SAME_BY_EXPANSION = 0.93
+SAME_SEAT = 0.85
 SAME_BY_INITIALS = 0.8
 SAME_BUT_SLIP = 0.8
 SAME_BUT_SHORT = 0.75
@@ -76,6 +78,7 @@ def propose_joins(named: Sequence[Named], states: States, texts: Iterable[str]) 
         for other, span in bearers[1:]
     ]
     proposals += _propose_acronyms(keyed, _read_expansions(texts))
+    proposals += _propose_seats(keyed, states)
     proposals += _propose_short_names(keyed, states)
     proposals += _propose_slips(keyed, states)
     return tuple(proposals)
@@ -170,6 +173,19 @@ def _propose_acronyms(keyed: dict[_Key, _Bearers], expansions: dict[str, set[str
         reason, score = ("acronym explained in the text", SAME_BY_EXPANSION) if said else ("initials", SAME_BY_INITIALS)
         (one, span), (other, other_span) = keyed[fitting[0]][0], keyed[family, acronym][0]
         proposals.append(Proposal(one.at, other.at, (span, other_span), reason, score))
+    return proposals
+
+
+def _propose_seats(keyed: dict[_Key, _Bearers], states: States) -> list[Proposal]:
+    """ "Foggy Bottom" is the State Department, where the pile names both."""
+    proposals = []
+    for epithet in load_epithets():
+        seat = keyed.get(("", fold(epithet.text)))
+        names = [("", _turn_office(_read_state(fold(name), states))) for name in epithet.names]
+        body = next((keyed[key] for key in names if key in keyed), None)
+        if seat and body and seat is not body:
+            (one, span), (other, other_span) = body[0], seat[0]
+            proposals.append(Proposal(one.at, other.at, (span, other_span), "the seat or other name of it", SAME_SEAT))
     return proposals
 
 

@@ -1,4 +1,4 @@
-"""Who leads which state, by the titles of the pile: what is called "the Marn regime" is the state that Marn leads."""
+"""Who leads which state, by the pile's titles or the table: "the Marn regime" is the state that Marn leads."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from communique.link.bodies import Named
 from communique.link.clusters import Proposal
 from communique.link.people import Person, find_surnames
 from communique.link.states import States
+from communique.read.leaders import find_leaders as find_in_table
 from communique.read.roles import STATE_LEADERS
 from communique.types import EntityType, Span
 
@@ -19,10 +20,11 @@ SAME_LED = 0.8
 
 
 def find_leaders(people: Iterable[Person], states: States) -> dict[str, str]:
-    """Folded names, full and short, of those who lead exactly one state, by its title for them."""
+    """Folded names, full and short, of those who lead exactly one state: by a title, or by the table of leaders."""
     led: dict[str, set[str]] = defaultdict(set)
     for person in people:
-        for state in {state for role in person.roles for state in _find_led(role, states)}:
+        titled = {state for role in person.roles for state in _find_led(role, states)}
+        for state in titled or {leader.state for name, _ in person.full for leader in find_in_table(" ".join(name))}:
             for name, _ in person.full:
                 led[" ".join(name)].add(state)
             for token, _ in find_surnames(person):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from communique.link.leaders import REGIMES
 from communique.link.names import fold
 from communique.link.states import States
+from communique.read.epithets import Stands, find_epithets
 from communique.types import Article, Entity, EntityType, Span
 
 # Words in the longest form of a state: "Democratic People's Republic of Korea" is found by its names, not here.
@@ -54,6 +55,9 @@ def find_bodies(article: Article) -> list[tuple[int, int]]:
 def _find_forms(article: Article, states: States, leaders: Mapping[str, str]) -> Iterator[tuple[str, Span]]:
     text = article.text
     for start, end in find_bodies(article):
+        for (first, last), epithet in find_epithets(text[start:end]):
+            if epithet.stands is Stands.GOVERNMENT and epithet.state is not None:
+                yield epithet.state, Span(article.id, start + first, start + last)
         words = [match.span() for match in _CAPITALISED.finditer(text, start, end)]
         for at, (first, _) in enumerate(words):
             for last in reversed(_run(text, words[at : at + LONGEST_FORM])):

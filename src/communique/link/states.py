@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.link.names import fold
 from communique.read.countries import load_countries
+from communique.read.epithets import Stands, get_epithet, load_epithets
 
 # Heads that make an actor of a state's name or demonym: "the Ostreli authorities", "the Ostreli side".
 GOVERNMENT_HEADS = ("government", "authorities", "regime", "side", "leadership", "administration", "state", "republic")
@@ -64,12 +65,15 @@ class States:
 
     def is_name(self, form: str) -> bool:
         """True where the form is the state's name itself, no epithet, demonym or capital."""
-        return form in self.names and form not in COMPASS
+        return form in self.names and form not in COMPASS and get_epithet(form) is None
 
 
 def load_states() -> States:
-    """The states of the table."""
+    """The states of the table, and the epithets that stand for one of them."""
     kinds: dict[str, dict[str, str]] = {"name": {}, "demonym": {}, "capital": {}}
+    for epithet in load_epithets():
+        if epithet.stands is Stands.GOVERNMENT and epithet.state is not None:
+            kinds["name"][fold(epithet.text)] = epithet.state
     for form in load_countries():
         kinds[form.kind][fold(form.text)] = form.state
     return States(kinds["name"], kinds["demonym"], kinds["capital"])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique.read.aliases import tokens_of
+from communique.read.countries import load_countries
 
 
 @lru_cache(maxsize=4096)
@@ -28,6 +29,12 @@ def is_same_nation(one: str, other: str) -> bool:
 def nations_differ(one: str, other: str) -> bool:
     """Whether two nations, both known, are two."""
     return bool(one and other) and not is_same_nation(one, other)
+
+
+@cache
+def nations_of_state(state: str) -> frozenset[str]:
+    """The names of a state, by its ISO 3166-1 alpha-3 code, folded for comparison."""
+    return frozenset(nation_of(form.text) for form in load_countries() if form.state == state and form.kind == "name")
 
 
 _COUNTRY_WORDS: dict[str, str] = {

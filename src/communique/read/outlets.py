@@ -1,11 +1,15 @@
 """A name -> whether it names a newspaper, broadcaster, news agency or news site.
 
-Most say so themselves ("Varda Times", "Radio Ostrel"); those that do not are in a short list of the best known.
+Most say so themselves ("Varda Times", "Radio Ostrel"); those that do not are in a short list of the best known, or in
+the table of outlets (ingest/outlets.tsv) under a paper's name.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from communique.ingest.outlets import outlet_names
 
 
 def find_outlets(text: str) -> tuple[tuple[int, int], ...]:
@@ -22,7 +26,8 @@ def is_known_outlet(name: str) -> bool:
 def is_outlet(name: str) -> bool:
     """Whether a name, as written, is that of an outlet; "the" in front is ignored."""
     plain = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-    return bool(_SELF_SAID.search(plain) or _CALL_SIGN.match(plain)) or plain.casefold() in _KNOWN
+    folded = plain.casefold()
+    return bool(_SELF_SAID.search(plain) or _CALL_SIGN.match(plain)) or folded in _KNOWN or folded in _papers()
 
 
 _SELF_SAID = re.compile(
@@ -50,15 +55,35 @@ _LISTED = tuple(
         "Corriere della Sera, La Stampa, Izvestia, Kommersant, Vedomosti, Haaretz, Ynet, Asahi, Yomiuri, "
         "Mainichi, Nikkei, Chosun, JoongAng, Dong-A, Hankyoreh, Christian Science Monitor, Monitor, "
         "Financial Times, Business Insider, MarketWatch, Barron's, Foreign Policy, Foreign Affairs, Reforma, "
-        "La Jornada, Dawn, Granma, Uriminzokkiri, Channel 10, Channel 2, Channel 12, Channel 13, Straits Times"
+        "La Jornada, Dawn, Granma, Uriminzokkiri, Channel 10, Channel 2, Channel 12, Channel 13, Straits Times, "
+        "Press Association, PA Media, Deutsche Presse-Agentur, Agencia EFE, Belga, BelTA, Tanjug, Agerpres, UNIAN, "
+        "Interfax-Ukraine, Hromadske, Armenpress, Azertac, Montsame, Notimex, Prensa Latina, Agencia Brasil, Télam, "
+        "Press Trust of India, Asian News International, Pajhwok, Khaama, Rudaw, Kurdistan 24, KUNA, Rappler, "
+        "ABS-CBN, Channel NewsAsia, Caixin, Mail Online, MailOnline, BBC Persian, BBC Monitoring, Radio France "
+        "Internationale, Deutschlandfunk, Der Standard, Frankfurter Allgemeine, Handelsblatt, Le Parisien, L'Express, "
+        "L'Obs, Le Soir, De Telegraaf, De Volkskrant, De Standaard, NRC Handelsblad, Dagens Nyheter, Aftenposten, "
+        "Politiken, Jyllands-Posten, Helsingin Sanomat, Rzeczpospolita, Magyar Nemzet, Argumenty i Fakty, Echo of "
+        "Moscow, Ekho Moskvy, Meduza, Hurriyet, Hurriyet Daily News, Hürriyet, Cumhuriyet, Milliyet, Ha'aretz, "
+        "Yedioth Ahronoth, Israel Hayom, Maariv, Al-Ahram, Al Ahram, Al-Hayat, Al Hayat, Asharq Al-Awsat, Al-Quds "
+        "al-Arabi, An-Nahar, TOLOnews, Sankei, O Globo, Folha de S.Paulo, Folha de S. Paulo, O Estado de S. Paulo, "
+        "Clarín, La Nación, Milenio, El Universal, Televisa, Telesur, Cubadebate, ProPublica, Mother Jones, Rolling "
+        "Stone, Vanity Fair, Roll Call, Talking Points Memo, RealClearPolitics, Drudge Report, ThinkProgress, "
+        "FiveThirtyEight, PolitiFact, Newsmax, Infowars, McClatchy, Stars and Stripes, Bellingcat"
     ).split(",")
 )
 _KNOWN = frozenset(name.casefold() for name in _LISTED)
 _ALSO_WORDS = frozenset(
     "time hill monitor dawn fortune forbes atlantic sky fox sana mehr fars mena rt dw ani abc rai sbs mbc "
-    "bild jiji spiegel liberation economist guardian reforma salon slate axios chosun asahi politico mirror".split()
-) - {"politico", "axios", "abc"}
+    "bild jiji spiegel liberation economist guardian reforma salon slate axios chosun asahi mirror mcclatchy".split()
+) - {"axios", "abc"} | {"stars and stripes", "press association"}
 """Names in the list that are words, people or other bodies as well; they count only where they are tagged as names."""
+_PAPER_NOUNS = frozenset(
+    "advertiser argus beacon bee chieftain courant crimson dispatch echo enquirer express gleaner globe guardian "
+    "independent intelligencer ledger mail mercury messenger monthly press register reporter republic review sentinel "
+    "spectator standard star star-telegram statesman sun weekly".split()
+)
+"""Words that papers' names end in and that name much else: they count only in names of the table of outlets. Of its
+other names of several words, most that news speaks of are bodies with a site of their own: parties, institutes."""
 _OPENERS = frozenset("in on at by from for to and but or with when while after before as the a an if since".split())
 _IN_TEXT = re.compile(
     r"(?<![\w-])(?:"
@@ -70,6 +95,15 @@ _IN_TEXT = re.compile(
     + r"(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Radio|TV|Television|Daily)(?: Agency)?)"
     + r"(?![\w-])(?! (?:Conference|Corps|Office|Secretary))"
 )
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """The names of papers in the table of outlets, folded; "free press" is none."""
+    names = (re.sub(r"^the\s+|\s*\(.*", "", name.casefold()) for name in outlet_names())
+    return frozenset(
+        name for name in names if " " in name and name.split()[-1] in _PAPER_NOUNS and not name.startswith("free ")
+    )
 
 
 def _without_opener(text: str, match: re.Match[str]) -> tuple[int, int]:

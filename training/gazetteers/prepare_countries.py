@@ -1,6 +1,6 @@
 """Make read/countries.tsv, the compact table of known states, from mledoze/countries (ODbL 1.0).
 
-usage: python training/gazetteers/prepare.py COUNTRIES.json
+usage: python training/gazetteers/prepare_countries.py COUNTRIES.json
 
 In: `countries.json` of https://github.com/mledoze/countries. Out: `src/communique/read/countries.tsv`, one line per
 form: state (ISO 3166-1 alpha-3), kind (name, demonym, capital), text; sorted, UTF-8, Latin letters only. A form that
@@ -30,7 +30,6 @@ ADDITIONS = (
     ("GBR", "demonym", "Briton"),
     ("GBR", "name", "Britain"),
     ("GBR", "name", "UK"),
-    ("ISR", "name", "Jewish State"),
     ("MMR", "name", "Burma"),
     ("NLD", "name", "Holland"),
     ("NLD", "capital", "The Hague"),
