@@ -42,7 +42,7 @@ def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
     names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
     window = Window(0, np.ones((len(pieces), SIZE), dtype=np.float32))
     nothing = np.zeros((len(pieces), len(ROLE_TAGS)), dtype=np.float32)
-    return Tagged(pieces, roles, nothing, names, nothing, window.hidden, window, (window,))
+    return Tagged(pieces, roles, nothing, names, window.hidden, window, (window,))
 
 
 class HandReader:
