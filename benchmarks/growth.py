@@ -1,4 +1,4 @@
-"""How time and memory grow from a hundred to ten thousand real articles: sorting a mixed pile into stories.
+"""How time and memory grow from a hundred to ten thousand real articles: sorting into stories, finding copies.
 
 `python -m benchmarks.growth`. The articles are the first ones of newstext, a collection that is not part of the project
 (see CONTRIBUTING.md); where it is absent, nothing is measured and that is said. From files to result, on one thread;
@@ -23,7 +23,7 @@ from benchmarks.measure import Measurement
 
 ARCHIVE = "corpora/newstext/articles.jsonl.xz"
 RESULTS = Path(__file__).with_name("results") / "growth.json"
-MEASURED = ("stories",)
+MEASURED = ("stories", "copies")
 SIZES = (100, 300, 1_000, 3_000, 10_000)
 
 

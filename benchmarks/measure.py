@@ -1,8 +1,8 @@
 """One measurement in a process of its own, so that its peak memory is its own.
 
 `python -m benchmarks.measure WHAT FOLDER`; WHAT is `read` (weights loaded before), `build` (loading them, page and
-JSON included), `stories` (from files to a sorted pile) or `encoder`: the encoder alone, on the windows that `read`
-gives it in its first pass, cut beforehand.
+JSON included), `stories` (from files to a sorted pile), `copies` (from files to origins) or `encoder`: the encoder
+alone, on the windows that `read` gives it in its first pass, cut beforehand.
 Prints one line of JSON.
 """
 
@@ -22,6 +22,9 @@ from communique import pipeline
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.files import read_files
+from communique.link.copies import find_reuse
+from communique.link.credits import credit_reuse
+from communique.link.origins import find_origins
 from communique.model.encode import Pieces
 from communique.model.reader import Part, Reader
 from communique.read.article import read_article
@@ -80,6 +83,14 @@ def measure_stories(folder: Path, threads: int) -> Measurement:
     return Measurement("stories", articles, time.perf_counter() - begun, _peak_mb())
 
 
+def measure_copies(folder: Path, threads: int) -> Measurement:
+    """Articles from files to copies and origins; one thread, whatever `threads` says."""
+    begun = time.perf_counter()
+    articles = [found for found in read_files([folder]) if isinstance(found, Article)]
+    find_origins(articles, credit_reuse(articles, find_reuse(articles)))
+    return Measurement("copies", len(articles), time.perf_counter() - begun, _peak_mb())
+
+
 def measure_encoder(folder: Path, threads: int) -> Measurement:
     """The encoder alone: the windows of each article's first pass, on as many threads."""
     reader = CountingReader(Reader.load())
@@ -110,7 +121,13 @@ def measure_encoder(folder: Path, threads: int) -> Measurement:
     )
 
 
-MEASURES = {"read": measure_read, "build": measure_build, "stories": measure_stories, "encoder": measure_encoder}
+MEASURES = {
+    "read": measure_read,
+    "build": measure_build,
+    "stories": measure_stories,
+    "copies": measure_copies,
+    "encoder": measure_encoder,
+}
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from communique.model.reader import Reader
+from communique.model.times import TimeHeads
 from communique.read.times import find_times
 from communique.types import TimeExpression
 from evaluation.data import DataError
@@ -58,10 +59,12 @@ def score_times(data: Path) -> Iterator[Figure]:
     if not folder.is_dir():
         raise DataError(f"no time expressions in {folder}")
     reader = Reader.load()
+    heads = TimeHeads(reader.heads.weights)
     counts = TimeCounts()
     for document in read_documents(folder):
-        tagged = reader.tag(reader.cut(document.text, [(0, len(document.text))]))
-        counts += count_times(document.times, find_times(document.text, tagged.pieces, tagged.times))
+        whole = [(0, len(document.text))]
+        tagged = reader.tag(reader.cut(document.text, whole))
+        counts += count_times(document.times, find_times(document.text, whole, tagged, heads))
     return counts.to_figures("aquaint")
 
 

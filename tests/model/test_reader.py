@@ -38,6 +38,12 @@ def test_contents_come_back_in_the_order_given(reader: Reader) -> None:
     assert (tagged.pieces.ids[12:15] == contents[1].ids).all()
 
 
+def test_no_window_shows_pieces_of_two_contents(reader: Reader) -> None:
+    pieces = reader.cut(TEXT, [(0, len(TEXT))])
+    tagged = reader.tag_contents([pieces.select([(0, 12)]), pieces.select([(3, 9)])])
+    assert [tagged.shows(span) for span in ((10, 12), (11, 13), (12, 14))] == [True, False, True]
+
+
 def test_what_stands_after_a_window_changes_nothing_in_it(reader: Reader) -> None:
     long = reader.cut(TEXT * 30, [(0, len(TEXT) * 30)])
     assert (reader.tag(long[:WINDOW]).windows[0].hidden == reader.tag(long).windows[0].hidden).all()

@@ -1,5 +1,7 @@
 """The tagger is replaced by scores made by hand; what the shipped weights find is measured in evaluation."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from communique.model.encode import Pieces, encode, load_tokenizer
 from communique.model.labels import NAME_TAGS, ROLE_TAGS
 from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
 from communique.model.reader import Tagged
-from communique.read.attributions import find_attributions, link_parts
+from communique.read.attributions import find_attributions, link_parts, next_source
 from communique.types import Article, Attribution, Kind
 
 SIZE = 4
@@ -42,7 +44,7 @@ def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
     names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
     window = Window(0, np.ones((len(pieces), SIZE), dtype=np.float32))
     nothing = np.zeros((len(pieces), len(ROLE_TAGS)), dtype=np.float32)
-    return Tagged(pieces, roles, nothing, names, nothing, window.hidden, window, (window,))
+    return Tagged(pieces, roles, nothing, names, window.hidden, window, (window,))
 
 
 class HandReader:
@@ -101,6 +103,15 @@ def test_a_content_is_read_again_for_what_is_nested_in_it() -> None:
     )
     assert inner.nested_in == outer.id
     assert words(text, inner.source) == "the president"
+
+
+def test_a_source_at_the_start_of_another_content_is_no_next_one() -> None:
+    text = "so they say according to Karskpress"
+    tagged = tag(text, encode(text, [(0, len(text))], TOKENIZER), {})
+    left, right = Window(0, tagged.whole.hidden[:5]), Window(5, tagged.whole.hidden[5:])
+    cue, source = (3, 5), (5, len(tagged.pieces))
+    assert next_source(tagged, cue, [source]) == source
+    assert next_source(replace(tagged, windows=(left, right)), cue, [source]) is None
 
 
 def test_nested_contents_without_cue_and_source_are_left_out() -> None:

@@ -2,106 +2,101 @@
 
 import itertools
 from functools import cache
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.model.encode import Pieces, encode, load_tokenizer
-from communique.model.labels import TIME_TAGS
-from communique.read.times import find_times, mend_edges
-from communique.types import TimeType
+from communique.model.reader import Reader
+from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeHeads
+from communique.read.times import best_path, find_spans, find_times
+from communique.types import TimeExpression, TimeType
 
-TEXT = "Varda shut the sluice early on Monday, nearly two weeks after the talks of 2031 broke off."
-
-
-_tokenizer = cache(load_tokenizer)
+_reader = cache(Reader.load)
 
 
-def _cut(text: str) -> Pieces:
-    return encode(text, [(0, len(text))], _tokenizer())
+def _find(text: str) -> tuple[TimeExpression, ...]:
+    reader, ranges = _reader(), [(0, len(text))]
+    return find_times(text, ranges, reader.tag(reader.cut(text, ranges)), TimeHeads(reader.heads.weights))
 
 
-def _found(text: str, *marked: tuple[str, TimeType]) -> list[tuple[str, TimeType]]:
-    """What is found under scores that mark exactly the given words."""
-    pieces = _cut(text)
-    scores = np.full((len(pieces), len(TIME_TAGS)), -5, dtype=np.float32)
-    scores[:, 0] = -1
-    for words, kind in marked:
-        start = text.index(words)
-        inside = np.flatnonzero((pieces.offsets[:, 0] >= start) & (pieces.offsets[:, 1] <= start + len(words)))
-        scores[inside, TIME_TAGS.index(f"I-{kind}")] = 0
-        scores[inside[0], TIME_TAGS.index(f"B-{kind}")] = 1
-    return [(text[time.start : time.end], time.type) for time in find_times(text, pieces, scores)]
+def _found(text: str) -> list[tuple[str, TimeType]]:
+    return [(text[time.start : time.end], time.type) for time in _find(text)]
 
 
-def test_an_expression_has_its_words_and_type() -> None:
-    assert _found(TEXT, ("Monday", TimeType.DATE)) == [("Monday", TimeType.DATE)]
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Varda shut the sluice on Monday, Marn said.", "Monday", TimeType.DATE),
+        ("Varda shut the sluice two years ago.", "two years ago", TimeType.DATE),
+        ("The talks broke off on 14 March 2031 in Ostrel.", "14 March 2031", TimeType.DATE),
+        ("The talks went on for three weeks.", "three weeks", TimeType.DURATION),
+        ("They agreed on a five-year plan for the river.", "five-year", TimeType.DURATION),
+        ("The gates are opened every week.", "every week", TimeType.SET),
+    ],
+)
+def test_an_expression_has_its_words_and_type(text: str, words: str, kind: TimeType) -> None:
+    assert _found(text) == [(words, kind)]
 
 
 def test_expressions_come_in_text_order() -> None:
-    assert [words for words, _ in _found(TEXT, ("2031", TimeType.DATE), ("Monday", TimeType.DATE))] == [
-        "Monday",
-        "2031",
-    ]
+    text = "The sluice built in 2019 was shut on Monday, and the talks resume next week."
+    assert [words for words, _ in _found(text)] == ["2019", "Monday", "next week"]
 
 
-def test_nearly_counts_to_the_time_it_qualifies() -> None:
-    assert _found(TEXT, ("two weeks", TimeType.DURATION)) == [("nearly two weeks", TimeType.DURATION)]
+def test_a_text_without_words_that_tell_time_has_no_expressions() -> None:
+    assert _found("Varda and Ostrel share the river Sile.") == []
 
 
-def test_a_text_without_time_tags_has_no_expressions() -> None:
-    assert _found(TEXT) == []
+def test_a_text_without_words_has_no_expressions() -> None:
+    assert _found(" ") == []
 
 
-def _mended(text: str, words: str) -> str:
-    start = text.index(words)
-    start, end = mend_edges(text, start, start + len(words), 0)
-    return text[start:end]
+def test_what_was_not_read_has_no_expressions() -> None:
+    text = "Marn spoke on Friday. Dorn left on Monday."
+    reader, ranges = _reader(), [(0, 21)]
+    times = find_times(text, ranges, reader.tag(reader.cut(text, ranges)), TimeHeads(reader.heads.weights))
+    assert [text[time.start : time.end] for time in times] == ["Friday"]
 
 
-def test_ago_is_taken_in() -> None:
-    assert _mended("The sluice was built two years ago.", "two years") == "two years ago"
+def test_no_expression_reaches_over_the_end_of_a_paragraph() -> None:
+    assert [words for words, _ in _found("They met last\n\nFriday was quiet.")] == ["Friday"]
 
 
-def test_early_elsewhere_in_the_sentence_stays_out() -> None:
-    assert _mended(TEXT, "Monday") == "Monday"
+def test_a_score_is_a_probability() -> None:
+    (time,) = _find("Varda shut the sluice on Monday, Marn said.")
+    assert 0.5 < time.score <= 1
 
 
-@pytest.mark.parametrize("words", ["Friday,", "Friday.", "“Friday", "Friday’", "May."])
-def test_marks_at_the_edges_are_left_out(words: str) -> None:
-    assert _mended(f"They met on {words} Marn said", words) == words.strip("“’,.")
-
-
-@pytest.mark.parametrize("words", ["7 p.m.", "last Dec.", "Sept.", "’90s"])
-def test_a_mark_that_belongs_to_a_word_stays(words: str) -> None:
-    assert _mended(f"Until {words} they wait", words) == words
-
-
-def test_marks_alone_are_no_expression() -> None:
-    text = "Marn left — Dorn stayed."
-    assert _found(text, ("—", TimeType.DATE)) == []
-
-
-@settings(deadline=None)  # a busy machine takes its time
-@given(st.text(alphabet="ago early.Mn2'", max_size=40), st.data())
-def test_expressions_stay_in_the_text_and_apart(text: str, data: st.DataObject) -> None:
-    pieces = _cut(text)
-    tags = data.draw(st.lists(st.sampled_from(range(len(TIME_TAGS))), min_size=len(pieces), max_size=len(pieces)))
-    scores = np.full((len(pieces), len(TIME_TAGS)), -5, dtype=np.float32)
-    scores[np.arange(len(pieces)), tags] = -0.1
-    found = find_times(text, pieces, scores)
+@settings(deadline=None, max_examples=30)  # a busy machine takes its time
+@given(st.lists(st.sampled_from("early next 2031 Monday week, two ago . May\n\n the 's every".split(" ")), max_size=20))
+def test_expressions_stay_in_the_text_and_apart(words: list[str]) -> None:
+    text = " ".join(words)
+    found = _find(text)
     assert all(0 <= time.start < time.end <= len(text) for time in found)
     assert all(left.end <= right.start for left, right in itertools.pairwise(found))
 
 
-def test_two_of_one_type_side_by_side_are_one() -> None:
-    text = "The gates open every week."
-    assert _found(text, ("every", TimeType.SET), ("week", TimeType.SET)) == [("every week", TimeType.SET)]
+def _chances(*tags: int) -> np.ndarray:
+    return np.where(np.arange(5) == np.array(tags)[:, None], 0.8, 0.05).astype(np.float32)
 
 
-def test_two_of_different_types_side_by_side_stay_two() -> None:
-    text = "They sat for four hours Friday."
-    found = _found(text, ("four hours", TimeType.DURATION), ("Friday", TimeType.DATE))
-    assert [words for words, _ in found] == ["four hours", "Friday"]
+def test_a_span_is_as_long_as_its_tags() -> None:
+    chances = _chances(OUTSIDE, FIRST, INSIDE, LAST, ALONE)
+    assert [(start, end) for start, end, _ in find_spans(chances)] == [(1, 4), (4, 5)]
+
+
+def test_an_end_without_a_beginning_is_mended() -> None:
+    chances = _chances(OUTSIDE, INSIDE, LAST)
+    chances[0, FIRST] = 0.4
+    assert best_path(chances) == [FIRST, INSIDE, LAST]
+
+
+@given(st.integers(1, 12), st.randoms(use_true_random=False))
+def test_the_best_path_is_legal(words: int, random: Random) -> None:
+    path = best_path(np.array([[random.random() for _ in range(5)] for _ in range(words)], dtype=np.float32))
+    opened = [tag in (FIRST, INSIDE) for tag in path]
+    assert [tag in (INSIDE, LAST) for tag in path] == [False, *opened[:-1]]
+    assert not opened[-1]

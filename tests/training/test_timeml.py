@@ -1,4 +1,4 @@
-"""TimeML becomes running text with its time expressions, and pieces with tags."""
+"""TimeML becomes running text with its time expressions, and words get their tags."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from communique.model.encode import load_tokenizer
-from communique.model.labels import TIME_TAGS
-from communique.types import TimeType
-from training.reader.timeml import TimeDocument, read_document
-from training.reader.times import read_timeml
+from communique.model.encode import encode, load_tokenizer
+from communique.model.labels import TIME_TYPES
+from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, describe_words
+from communique.model.words import find_words
+from communique.types import TimeExpression, TimeType
+from training.reader.timeml import TimeDocument, label_words, read_document
 
 FILE = """<?xml version="1.0" ?>
 <TimeML><DCT><TIMEX3 tid="t0" type="DATE">10/30/31</TIMEX3></DCT>
@@ -51,14 +52,20 @@ def test_a_file_without_text_is_refused(tmp_path: Path) -> None:
         read_document(path)
 
 
-def test_pieces_are_tagged_from_the_first_to_the_last_of_an_expression(file: Path) -> None:
-    tokenizer = load_tokenizer()
-    (example,) = read_timeml(file.parent, tokenizer)
-    assert example.times is not None
-    tagged = [(tokenizer.id_to_token(i), TIME_TAGS[tag]) for i, tag in zip(example.ids, example.times, strict=True)]
-    assert [pair for pair in tagged if pair[1] != "O"] == [
-        ("last", "B-date"),
-        ("spring", "I-date"),
-        ("two", "B-duration"),
-        ("years", "I-duration"),
-    ]
+@pytest.fixture
+def labels() -> tuple[list[int], list[int]]:
+    text = "On Monday Varda recalled the last two years."
+    times = (TimeExpression(3, 9, TimeType.DATE, 1.0), TimeExpression(25, 43, TimeType.DURATION, 1.0))
+    pieces = encode(text, [(0, len(text))], load_tokenizer())
+    words = describe_words(text, find_words(text, 0, len(text)), pieces)
+    tags, types = label_words(TimeDocument("sile", text, times), words)
+    return tags.tolist(), types.tolist()
+
+
+def test_words_are_tagged_from_the_first_to_the_last_of_an_expression(labels: tuple[list[int], list[int]]) -> None:
+    assert labels[0] == [OUTSIDE, ALONE, OUTSIDE, OUTSIDE, FIRST, INSIDE, INSIDE, LAST, OUTSIDE]
+
+
+def test_only_words_of_expressions_have_a_type(labels: tuple[list[int], list[int]]) -> None:
+    kinds = [TIME_TYPES[kind] for kind in labels[1] if kind >= 0]
+    assert kinds == [TimeType.DATE, *[TimeType.DURATION] * 4]

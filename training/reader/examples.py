@@ -57,7 +57,6 @@ class Example:
     relations: list[Relation] = field(default_factory=list)
     inner: np.ndarray | None = None  # (pieces,) role tags of what is nested one deep in a content
     nested: list[list[Relation]] = field(default_factory=list)  # those attributions, by the content that holds them
-    times: np.ndarray | None = None  # (pieces,)
     words: Words | None = None
     referents: list[Referent] = field(default_factory=list)
     soft_roles: np.ndarray | None = None  # (pieces, role tags) float16, what teachers think

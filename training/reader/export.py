@@ -37,7 +37,7 @@ class Exported(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> tuple[Tensor, ...]:
         """As Reader.forward, with log-probabilities, in the order of OUTPUTS."""
         outputs = self.network(ids, features, mask, inside)
-        tags = (outputs.roles, outputs.inner, outputs.names, outputs.times)
+        tags = (outputs.roles, outputs.inner, outputs.names)
         return *(scores.log_softmax(-1) for scores in tags), outputs.hidden, outputs.syntax
 
 

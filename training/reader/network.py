@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from transformers import BertModel
 
 from communique.model.encode import FEATURE_SIZES
-from communique.model.labels import NAME_TAGS, ROLE_TAGS, TIME_TAGS
+from communique.model.labels import NAME_TAGS, ROLE_TAGS
 from training.reader.syntax_heads import SyntaxHeads
 from training.reader.teacher import encoder_folder
 
@@ -33,7 +33,6 @@ class Outputs:
     roles: Tensor
     inner: Tensor
     names: Tensor
-    times: Tensor
     hidden: Tensor
     syntax: Tensor
 
@@ -54,7 +53,6 @@ class Reader(nn.Module):
         self.roles = nn.Linear(SIZE, len(ROLE_TAGS))
         self.inner = nn.Linear(SIZE, len(ROLE_TAGS))
         self.names = nn.Linear(SIZE, len(NAME_TAGS))
-        self.times = nn.Linear(SIZE, len(TIME_TAGS))
         self.syntax = SyntaxHeads()
         self.sentence = nn.Linear(SIZE, SIZE, bias=False)
         nn.init.eye_(self.sentence.weight)
@@ -75,8 +73,7 @@ class Reader(nn.Module):
         hidden = states[-1]
         dropped = self.dropout(hidden)
         return Outputs(
-            self.roles(dropped), self.inner(dropped), self.names(dropped), self.times(dropped),
-            hidden, states[SYNTAX_LAYER],
+            self.roles(dropped), self.inner(dropped), self.names(dropped), hidden, states[SYNTAX_LAYER],
         )  # fmt: skip
 
     def link_scores(self, link: str, queries: Tensor, keys: Tensor, buckets: Tensor) -> Tensor:

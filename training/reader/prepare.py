@@ -3,7 +3,7 @@
 usage: python -m training.reader.prepare --data ../shared --out runs/reader/examples.pkl
 
 In: PolNeAR train, the training stories of gold; names from CoNLL++, GMB, WikiGold, CrossNER politics; syntax of EWT and
-GUM; coreference of GUM, LitBank and GAP; TimeBank; news without annotation. Out: pieces with labels per task,
+GUM; coreference of GUM, LitBank and GAP; news without annotation. Out: pieces with labels per task,
 attributions as piece ranges, and for each content the sentence vector of the untouched encoder.
 Licence classes of the sets are in this folder's README; `--licences AB` leaves class D out, and takes attributions from
 RiQuA, which are those of novels.
@@ -32,7 +32,6 @@ from training.reader.newstext import read_newstext
 from training.reader.riqua import read_riqua
 from training.reader.syntax import read_treebank, training_files
 from training.reader.teacher import sentence_vectors
-from training.reader.times import read_timeml
 from training.reader.words import join_words
 
 DEVELOPMENT_STORIES = ("hanoi-seeds", "hanoi-2019", "taliban-2019")
@@ -303,7 +302,6 @@ def main() -> None:
     if "D" in arguments.licences:
         examples += read_polnear(corpora / "attribution/polnear/train", tokenizer)
         examples += read_stories(arguments.data / "gold", tokenizer)
-        examples += read_timeml(corpora / "time/tempeval3/TimeBank", tokenizer)
         examples += read_newstext(corpora / "newstext/articles.jsonl.xz", tokenizer)
     else:
         examples += read_riqua(corpora / "attribution/cofenet/riqua-train.jsonl", tokenizer)

@@ -1,4 +1,7 @@
-"""TimeML files (TimeBank, AQUAINT) to running text with time expressions; the document's own date is left out."""
+"""TimeML files (TimeBank, AQUAINT) to running text with time expressions, and to labels of words.
+
+The document's own date is left out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
+
+from communique.model.labels import TIME_TYPES
+from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeWords
 from communique.types import TimeExpression, TimeType
+from training.reader.examples import UNLABELLED
 
 # What the sets' typewriter makes of a quotation mark, a dash and an ampersand; articles have the sign itself.
 SIGNS = (("``", '"'), ("''", '"'), (" _ ", " — "), (" amp ", " & "))
@@ -58,3 +66,17 @@ def write_signs(words: str) -> str:
     for typed, sign in SIGNS:
         words = words.replace(typed, sign)
     return words
+
+
+def label_words(document: TimeDocument, words: TimeWords) -> tuple[np.ndarray, np.ndarray]:
+    """Tag and type of each word; it belongs to an expression where they share a character. No type is UNLABELLED."""
+    edges = np.asarray(words.bounds).reshape(-1, 2)
+    tags = np.full(len(edges), OUTSIDE)
+    types = np.full(len(edges), UNLABELLED)
+    for time in document.times:
+        start = int(np.searchsorted(edges[:, 1], time.start, side="right"))
+        end = int(np.searchsorted(edges[:, 0], time.end, side="left"))
+        tags[start:end] = INSIDE
+        tags[start], tags[end - 1] = (ALONE, ALONE) if end == start + 1 else (FIRST, LAST)
+        types[start:end] = TIME_TYPES.index(time.type)
+    return tags, types

@@ -2,9 +2,9 @@
 
 usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|free] [--start WEIGHTS]
 
-Losses: cross-entropy of tags (roles, roles nested in a content, names, time expressions), and to what teachers think
-of roles; of links (which cue has this content, which source has this cue, which mentions name the same as this one); of
-act where annotated; of syntax; one minus the cosine to the untouched encoder's vector for contents.
+Losses: cross-entropy of tags (roles, roles nested in a content, names), and to what teachers think of roles; of links
+(which cue has this content, which source has this cue, which mentions name the same as this one); of act where
+annotated; of syntax; one minus the cosine to the untouched encoder's vector for contents.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ OPENS = np.array(
 # Share of windows shown in one case, so that a headline in capitals and "kim jong un" are read too.
 RECASED = 0.06
 LOWER, UPPER, SINGLE_CAPITAL = 1, 3, 4  # communique.model.encode.case_of
-TAG_TASKS = ("roles", "inner", "names", "times")
+TAG_TASKS = ("roles", "inner", "names")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,6 @@ class Config:
     )  # fmt: skip
     inside_paragraphs: int = 900  # PolNeAR paragraphs read as if they were contents: distant data for the nested
     loss_inner: float = 0.5
-    loss_times: float = 0.5
     loss_links: float = 0.3
     loss_antecedent: float = 0.3
     loss_syntax: float = 0.5
@@ -313,7 +312,7 @@ def batch_losses(
     with torch.autocast("cpu", torch.bfloat16):
         outputs: Outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
     losses: dict[str, tuple[float, Tensor]] = {}
-    tag_weights = {"roles": 1.0, "inner": config.loss_inner, "names": 1.0, "times": config.loss_times}
+    tag_weights = {"roles": 1.0, "inner": config.loss_inner, "names": 1.0}
     for name, weight in tag_weights.items():
         share = (tensors[name] >= 0).float().mean().item()
         if share:
@@ -356,7 +355,7 @@ ALL_SHARES = (
     ("newstext", 0.65), ("polnear", 1.0), ("story", 3.0), ("nested", 3.0),
     ("conllpp", 2.0), ("gmb", 0.15), ("politics", 3.0), ("wikigold", 1.0),
     ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0),
-    ("timebank", 2.5), ("riqua", 2.0),
+    ("riqua", 2.0),
 )  # fmt: skip
 RECIPES = {
     # two teachers of attribution, and one of names, from the untouched encoder

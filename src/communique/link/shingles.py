@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.read.posts import POST
+from communique.read.posts import find_posts
 from communique.types import Article
 
 # Words in a shingle: five in a row are seldom shared by chance, and survive an editor's change every other line.
@@ -26,11 +26,11 @@ TEMPLATE_ARTICLES = 8
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 # A quotation ends where its paragraph ends, if it is not closed before. Single marks count where they cannot be
-# apostrophes: after a space before a word, to the next one before none.
+# apostrophes: before a word and after none, to the next one after a word and before none, not too far away.
 _QUOTED = re.compile(
     r"[“\"«][^”\"»\n]*(?:[”\"»]|(?=\n)|$)"
-    r"|(?<![\w’'])‘(?=\w)[^‘\n]*?[\w.,!?…]’(?!\w)"
-    r"|(?<![\w’'])'(?=\w)[^'\n]*(?:'\w[^'\n]*)*[\w.,!?…]'(?!\w)"
+    r"|(?<![\w’'])‘(?=\w)[^‘\n]{1,2000}?(?<=[\w.,!?…])’(?!\w)"
+    r"|(?<![\w’'])'(?=\w)(?:[^'\n]|'(?=\w)){1,2000}?(?<=[\w.,!?…])'(?!\w)"
 )
 # A paragraph after one that ends so is somebody's words, as pages set them off: 'The Courier reports:', 'He wrote:'.
 _ANNOUNCED = re.compile(r":[ \t]*\n\s*([^\n]+)")
@@ -104,20 +104,16 @@ def find_holders(bodies: Sequence[Body]) -> Holders:
 def _find_stretches(article: Article) -> Iterator[tuple[int, int]]:
     """Stretches of body that are not quoted."""
     blocks = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+    posts = [match.span("content") for match in find_posts(article.text)]
     for start, end in blocks if article.blocks else [(0, len(article.text))]:
+        quoted = [match.span() for match in _QUOTED.finditer(article.text, start, end)]
+        quoted += [match.span(1) for match in _ANNOUNCED.finditer(article.text, start, end)]
         at = start
-        for begun, ended in _find_quoted(article.text, start, end):
-            if begun > at:
+        for begun, ended in sorted([*quoted, *posts]):
+            if at < begun < end:
                 yield at, begun
             at = max(at, ended)
         yield at, end
-
-
-def _find_quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found = [match.span() for match in _QUOTED.finditer(text, start, end)]
-    found += [match.span("content") for match in POST.finditer(text, start, end)]
-    found += [match.span(1) for match in _ANNOUNCED.finditer(text, start, end)]
-    return sorted(found)
 
 
 def _make_shingles(codes: Shingles, stretches: Integers) -> Shingles:

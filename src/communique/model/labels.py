@@ -55,7 +55,7 @@ def bio(kinds: Iterable[StrEnum]) -> tuple[str, ...]:
 
 ROLE_TAGS = bio(Role)
 NAME_TAGS = bio((NameType.PERSON, NameType.ORGANIZATION, NameType.PLACE, NameType.NATIONALITY, NameType.OTHER))
-TIME_TAGS = bio(TimeType)
+TIME_TYPES = tuple(TimeType)
 
 # Universal Dependencies 2's parts of speech, and its relations as EWT and GUM use them; what is rarer counts as "dep".
 UPOS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())

@@ -23,7 +23,7 @@ from communique.model.encode import CLS, SEP, Pieces, cut_windows, encode, load_
 from communique.model.links import SpanHeads, Window
 
 # The graph's outputs, in its order.
-OUTPUTS = ("roles", "inner", "names", "times", "hidden", "syntax")
+OUTPUTS = ("roles", "inner", "names", "hidden", "syntax")
 
 Floats = npt.NDArray[np.float32]
 
@@ -33,14 +33,13 @@ class Tagged:
     """What the encoder says of one text: log-probabilities per piece, states of the whole, hidden ones of each window.
 
     `roles` (pieces, role tags), `inner` the same for what is nested one deep in a content, `names` (pieces, name tags),
-    `times` (pieces, time tags), `syntax` (pieces, size), the states that words are parsed from.
+    `syntax` (pieces, size), the states that words are parsed from.
     """
 
     pieces: Pieces
     roles: Floats
     inner: Floats
     names: Floats
-    times: Floats
     syntax: Floats
     whole: Window
     windows: tuple[Window, ...]
@@ -56,7 +55,6 @@ class Part(NamedTuple):
     roles: Floats
     inner: Floats
     names: Floats
-    times: Floats
     hidden: Floats
     syntax: Floats
 
@@ -130,7 +128,7 @@ def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequ
     """Cut each overlap in its middle, so that each piece has as much context on both sides as there is."""
     if not windows:
         empty = np.zeros((0, 0), dtype=np.float32)
-        return Tagged(pieces, empty, empty, empty, empty, empty, Window(0, empty), ())
+        return Tagged(pieces, empty, empty, empty, empty, Window(0, empty), ())
     borders = [0, *((windows[i][1] + windows[i + 1][0]) // 2 for i in range(len(windows) - 1)), len(pieces)]
     kept = [
         tuple(output[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for output in parts[i])
@@ -139,4 +137,4 @@ def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequ
     whole = Part(*(np.concatenate(columns) for columns in zip(*kept, strict=True)))
     seen = tuple(Window(start, part.hidden) for (start, _), part in zip(windows, parts, strict=True))
     hidden = Window(0, whole.hidden)
-    return Tagged(pieces, whole.roles, whole.inner, whole.names, whole.times, whole.syntax, hidden, seen)
+    return Tagged(pieces, whole.roles, whole.inner, whole.names, whole.syntax, hidden, seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.model.decode import decode_spans
 from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.reader import Reader, Tagged
+from communique.model.times import TimeHeads
 from communique.read.anaphora import link_mentions
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
@@ -29,7 +30,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
     links = link_mentions(article, tagged, reader.heads, names, mentions)
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
-    times = find_times(article.text, tagged.pieces, tagged.times)
+    times = find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights))
     return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
 
 

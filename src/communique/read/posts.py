@@ -8,32 +8,35 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.types import Act, Article, Attribution, Kind
 
-POST = re.compile(
+_POST = re.compile(
     r"^[ \t]*(?P<content>\S[^\n]*?)(?:\s+(?:https?://|pic\.)\S+)*\s*[—–-]+\s*"
     r"(?P<source>[^\n()@—–]{2,60}?)\s+\(@\w{1,15}\)\s+"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})",
     re.MULTILINE,
 )
-"""A whole line, `content` and `source` its groups."""
 _HANDLE = "(@"
 
 
 def add_posts(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions and one for each embedded post, by first content offset, longest first."""
     skipped = [(block.start, block.end) for block in article.blocks if block.kind.is_boilerplate]
-    matches = POST.finditer(article.text) if _HANDLE in article.text else ()  # few articles show a post
     posts = [
         _post(article, match)
-        for match in matches
+        for match in find_posts(article.text)
         if not any(start <= match.start("content") < end for start, end in skipped)
     ]
     covered = [post.content[0] for post in posts]
     kept = [a for a in attributions if not any(s <= a.content[0][0] < e for s, e in covered)]
     return tuple(sorted([*kept, *posts], key=lambda a: (a.content[0][0], -a.content[-1][1], a.id)))
+
+
+def find_posts(text: str) -> Iterator[re.Match[str]]:
+    """Every line that is a post, `content` and `source` its groups; few texts show one, and those are told at once."""
+    return _POST.finditer(text) if _HANDLE in text else iter(())
 
 
 def _post(article: Article, match: re.Match[str]) -> Attribution:

@@ -9,7 +9,7 @@ speech over several paragraphs is set in print.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from communique.types import Block
@@ -36,16 +36,20 @@ _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|\n")
 _OPENING = "“«„"
 _CLOSING = "”»"
 _MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
+_TEXTS = 64
+"""Texts whose bounds are kept: several steps of reading ask for them, and more texts are never read at a time."""
 
 
-def find_sentences(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
+@lru_cache(maxsize=_TEXTS)
+def find_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Bounds, ...]:
     """Sentences in order, outer white space left out; together they hold every visible character of the text."""
     return tuple(
         sentence for paragraph in find_paragraphs(text, blocks) for sentence in _split_paragraph(text, paragraph)
     )
 
 
-def find_paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
+@lru_cache(maxsize=_TEXTS)
+def find_paragraphs(text: str, blocks: tuple[Block, ...]) -> tuple[Bounds, ...]:
     """Paragraphs in order, outer white space left out. A line break ends a paragraph, and so does a block's border."""
     borders = sorted({0, len(text)} | {edge for block in blocks for edge in (block.start, block.end)})
     found: list[Bounds] = []
@@ -58,7 +62,8 @@ def find_paragraphs(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
     return tuple(bounds for bounds in found if bounds[0] < bounds[1])
 
 
-def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Bounds, ...]:
+@lru_cache(maxsize=_TEXTS)
+def find_quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Bounds, ...]:
     """Passages in double quotation marks, the marks included, in order; inner quotations are part of the outer one."""
     return tuple(quotation for paragraph in find_paragraphs(text, blocks) for quotation in _quotations(text, paragraph))
 

@@ -1,56 +1,82 @@
-"""Time tags to time expressions: the best spans, with edges as the guidelines of TIMEX3 draw them.
+"""Words to time expressions: the best sequence of tags among those that are legal (Viterbi), and each one's type.
 
-In: an article's text, its pieces and the log-probabilities of their time tags. Out: expressions in text order.
+In: an article's text, which of its ranges are read, and what the reader says of them. Out: expressions in text order.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from communique.model.decode import Floats, decode_spans
-from communique.model.encode import Pieces
-from communique.model.labels import TIME_TAGS
-from communique.types import TimeExpression, TimeType
+import numpy as np
+
+from communique.model.labels import TIME_TYPES
+from communique.model.links import softmax
+from communique.model.reader import Tagged
+from communique.model.times import (
+    ALONE,
+    FIRST,
+    INSIDE,
+    LAST,
+    OPENING,
+    OUTSIDE,
+    Bounds,
+    Floats,
+    TimeHeads,
+    describe_words,
+)
+from communique.model.words import find_words
+from communique.types import TimeExpression
+
+# The tags that may stand before each tag.
+_OPEN, _CLOSED = (FIRST, INSIDE), (OUTSIDE, ALONE, LAST)
+_BEFORE = {OUTSIDE: _CLOSED, ALONE: _CLOSED, FIRST: _CLOSED, INSIDE: _OPEN, LAST: _OPEN}
 
 
-def find_times(text: str, pieces: Pieces, scores: Floats) -> tuple[TimeExpression, ...]:
-    """Time expressions of the pieces; `scores` is (pieces, time tags), offsets are code points of the whole text.
+def find_times(text: str, ranges: Sequence[Bounds], tagged: Tagged, heads: TimeHeads) -> tuple[TimeExpression, ...]:
+    """Time expressions of the ranges that were read; none reaches over the end of a paragraph.
 
-    Two of one type with a space between them are one ("every | day"): TimeBank has no such pair among its 1,243.
+    An expression's score is the mean probability of its words' tags.
     """
-    times: list[TimeExpression] = []
-    for span in decode_spans(scores, TIME_TAGS, pieces):
-        after = times[-1].end if times else 0
-        start, end = int(pieces.offsets[span.start, 0]), int(pieces.offsets[span.end - 1, 1])
-        start, end = mend_edges(text, max(start, after), end, after)
-        if start >= end:
-            continue
-        if times and times[-1].type == span.kind and text[times[-1].end : start] == " ":
-            start, score = times[-1].start, min(times.pop().score, span.score)
-        else:
-            score = span.score
-        times.append(TimeExpression(start, end, TimeType(span.kind), score))
+    bounds = [word for start, end in ranges for word in find_words(text, start, end)]
+    if not bounds or not heads.are_there:
+        return ()
+    words = describe_words(text, bounds, tagged.pieces)
+    tags, types = (softmax(scores) for scores in heads.score(words, tagged))
+    near = np.flatnonzero(words.near)
+    stretches = np.flatnonzero((np.diff(near, prepend=-2) > 1) | (words.gaps[near] == OPENING))
+    times = []
+    for start, end in pairwise([*stretches.tolist(), len(near)]):
+        for first, last, score in find_spans(tags[start:end]):
+            kind = TIME_TYPES[int(types[start + first : start + last].sum(axis=0).argmax())]
+            edges = bounds[near[start + first]][0], bounds[near[start + last - 1]][1]
+            times.append(TimeExpression(*edges, kind, round(score, 4)))
     return tuple(times)
 
 
-def mend_edges(text: str, start: int, end: int, after: int) -> tuple[int, int]:
-    """The expression without marks at its edges and with the words that belong to it; it begins at `after` or later."""
-    if marks := _MARKS_BEFORE.match(text, start, end):
-        start = marks.end()
-    if marks := _MARKS_AFTER.search(text, start, end):
-        end = marks.start()
-    if start < end and (word := _BELONGS_BEFORE.search(text, after, start)):
-        start = word.start()
-    if start < end and (word := _BELONGS_AFTER.match(text, end)):
-        end = word.end()
-    return start, end
+def find_spans(chances: Floats) -> Iterator[tuple[int, int, float]]:
+    """Spans of the best legal sequence of tags, with their mean probability; `chances` is (words, 5)."""
+    path = best_path(chances)
+    first = 0
+    for at, tag in enumerate(path):
+        if tag in (ALONE, FIRST):
+            first = at
+        if tag in (ALONE, LAST):
+            yield first, at + 1, float(np.mean(chances[np.arange(first, at + 1), path[first : at + 1]]))
 
 
-_MARKS_BEFORE = re.compile(r"(?!['’]\d)\W+")
-"""What no expression begins with, but for the mark of a short year: "the '90s" cut to "'90s"."""
-_MARKS_AFTER = re.compile(r"(?:(?<!\w\.\w)(?<!\b(?!May)[A-Z][a-z]{2})(?<!\bSept)\.|[^\w.])+$")
-"""What no expression ends with; the stop stays with an abbreviation: "7 p.m.", "last Dec."."""
-_BELONGS_BEFORE = re.compile(r"(?<![\w-])(?:early|late|nearly) $", re.IGNORECASE)
-"""Words that TimeBank always counts to the expression after them: "early next week", "nearly two years" (23 of 23)."""
-_BELONGS_AFTER = re.compile(r" ago\b")
-"""As TimeBank always counts it to the expression before it: "two years ago" (40 of 40)."""
+def best_path(chances: Floats) -> list[int]:
+    """The likeliest legal sequence of tags; it begins and ends outside of an expression, or with one that is whole."""
+    rows = np.log(np.maximum(chances.astype(np.float64), 1e-12)).tolist()
+    total = [0.0 if tag == OUTSIDE else -np.inf for tag in _BEFORE]
+    back: list[list[int]] = []
+    for row in rows:
+        step = [max(before, key=total.__getitem__) for before in _BEFORE.values()]
+        total = [total[step[tag]] + row[tag] for tag in _BEFORE]
+        back.append(step)
+    tag = max(_CLOSED, key=total.__getitem__)
+    path = []
+    for step in reversed(back):
+        path.append(tag)
+        tag = step[tag]
+    return path[::-1]
