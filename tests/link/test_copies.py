@@ -101,3 +101,16 @@ def test_a_report_under_an_opening_of_its_own_that_fills_a_third_is_partly_reuse
     own = " ".join(f"Nobody in village number {n} had seen boat {n * 3} since winter {n * 5}." for n in range(4))
     (reuse,) = find_reuse([article("a", " ".join(REPORT)), article("b", own + " " + " ".join(REPORT[5:]))])
     assert reuse.kind is ReuseKind.PARTLY_REUSED
+
+
+def test_what_stands_before_a_post_in_another_block_counts() -> None:
+    report, box, post = " ".join(REPORT), "Read our newsletter.", "No! — Ilse Marn (@ilsemarn) May 12, 2022"
+    text = f"{report}\n{box}\n{post}\n"
+    ends = [len(report), len(report) + 1 + len(box), len(text) - 1]
+    blocks = (
+        Block(0, ends[0], BlockKind.BODY),
+        Block(ends[0] + 1, ends[1], BlockKind.NEWSLETTER),
+        Block(ends[1] + 1, ends[2], BlockKind.BODY),
+    )
+    (reuse,) = find_reuse([article("a", text, blocks), article("b", report)])
+    assert reuse.kind is ReuseKind.COPY

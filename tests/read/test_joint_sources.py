@@ -44,3 +44,15 @@ def test_two_roles_of_one_person_are_not_joint(phrase: str) -> None:
 
 def test_what_is_said_of_the_last_is_no_part_of_the_group() -> None:
     assert _head("Ilse Marn and Teo Brack, the Green envoy,") == "Ilse Marn and Teo Brack"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Water Minister Ilse Marn and envoy Teo Brack", "Ilse Marn and Teo Brack"),
+        ("Varda and Ostrel both", "Varda and Ostrel"),
+        ("Ilse Marn and other envoys", "Ilse Marn and other envoys"),
+    ],
+)
+def test_a_joint_source_is_called_by_its_members(source: str, name: str) -> None:
+    assert Told(f"{source} said the dam holds.", NAMES, ((source, "the dam holds"),)).speakers() == [name]

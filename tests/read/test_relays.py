@@ -144,3 +144,14 @@ def test_but_told_parts_two_occasions() -> None:
 def test_words_quoted_by_an_outlet_are_passed_on() -> None:
     text = "Ilse Marn was quoted as saying by Radio Varda that the dam holds."
     assert Told(text, NAMES, (("Ilse Marn", "the dam holds"),)).relays() == [["Radio Varda"]]
+
+
+def test_nobody_stands_twice_in_a_relay() -> None:
+    text = "Radio Varda said the Ostrel Post said Radio Varda said Ilse Marn wanted water."
+    said = (
+        ("Radio Varda", "the Ostrel Post said Radio Varda said Ilse Marn wanted water"),
+        ("the Ostrel Post", "Radio Varda said Ilse Marn wanted water", 0),
+        ("Radio Varda", "Ilse Marn wanted water", 1),
+        ("Ilse Marn", "water", 2),
+    )
+    assert Told(text, NAMES, said).relays()[3] == ["Radio Varda", "Ostrel Post"]

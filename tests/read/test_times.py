@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from communique.model.reader import Reader
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeHeads
-from communique.read.times import best_path, find_spans, find_times
+from communique.read.times import best_path, find_spans, find_times, search_path
 from communique.types import TimeExpression, TimeType
 
 _reader = cache(Reader.load)
@@ -94,9 +94,19 @@ def test_an_end_without_a_beginning_is_mended() -> None:
     assert best_path(chances) == [FIRST, INSIDE, LAST]
 
 
+def _random(words: int, random: Random) -> np.ndarray:
+    return np.array([[random.random() for _ in range(5)] for _ in range(words)], dtype=np.float32)
+
+
 @given(st.integers(1, 12), st.randoms(use_true_random=False))
 def test_the_best_path_is_legal(words: int, random: Random) -> None:
-    path = best_path(np.array([[random.random() for _ in range(5)] for _ in range(words)], dtype=np.float32))
+    path = best_path(_random(words, random))
     opened = [tag in (FIRST, INSIDE) for tag in path]
     assert [tag in (INSIDE, LAST) for tag in path] == [False, *opened[:-1]]
     assert not opened[-1]
+
+
+@given(st.integers(1, 3), st.randoms(use_true_random=False))
+def test_the_search_finds_each_words_best_tag_where_that_is_legal(words: int, random: Random) -> None:
+    chances = _random(words, random)
+    assert search_path(chances) == best_path(chances)

@@ -108,9 +108,10 @@ def _find_stretches(article: Article) -> Iterator[tuple[int, int]]:
     for start, end in blocks if article.blocks else [(0, len(article.text))]:
         quoted = [match.span() for match in _QUOTED.finditer(article.text, start, end)]
         quoted += [match.span(1) for match in _ANNOUNCED.finditer(article.text, start, end)]
+        quoted += [post for post in posts if start <= post[0] < end]
         at = start
-        for begun, ended in sorted([*quoted, *posts]):
-            if at < begun < end:
+        for begun, ended in sorted(quoted):
+            if at < begun:
                 yield at, begun
             at = max(at, ended)
         yield at, end

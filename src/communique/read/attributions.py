@@ -224,7 +224,7 @@ def is_preposition(text: str, tagged: Tagged, cue: PieceRange) -> bool:
 
 def next_source(tagged: Tagged, cue: PieceRange, sources: Sequence[PieceRange]) -> PieceRange | None:
     """The source that stands directly after a cue, if one does."""
-    return next((s for s in sources if 0 <= s[0] - cue[1] <= RELAY_GAP and tagged.shows((cue[0], s[0]))), None)
+    return next((s for s in sources if 0 <= s[0] - cue[1] <= RELAY_GAP and tagged.shows((cue[1] - 1, s[0] + 1))), None)
 
 
 def is_within_reach(text: str, tagged: Tagged, cue: PieceRange, content: PieceRange) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from communique.read.affiliations import find_affiliation
 from communique.read.aliases import tokens_of
 from communique.read.clusters import Cluster, Clusters
+from communique.read.joint_sources import name_joint
 from communique.read.phrases import Form, Mention
 from communique.read.roles import Number
 from communique.types import Entity, EntityType, Role, Span
@@ -100,7 +101,14 @@ def _name_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> str:
     else:
         proper = [m for m in names if len(m.words) == 1 and _is_proper(clusters, m)]
         fullest = min(proper or names, key=lambda m: m.start)
-    return clusters.text[fullest.start : fullest.end]
+    if not fullest.joint:
+        return clusters.text[fullest.start : fullest.end]
+    people = [
+        (m.start, m.end)
+        for occurrence in clusters.within(fullest.start, fullest.end)
+        if (m := occurrence.mention).form is Form.NAME and occurrence.cluster.type is EntityType.PERSON
+    ]
+    return name_joint(clusters.text, fullest.start, fullest.end, people)
 
 
 def _is_proper(clusters: Clusters, mention: Mention) -> bool:

@@ -1,9 +1,13 @@
-"""A source phrase -> whether it joins several sources: "Varda and Ostrel", "President Dorn and his allies"."""
+"""A source phrase -> whether it joins several sources: "Varda and Ostrel", "President Dorn and his allies".
+
+And what such a group is called: by its members' names alone, without their titles.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.model.labels import Name, NameType
 from communique.read.heads import is_head
@@ -20,6 +24,7 @@ from communique.read.phrases import (
     words_of,
 )
 from communique.read.roles import Number, classify_noun, is_plural
+from communique.read.sentences import Bounds
 from communique.types import EntityType
 
 
@@ -73,15 +78,32 @@ def describe_joint(text: str, start: int, end: int, names: Sequence[Name]) -> Me
     )
     if last is not None and is_described:
         end = last.end
-    start, end = trim_phrase(text, start, end)
+    behind_all = _ALL.search(text, start, end)
+    start, end = trim_phrase(text, start, behind_all.start() if behind_all else end)
     return Mention(start, end, Form.NOMINAL, EntityType.GROUP, words_of(text, start, end), Number.PLURAL, joint=True)
 
 
+def name_joint(text: str, start: int, end: int, people: Sequence[Bounds]) -> str:
+    """The phrase without its members' titles, "Ilse Marn and Teo Brack"; as it is where not all members are people."""
+    if len(people) < 2 or people[-1][1] != end or AND.search(text, start, people[0][0]):
+        return text[start:end]
+    name = text[slice(*people[0])]
+    for (_, before), after in pairwise(people):
+        joiner = _JOINER.match(text, before, after[0])
+        if joiner is None or SEGMENT.search(text, joiner.end(), after[0]) or AND.search(text, joiner.end(), after[0]):
+            return text[start:end]
+        name += joiner.group() + text[slice(*after)]
+    return name
+
+
+_JOINER = re.compile(r",? and |, ")
 _NOTE = re.compile(r"\s*\([^()]*\)")
 """A note in brackets, such as a party: "Ilse Marn (Green)"."""
 _PARTY = re.compile(r"[A-Z]-[A-Z]")
 """A party and its place: "Ilse Marn, G-Sile"."""
 _BOTH = re.compile(r"both (?:of )?", re.I)
+_ALL = re.compile(r",? (?:both|each|all|jointly|together)$")
+"""Behind the members: "Varda and Ostrel both said". The search ends with the phrase, and so does the pattern."""
 
 
 def _ends_name(rest: str) -> bool:

@@ -122,7 +122,7 @@ def _chain(
         if here.speaker is not None:
             chain.append(here.speaker)
     chain.extend(outside.get(here.id, ()))
-    return tuple(step for i, step in enumerate(chain) if step not in own and (i == 0 or step != chain[i - 1]))
+    return tuple(dict.fromkeys(step for step in chain if step not in own))
 
 
 def _trace_outside(
