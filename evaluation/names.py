@@ -100,7 +100,7 @@ def find_spans(article: Annotated, reader: Reader) -> frozenset[Span]:
     text = article.text
     owner = {at: token for token in article.tokens for at in range(*token)}
     spans: dict[tuple[int, int], str] = {}
-    for name in mend_names(text, find_names(reader.tag(reader.cut(text, [(0, len(text))])))):
+    for name in mend_names(text, find_names(reader.tag(reader.cut(text, [(0, len(text))])), reader)):
         if name.type in CONLL_TYPES:
             start, end = owner[name.start][0], owner[name.end - 1][1]
             is_part = (start, end) != (name.start, name.end) and "-" in text[start:end]

@@ -3,10 +3,10 @@
 usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
-the examples; one network trained on everything, from the first teacher's weights; export; the heads of syntax once
-more on what was exported, the scorer of antecedents, and the head of time expressions. With `--licences AB` the sets that
-state no licence are left out, the annotated news articles and TimeBank among them: one run on the rest, without
-teachers, and a reader that finds no times.
+the examples; one network trained on everything, from the first teacher's weights; export; on what was exported, the
+heads of syntax once more, the second look at names, the scorer of antecedents, and the head of time expressions. With
+`--licences AB` the sets that state no licence are left out, the annotated news articles and TimeBank among them: one
+run on the rest, without teachers, and a reader that finds no times.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
         run(weights, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", weights)
     export(weights, folder)
     run(None, "finish", weights, "--examples", examples, "--to", folder)
+    run(None, "name_head", "--examples", examples, "--to", folder)
     run(None, "antecedents", "--data", data, "--to", folder)
     if "D" in licences:
         run(None, "times", "--data", data, "--to", folder)

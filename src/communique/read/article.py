@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.model.decode import decode_spans
 from communique.model.labels import NAME_TAGS, Name, NameType
+from communique.model.name_head import NameHead
 from communique.model.reader import Reader, Tagged
 from communique.model.times import TimeHeads
 from communique.read.anaphora import link_mentions
@@ -25,7 +26,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
         return Reading(article, (), ())
     tagged = reader.tag(reader.cut(article.text, ranges))
     attributions = add_posts(article, find_attributions(article, tagged, reader))
-    names = mend_names(article.text, find_names(tagged))
+    names = mend_names(article.text, find_names(tagged, reader))
     mentions = find_mentions(article, names, attributions)
     links = link_mentions(article, tagged, reader.heads, names, mentions)
     resolution = resolve(article, mentions, attributions, links)
@@ -34,10 +35,11 @@ def read_article(article: Article, reader: Reader) -> Reading:
     return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
 
 
-def find_names(tagged: Tagged) -> tuple[Name, ...]:
-    """Proper names by the name tags."""
+def find_names(tagged: Tagged, reader: Reader) -> tuple[Name, ...]:
+    """Proper names by the name tags, looked at again."""
     offsets = tagged.pieces.offsets
+    tags = NameHead(reader.heads.weights).retag(tagged)
     return tuple(
         Name(int(offsets[s.start, 0]), int(offsets[s.end - 1, 1]), NameType(s.kind), s.score)
-        for s in decode_spans(tagged.names, NAME_TAGS, tagged.pieces)
+        for s in decode_spans(tags, NAME_TAGS, tagged.pieces)
     )
