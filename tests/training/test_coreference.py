@@ -17,6 +17,7 @@ from training.reader.coreference import (
     read_gap,
     read_gum_documents,
     read_litbank,
+    read_meantime_documents,
     spread_by_last_word,
 )
 
@@ -117,3 +118,40 @@ def test_a_snippets_name_lends_its_entity_to_others_with_its_last_word() -> None
     entities = np.array([3, UNKNOWN, UNKNOWN])
     spread_by_last_word(entities, mentions)
     assert entities.tolist() == [3, UNKNOWN, 3]
+
+
+WIKINEWS = "\n".join(
+    [
+        "#begin document (rivers/7); part 000",
+        *(
+            f"rivers/7\t{sentence}\t{place}\t{word}\t{label}"
+            for sentence, place, word, label in [
+                (0, 0, "Varda", "(intra_1)"),
+                (0, 1, "builds", "-"),
+                (1, 0, "May", "-"),
+                (1, 1, "2", "-"),
+                (1, 2, "It", "(intra_1)"),
+                (1, 3, "pays", "-"),
+                (1, 4, "$", "-"),
+                (1, 5, "4", "-"),
+                (2, 0, "Nobody", "-"),
+            ]
+        ),
+        "#end document",
+    ]
+)
+
+
+def test_wikinews_is_read_up_to_its_last_annotated_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.conll").write_text(WIKINEWS)
+    (document,) = read_meantime_documents(tmp_path / "a.conll")
+    assert document.text == "Varda builds\n\nMay 2 It pays $4"
+
+
+def test_wikinews_mentions_share_their_entity(tmp_path: Path) -> None:
+    (tmp_path / "a.conll").write_text(WIKINEWS)
+    (document,) = read_meantime_documents(tmp_path / "a.conll")
+    assert [(n.start, n.entity, n.form) for n in document.namings] == [
+        (0, "intra_1", Form.NAME),
+        (20, "intra_1", Form.PRONOUN),
+    ]

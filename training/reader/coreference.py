@@ -1,8 +1,9 @@
 """Texts with coreference -> examples whose referents say which mentions are one entity.
 
-In: GUM (CoNLL-U with `Entity=`), LitBank (CoNLL-2012), GAP (tab-separated). Mentions are cut to what the reader finds
-in running text: a name's own words, a pronoun, a description from its determiner to its noun. Asked are pronouns of the
-third person, definite descriptions, and a part of the names. An "it" that stands for nothing is asked and has nobody.
+In: GUM (CoNLL-U with `Entity=`), LitBank and MEANTIME (CoNLL-2012), GAP (tab-separated). Mentions are cut to what the
+reader finds in running text: a name's own words, a pronoun, a description from its determiner to its noun. Asked are
+pronouns of the third person, definite descriptions, and a part of the names. An "it" that stands for nothing is asked
+and has nobody.
 """
 
 from __future__ import annotations
@@ -98,6 +99,23 @@ def read_litbank_documents(folder: Path) -> Iterator[Document]:
     """The novels as running text."""
     for path in sorted(folder.glob("*.conll")):
         yield _read_novel(path)
+
+
+def read_meantime_documents(path: Path) -> Iterator[Document]:
+    """Wikinews up to the last sentence that is annotated; the headline and the date are paragraphs of their own."""
+    for part in path.read_text("utf-8").split("#begin document ")[1:]:
+        id_, lines = part.partition(";")[0].strip("()").replace("/", "-"), part.splitlines()[1:]
+        rows = [columns for columns in (line.split("\t") for line in lines) if len(columns) == 5]
+        last = max((int(sentence) for _, sentence, _, _, label in rows if label != "-"), default=-1)
+        kept = [columns for columns in rows if int(columns[1]) <= last]
+        if kept:
+            yield _join(
+                id_,
+                [
+                    Row(QUOTES.get(word, word), label, breaks=place == "0" and sentence in ("0", "1"))
+                    for _, sentence, place, word, label in kept
+                ],
+            )
 
 
 def build_example(kind: str, document: Document, tokenizer: Tokenizer, *, names_asked: float = NAMES_ASKED) -> Example:
@@ -283,41 +301,53 @@ def _extend(tokens: Sequence[Token], first: int, last: int, head: int) -> tuple[
 # ----------------------------------------------------------------------------------------------------- LitBank
 
 
+@dataclass(frozen=True)
+class Row:
+    """A token with what opens and closes there: "(3" and "3)"; `breaks` where a paragraph begins."""
+
+    word: str
+    label: str
+    breaks: bool = False
+
+
 def _read_novel(path: Path) -> Document:
+    columns = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    document = _join(path.stem, [Row(each[3], each[12].strip("_ ")) for each in columns if len(each) >= 13])
+    namings = {(naming.start, naming.end): naming for naming in document.namings}
+    for match in re.finditer(r"\b(?:it|its|itself)\b", document.text, re.IGNORECASE):
+        namings.setdefault(match.span(), Naming(*match.span(), None, Form.PRONOUN, ""))
+    return replace(document, namings=tuple(sorted(namings.values(), key=_position)))
+
+
+def _join(id_: str, rows: Sequence[Row]) -> Document:
+    """Tokens as running text, with their mentions."""
     words: list[tuple[int, int, str]] = []
-    labels: list[str] = []
     text, glue, quoted = "", True, False
-    for line in path.read_text("utf-8").splitlines():
-        columns = line.split("\t")
-        if len(columns) < 13:
-            continue
-        word = columns[3]
+    for row in rows:
+        word = row.word
         opening = word in OPENING or (word == '"' and not quoted)
         closing = not opening and (
             word in CLOSING or word[:2].lower() in CLITICS or word.lower() == "n't" or word == '"'
         )
         quoted = quoted != (word == '"')
-        text += "" if glue or closing else " "
+        text += "\n\n" if row.breaks and text else "" if glue or closing else " "
         words.append((len(text), len(text) + len(word), word))
-        labels.append(columns[12].strip("_ "))
         text, glue = text + word, opening
     namings: dict[tuple[int, int], Naming] = {}
     open_: dict[str, list[int]] = {}
-    for i, label in enumerate(labels):
-        for opens, entity, closes in re.findall(r"(\()?(\d+)(\))?", label):
+    for i, row in enumerate(rows):
+        for opens, entity, closes in re.findall(r"(\()?(\w+)(\))?", row.label):
             if opens:
                 open_.setdefault(entity, []).append(i)
             if closes and open_.get(entity):
                 naming = _name_plain(words[open_[entity].pop() : i + 1], entity)
                 if naming is not None:
                     namings[naming.start, naming.end] = naming
-    for start, end, word in words:
-        if word.lower() in ("it", "its", "itself") and (start, end) not in namings:
-            namings[start, end] = Naming(start, end, None, Form.PRONOUN, "")
-    return Document(path.stem, text, tuple(sorted(namings.values(), key=_position)))
+    return Document(id_, text, tuple(sorted(namings.values(), key=_position)))
 
 
-OPENING = frozenset("“ ‘ ( [".split())
+OPENING = frozenset("“ ‘ ( [ $".split())
+QUOTES = {"``": "“", "''": "”"}
 CLOSING = frozenset(", . ; : ! ? ) ] ” ’ % ...".split())
 CLITICS = frozenset("'s 'l 'v 'm 'd 'r ’s ’l ’v ’m ’d ’r".split())
 
