@@ -9,10 +9,9 @@ from dataclasses import dataclass
 # attributions two or three. Wider, and a small loss slips through; narrower, and another processor is a failure.
 POLNEAR_MARGIN = 0.5
 STORY_MARGIN = 0.04
-# Widened from 0.04 after the fact, when new weights fell under them (hanoi-seeds who-said-what 0.759 under 0.760,
-# denied 0.544 under 0.551): a loss let through, not noise shown. To be narrowed again as soon as the figures allow.
+# Widened from 0.04 after the fact, when new weights fell under it (hanoi-seeds who-said-what 0.759 under 0.760, and
+# 0.750 since): a loss let through, not noise shown. To be narrowed again as soon as the figures allow.
 ONE_STORY_MARGIN = 0.05
-DENIED_MARGIN = 0.05
 SET_MARGIN = 0.005  # thousands of names, hundreds of times
 
 
@@ -55,7 +54,7 @@ MARKS = (
     Mark("mean/nested/r", 0.60, 0.85),
     Mark("mean/relay/f1", 0.55, 0.75),
     Mark("mean/parts/nesting", 0.80, 0.95),
-    Mark("mean/denied/f1", 0.60, 0.85, DENIED_MARGIN),
+    Mark("mean/denied/f1", 0.60, 0.85),
     Mark("conllpp-dev/names/f1", 0.930, 0.95, SET_MARGIN),
     Mark("ewt-dev/las", 85, 89, POLNEAR_MARGIN),
     Mark("ewt-dev/upos", 95.5, 97, POLNEAR_MARGIN),
