@@ -13,6 +13,7 @@ from evaluation.attributions import score_attributions
 from evaluation.boilerplate import score as score_boilerplate
 from evaluation.copies import score_copies
 from evaluation.coreference import score_coreference
+from evaluation.crossdoc import score_crossdoc
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
 from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
@@ -34,6 +35,8 @@ DATA = (
     ("time expressions: TimeBank and AQUAINT, five-fold, kept by training.reader.score_times", "tempeval3"),
     ("copies: pairs of newstext judged by a reader, reprints made by machine, near misses", "copies"),
     ("articles on one event written apart: newswcl50, events 0 to 3", "newswcl50"),
+    ("people across articles: NewsWCL50, events 0 to 3", "newswcl50"),
+    ("people, bodies and places across articles: ECB+, topics 31 to 35", "ecbplus"),
     ("speed, kept by make bench", "bench"),
 )
 RESULTS = Path(__file__).with_name("results") / "figures.json"
@@ -56,6 +59,7 @@ def main() -> int:
             *score_syntax(data),
             *score_coreference(data),
             *score_times(data),
+            *score_crossdoc(data),
             *score_copies(data),
             *read_kept(),
         )

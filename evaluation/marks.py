@@ -73,4 +73,11 @@ MARKS = (
         for story in ("hanoi-seeds", "hanoi-2019", "taliban-2019")
     ),
     Mark("training-mean/who_said_what/f1", None),
+    Mark("mean/aliases/p", 0.95, 0.98),
+    Mark("mean/aliases/r", 0.70, 0.85),
+    Mark("mean/same_said/p", 0.90, 0.95),
+    Mark("mean/same_said/r", 0.55, 0.75),
+    Mark("newswcl50/people/f1", 0.85, 0.93, STORY_MARGIN / 2),
+    Mark("newswcl50/people/covered", 0.80, 0.90, STORY_MARGIN / 2),
+    Mark("ecbplus/conll/f1", 0.60, 0.72, STORY_MARGIN / 2),
 )
