@@ -217,7 +217,7 @@ def find_mentions_of(document: Document, reader: Reader) -> tuple[npt.NDArray[np
     article = Article(id=document.id, path=document.id, text=text, sha256=digest, blocks=body)
     tagged = reader.tag(reader.cut(text, [(0, len(text))]))
     attributions = add_posts(article, find_attributions(article, tagged, reader))
-    names = mend_names(text, find_names(tagged))
+    names = mend_names(text, find_names(tagged, reader))
     mentions = find_mentions(article, names, attributions)
     return tagged.syntax, find_linkable(article, tagged, reader.heads, names, mentions)
 
