@@ -44,6 +44,8 @@ FEWEST_PLACED = 2
 # Types between which a tagger wavers when it has never heard of a name.
 LONE_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.ORGANIZATION)
 SETTLED_TYPES = (*LONE_TYPES, EntityType.OUTLET, EntityType.DOCUMENT)
+# Letters in capitals that may be initials.
+LONGEST_INITIALS = 4
 WHO_IS_IT = "which of these people the name means"
 
 
@@ -339,8 +341,9 @@ def _choose_name(own: Sequence[Entity], states: States) -> str:
     uses = Counter(entity.name for entity in own)
     person = own[0].type is EntityType.PERSON
 
-    def rank(name: str) -> tuple[bool, bool, int, int, str]:
-        return (not states.is_name(fold(name)), person and " " not in name, -uses[name], -len(name), name)
+    def rank(name: str) -> tuple[bool, bool, int, bool, int, str]:
+        shouted = name.isupper() and len(name) > LONGEST_INITIALS  # a dateline's "BRENNA"
+        return (not states.is_name(fold(name)), person and " " not in name, -uses[name], shouted, -len(name), name)
 
     return min(uses, key=rank)
 

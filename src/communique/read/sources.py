@@ -173,7 +173,7 @@ def _named_head(text: str, core: Bounds, names: Sequence[Name]) -> Mention | Non
         ahead = trim_phrase(text, start, min(first_end, chosen.start))
         if chosen.start > first_end and ahead[0] < ahead[1]:
             mention = replace(mention, roles=tuple(sorted({*mention.roles, ahead})))
-            mention = replace(mention, origin=mention.origin or find_origin(ahead, names))
+            mention = replace(mention, origin=mention.origin or find_origin(ahead, names, text))
         return mention
     bodies = [name for name in heads if name.type is not NameType.PERSON and name.end <= first_end]
     if bodies:

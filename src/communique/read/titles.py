@@ -41,7 +41,7 @@ def describe_name(text: str, name: Name, names: Sequence[Name]) -> Mention:
     gender = gender or gender_of_noun(word_before(text, name.start).rstrip("."))
     if gender is None and len(words) > 1:
         gender = gender_of_given_name(words[0])
-    origin = next((o for role in roles if (o := find_origin(role, names)) is not None), None)
+    origin = next((o for role in roles if (o := find_origin(role, names, text)) is not None), None)
     return Mention(name.start, name.end, Form.NAME, kind, words, Number.SINGULAR, gender, roles, origin)
 
 
@@ -50,14 +50,17 @@ def number_of_name(words: tuple[str, ...]) -> Number:
     return Number.PLURAL if last in ("republicans", "democrats", "palestinians", "nations") else Number.SINGULAR
 
 
-def find_origin(role: Bounds, names: Iterable[Name]) -> Bounds | None:
-    """The first country, nationality or body named inside a title."""
+def find_origin(role: Bounds, names: Iterable[Name], text: str) -> Bounds | None:
+    """The first country, nationality or body named inside a title, but for what one is an expert on."""
     for name in names:
-        if role[0] <= name.start and name.end <= role[1] and name.type is not NameType.PERSON:
+        inside = role[0] <= name.start and name.end <= role[1] and name.type is not NameType.PERSON
+        if inside and not _STUDIED.match(text, name.end, role[1]):
             return name.start, name.end
     return None
 
 
+_STUDIED = re.compile(r"(?:[ -]\w+)?[ -](?:experts?|specialists?|analysts?|scholars?|watchers?|hands?|director for)\b")
+"""After what one knows, and is not of: "a Varda expert at the Sile Institute"."""
 _ARTICLES = frozenset("the a an this that these those".split())
 _TITLE_REACH = 90
 """How far left of a name its title may begin, in characters: the longest seen in news run to about ten words."""
