@@ -46,6 +46,8 @@ def test_a_credit_is_found(line: str) -> None:
         "A memo first published by the Sile Courier says the gates stay shut.",
         "Marn (R) - the member for Brenna - kept silent.",
         "The Courier",
+        "By Friday, Marn was ready to talk, an aide told the Sile Courier.",
+        "The director of the Sile Weir Board (SWB) - an office in Brenna - kept silent.",
     ],
 )
 def test_what_an_outlet_reported_is_no_credit(line: str) -> None:

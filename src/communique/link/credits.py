@@ -19,14 +19,17 @@ HEAD_LINES = 10
 # Longer lines are prose, but for a dateline, which opens its paragraph.
 LONGEST_CREDIT = 300
 
+# "SILE, Varda, March 3 (VNA) -": words with a capital or a figure, then the agency.
+_PLACE_WORD = r"[A-ZÀ-Þ0-9][\w’'.]*(?:[-–/][\w’'.]+)*"
 _DATELINE = re.compile(
-    r"[ \t]*(?:[A-ZÀ-Þ][\w’'.-]+[\w ,./’'–-]{0,60}?)?\((?P<name>[A-Z][\w&.’' -]{1,40})\)[ \t]*(?:[-–—]|--)"
+    rf"[ \t]*(?:{_PLACE_WORD}(?:[ ,]+(?:(?:and|of|the) )?{_PLACE_WORD}){{0,7}}[ ,]*)?"
+    r"\((?P<name>[A-Z][\w&.’' -]{1,40})\)[ \t]*(?:[-–—]|--)"
 )
 _BYLINE = re.compile(
     r"[ \t]*(?:[Bb]y[ \t]+)?(?:[Tt]he[ \t]+)?(?P<name>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,3}?)"
     r"(?:[ \t]+(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?))?[ \t]*"
 )
-_BY = re.compile(r"[ \t]*by [A-Z]", re.I)
+_BY = re.compile(r"[ \t]*[Bb][Yy] [A-Z][^\r\n]{3,100}[^.!?\s]\s*")
 _WORK = r"(?:article|story|piece|column|report|post|essay|editorial|interview|analysis|commentary|op-ed)"
 _NOTE = re.compile(
     r"^[ \t]*(?:©|\(c\)|copyright\b)"
@@ -118,7 +121,7 @@ def _find_names(article: Article, known: tuple[str, ...]) -> Iterator[tuple[int,
             yield line.start() + dateline.start("name"), line.start() + dateline.end("name")
         elif len(line[0]) > LONGEST_CREDIT:
             continue
-        elif _NOTE.search(line[0]) or (is_head and _BY.match(line[0])):
+        elif _NOTE.search(line[0]) or (is_head and _BY.fullmatch(line[0])):
             for start, end in _places_in(line[0], known):
                 yield line.start() + start, line.start() + end
         elif is_head and (byline := _BYLINE.fullmatch(line[0])) and _is_named(byline["name"], known):
