@@ -20,6 +20,7 @@ def read_kept() -> Iterator[Figure]:
     yield Figure("bench/read_over_encoder", bench.get("read_over_encoder"))
     growth = json.loads(GROWTH.read_text("utf-8")) if GROWTH.exists() else {}
     yield Figure("bench/stories_per_doubling", growth.get("stories", {}).get("time_per_doubling"))
+    yield Figure("bench/copies_per_doubling", growth.get("copies", {}).get("time_per_doubling"))
     folds = json.loads(FOLDS.read_text("utf-8")) if FOLDS.exists() else {}
     yield Figure("tempeval3/five-fold/strict/f1", folds.get("tempeval3/times_strict/f1"))
     yield Figure("tempeval3/five-fold/relaxed/f1", folds.get("tempeval3/times_relaxed/f1"))
