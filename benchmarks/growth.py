@@ -41,8 +41,9 @@ def main() -> None:
         for what in MEASURED:
             found = [_measure(what, folder) for folder in folders]
             for each in found:
+                speed = each.articles / each.seconds
                 print(
-                    f"{what} of {each.articles:6} {each.articles / each.seconds:9.1f} articles/s, {each.seconds:.1f} s, "
+                    f"{what} of {each.articles:6} {speed:9.1f} articles/s, {each.seconds:.1f} s, "
                     f"{each.processor_seconds:.1f} s of a processor, {each.peak_mb:.0f} MB at most"
                 )
             factors = find_factors(found)

@@ -104,7 +104,7 @@ def sum_vectors(vectors: Sequence[Vector]) -> Vector:
     """The sum of vectors, whose product with another is the sum of theirs."""
     columns, at = np.unique(np.concatenate([vector.columns for vector in vectors]), return_inverse=True)
     values = np.bincount(at, np.concatenate([vector.values for vector in vectors]), minlength=len(columns))
-    return Vector(columns, values, sum(vector.debit for vector in vectors))
+    return Vector(columns, values.astype(np.float64, copy=False), sum(vector.debit for vector in vectors))
 
 
 def _add_days(row: Vector, column: int, value: float) -> Vector:
