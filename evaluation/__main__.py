@@ -21,6 +21,7 @@ from evaluation.kept import read_kept
 from evaluation.marks import MARKS
 from evaluation.names import score_names
 from evaluation.stories import score_stories
+from evaluation.story_piles import score_story_piles
 from evaluation.syntax import score_syntax
 from evaluation.times import score_times
 
@@ -37,6 +38,8 @@ DATA = (
     ("articles on one event written apart: newswcl50, events 0 to 3", "newswcl50"),
     ("people across articles: NewsWCL50, events 0 to 3", "newswcl50"),
     ("people, bodies and places across articles: ECB+, topics 31 to 35", "ecbplus"),
+    ("stories in a mixed pile: the development stories and NewsWCL50, dates hidden", "story-pile"),
+    ("stories in a mixed pile: the training stories", "story-pile-training"),
     ("speed, kept by make bench", "bench"),
 )
 RESULTS = Path(__file__).with_name("results") / "figures.json"
@@ -54,6 +57,7 @@ def main() -> int:
         figures = (
             *score_attributions(data),
             *score_stories(data),
+            *score_story_piles(data),
             *flatten_figures("boilerplate", score_boilerplate(data)),
             *score_names(data),
             *score_syntax(data),

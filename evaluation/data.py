@@ -21,6 +21,8 @@ SETS = (
     ("gum-dev", "corpora/treebank/gum/dev/*.conllu"),
     ("gap-validation", "corpora/entities/gap/gap-validation.tsv"),
     ("aquaint", "corpora/time/tempeval3/AQUAINT/*.tml"),
+    ("story-pile", "corpora/crossdoc/newswcl50/event_*/*.txt"),
+    ("story-pile-training", "corpora/newstext/articles.jsonl.xz"),
     ("tempeval3", "corpora/time/tempeval3/*/*.tml"),
     ("copies", "corpora/newstext/articles.jsonl.xz"),
     ("newswcl50", "corpora/crossdoc/newswcl50/event_*/*.txt"),

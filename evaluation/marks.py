@@ -62,7 +62,11 @@ MARKS = (
     Mark("copies/pairs/f1", 0.95, 0.98, SET_MARGIN),
     Mark("copies/pairs/real/f1", None, margin=SET_MARGIN),
     Mark("newswcl50/copies/false", 0, 0, 0, lower_is_better=True),
+    Mark("story-pile/bcubed/f1", 0.92, 0.97, SET_MARGIN),
+    Mark("story-pile-training/bcubed/f1", None, margin=SET_MARGIN),
     Mark("bench/read_over_encoder", 0.75, 0.9, 0.05),
+    Mark("bench/stories_per_doubling", 2.5, 2.1, 0.1, lower_is_better=True),
+    Mark("bench/copies_per_doubling", 2.5, 2.1, 0.1, lower_is_better=True),
     Mark("hanoi-seeds/boilerplate/f1", 0.90),
     Mark("hanoi-seeds/boilerplate/body_lines_lost", 0, margin=0, lower_is_better=True),
     *(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from communique.link import average_link
+from communique.link import neighbours
 from communique.link.average_link import group_by_average_link
 from communique.link.vectors import Vector
 
@@ -43,7 +43,7 @@ def test_a_debit_costs_nothing_beside_a_row_without_one() -> None:
 
 
 def test_a_term_too_many_have_leads_to_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(average_link, "MOST_HOLDERS", 2)
+    monkeypatch.setattr(neighbours, "MOST_HOLDERS", 2)
     assert group(row(1), row(1), row(1)) == [[0], [1], [2]]
 
 

@@ -11,15 +11,9 @@ import heapq
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from communique.link.vectors import Columns, Floats, Vector, sum_vectors
-
-# A term that more articles than this have leads to no candidates: in a pile of a few hundred articles all terms do, in
-# one of ten thousand those that one article in forty has. Without a bound time would grow with the square of the pile.
-MOST_HOLDERS = 250
-# Articles compared with each: those that share most, by the terms that lead to candidates.
-MOST_CANDIDATES = 50
+from communique.link.neighbours import Index
+from communique.link.vectors import Floats, Vector, sum_vectors
 
 
 def group_by_average_link(rows: Sequence[Vector], size: int, *, threshold: float) -> list[list[int]]:
@@ -88,43 +82,16 @@ class _Groups:
         owners = np.repeat(np.arange(len(vectors)), [len(vector.columns) for vector in vectors])
         debits = own.debit * np.array([vector.debit for vector in vectors])
         pairs = len(self._members[one]) * np.array([len(self._members[other]) for other in others])
-        sums: Floats = np.bincount(owners, products, minlength=len(vectors))
-        return (sums - debits) / pairs
+        sums = np.bincount(owners, products, minlength=len(vectors)).astype(np.float64, copy=False)
+        means: Floats = (sums - debits) / pairs
+        return means
 
 
 def _find_candidates(rows: Sequence[Vector], size: int) -> Iterator[tuple[int, list[int]]]:
-    """For each position the earlier ones that it is to be compared with, and those it shares most with, once each."""
-    index = _Index(rows, size)
+    """For each position those it is to be compared with, no pair twice."""
+    index = Index(rows, size)
     seen: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        shared = index.sum_shared(row)
-        shared[at] = 0
-        near = np.flatnonzero(shared)
-        if len(near) > MOST_CANDIDATES:
-            near = near[np.lexsort((near, -shared[near]))[:MOST_CANDIDATES]]
-        new = [other for other in sorted(near.tolist()) if (min(at, other), max(at, other)) not in seen]
-        seen.update((min(at, other), max(at, other)) for other in new)
+    for at in range(len(rows)):
+        new = [near for near in index.find_nearest(at) if (near, at) not in seen]
+        seen.update((at, near) for near in new)
         yield at, new
-
-
-class _Index:
-    """For each column the rows that have it, one after the other."""
-
-    def __init__(self, rows: Sequence[Vector], size: int) -> None:
-        columns = np.concatenate([row.columns for row in rows])
-        order = np.argsort(columns, kind="stable")
-        self._rows = len(rows)
-        self._owners: Columns = np.repeat(np.arange(len(rows)), [len(row.columns) for row in rows])[order]
-        self._values: Floats = np.concatenate([row.values for row in rows])[order]
-        self._lengths: NDArray[np.int64] = np.bincount(columns, minlength=size)  # (columns,)
-        self._starts = np.cumsum(self._lengths) - self._lengths  # (columns,)
-
-    def sum_shared(self, row: Vector) -> Floats:
-        """The product of `row` with every row, (rows,), over the columns that few have."""
-        few = self._lengths[row.columns] <= MOST_HOLDERS
-        columns, values = row.columns[few], row.values[few]
-        lengths = self._lengths[columns]
-        before = np.cumsum(lengths) - lengths
-        places = np.arange(int(lengths.sum())) + np.repeat(self._starts[columns] - before, lengths)
-        weights = self._values[places] * np.repeat(values, lengths)
-        return np.bincount(self._owners[places], weights, minlength=self._rows)

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 from communique.link.terms import hash_term
 
 # Articles that are taken to have a word, or a phrase, that the table leaves out (it has words from 5 articles on and
-# phrases from 50): a name nobody has heard before must not outweigh everything else. Set by hand; with the true numbers
-# in their place the figures of the training stories stay within one article.
+# phrases from 50): a name nobody has heard before must not outweigh everything else. Set by hand.
 UNSEEN_WORD = 2
 UNSEEN_PHRASE = 5
 

@@ -86,7 +86,8 @@ def split_terms(article: Article) -> list[Term]:
     """The terms of an article's headline, then of its body, as they stand."""
     terms = []
     for text, lead_words in ((find_headline(article), None), (_join_body(article), LEAD_WORDS)):
-        before, end = None, 0
+        before: str | None = None
+        end = 0
         for at, match in enumerate(_WORD.finditer(text)):
             if not text[end : match.start()].isspace():
                 before = None
