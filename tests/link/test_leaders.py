@@ -1,48 +1,72 @@
-"""Tests of link/leaders.py, and of what the tables of read tell link."""
+from __future__ import annotations
 
-from communique.link.entities import link_entities
-from communique.types import Entity, EntityType, Origin, Reading
+from dataclasses import replace
+
+from communique.link.story import link_readings
+from communique.types import Entity, EntityType, Reading, Role, Span
 from tests.link.river_readings import Who, read
 
-STATE, BODY = EntityType.GOVERNMENT, EntityType.ORGANIZATION
+TEXT = (
+    "Varda agreed. Vardan President Ilsa Marn spoke. The Marn regime waits, the Marn government too, "
+    "and the Marn administration. The Vardan president left; the former Vardan president did not."
+)
 
 
-def linked(*readings: Reading) -> dict[str, Entity]:
-    """The linked entity of each id of the readings."""
-    links = link_entities(readings, [Origin(reading.article.id, (reading.article.id,)) for reading in readings])
-    by_id = {entity.id: entity for entity in links.entities}
-    return {entity.id: by_id[links.ids[entity.id]] for reading in readings for entity in reading.entities}
+def titled(reading: Reading, name: str, role: str, of: str | None = None) -> Reading:
+    """The reading with a role for the person, as its article writes it."""
+    start = reading.article.text.index(role)
+    span = Span(reading.article.id, start, start + len(role))
+
+    def give(entity: Entity) -> Entity:
+        owner = f"{reading.article.id}-{of}" if of else None
+        return replace(entity, roles=(Role(role, (span,)),), of=owner) if entity.name == name else entity
+
+    return replace(reading, entities=tuple(give(entity) for entity in reading.entities))
 
 
-def test_a_regime_called_after_a_leader_of_the_table_is_his_state() -> None:
-    who = [Who(("Bashar Assad",)), Who(("Syria",), STATE), Who(("Assad regime",), STATE)]
-    found = linked(read("a", "Bashar Assad spoke. Syria agreed, and the Assad regime signed.", who))
-    assert found["a-Assad regime"] is found["a-Syria"]
+def link(*more: Who) -> dict[str, set[str]]:
+    reading = read("a", TEXT, [Who(("Varda",), EntityType.GOVERNMENT), Who(("Ilsa Marn",)), *more])
+    found = link_readings([titled(reading, "Ilsa Marn", "Vardan President", "Varda")]).entities
+    return {one.name: {TEXT[span.start : span.end] for span in one.mentions} for one in found}
 
 
-def test_a_regime_called_after_somebody_unknown_stays_apart() -> None:
-    who = [Who(("Ilse Dorn",)), Who(("Syria",), STATE), Who(("Dorn regime",), STATE)]
-    found = linked(read("a", "Ilse Dorn spoke. Syria agreed, and the Dorn regime signed.", who))
-    assert found["a-Dorn regime"] is not found["a-Syria"]
+def test_the_regime_and_the_government_of_a_leader_are_the_states() -> None:
+    assert link()["Varda"] >= {"Marn regime", "Marn government"}
 
 
-def test_a_seat_of_power_is_the_body_that_sits_there() -> None:
-    found = linked(
-        read("a", "Foggy Bottom disagreed.", [Who(("Foggy Bottom",), BODY)]),
-        read("b", "The State Department agreed.", [Who(("State Department",), BODY)]),
+def test_an_administration_stays_apart() -> None:
+    assert "Marn administration" not in link()["Varda"]
+
+
+def test_a_regime_that_is_an_entity_joins_the_state_with_its_reason() -> None:
+    reading = read(
+        "a",
+        TEXT,
+        [Who(("Varda",), EntityType.GOVERNMENT), Who(("Ilsa Marn",)), Who(("Marn regime",), EntityType.GOVERNMENT)],
     )
-    assert found["a-Foggy Bottom"] is found["b-State Department"]
+    found = link_readings([titled(reading, "Ilsa Marn", "Vardan President", "Varda")]).entities
+    state = next(one for one in found if one.name == "Varda")
+    assert "the government of its leader" in {join.reason for join in state.joined}
 
 
-def test_a_seat_of_power_meets_a_body_named_with_its_state() -> None:
-    found = linked(
-        read("a", "The Quai d’Orsay disagreed.", [Who(("Quai d’Orsay",), BODY)]),
-        read("b", "France’s Foreign Ministry agreed.", [Who(("France’s Foreign Ministry",), BODY)]),
+def test_an_office_alone_names_the_one_who_holds_it() -> None:
+    assert "Vardan president" in link()["Ilsa Marn"]
+
+
+def test_a_former_holder_is_not_named_by_it() -> None:
+    assert not any("former" in mention for mention in link()["Ilsa Marn"])
+
+
+def test_an_office_that_two_hold_names_neither() -> None:
+    other = read(
+        "b", "Vardan President Jonas Orr spoke in Varda.", [Who(("Jonas Orr",)), Who(("Varda",), EntityType.PLACE)]
     )
-    assert found["a-Quai d’Orsay"] is found["b-France’s Foreign Ministry"]
-
-
-def test_an_epithet_of_a_state_is_a_mention_of_it() -> None:
-    text = "France left. The hermit kingdom stayed, said North Korea."
-    found = linked(read("a", text, [Who(("North Korea",), STATE)]))
-    assert "hermit kingdom" in {text[span.start : span.end] for span in found["a-North Korea"].mentions}
+    reading = read("a", TEXT, [Who(("Varda",), EntityType.GOVERNMENT), Who(("Ilsa Marn",))])
+    readings = [
+        titled(reading, "Ilsa Marn", "Vardan President", "Varda"),
+        titled(other, "Jonas Orr", "Vardan President", "Varda"),
+    ]
+    found = link_readings(readings).entities
+    assert not any(
+        TEXT[s.start : s.end] == "Vardan president" for one in found for s in one.mentions if s.article == "a"
+    )

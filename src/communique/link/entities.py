@@ -111,6 +111,7 @@ def link_entities(
         clusters.join(proposal)
     links = _merge(members, clusters, states, open_names)
     owners = {state: links.ids[members[at].entity.id] for state, (at, _) in holders.items()}
+    links = _settle_states(links, set(owners.values()), {links.ids[actor] for actor in actors if actor in links.ids})
     articles = {reading.article.id: reading.article for reading in readings}
     found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
     people_by_office = find_office_mentions(articles.values(), links.entities, owners, states)
@@ -146,7 +147,7 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
         for form in weight
         if form not in full and not is_given_name(form) and table.find(form, actor=True) and form not in table.names
     }
-    places = count_places(reading.article.text for reading in readings)
+    places = count_places([reading.article.text for reading in readings])
     for form, types in weight.items():
         for known in (EntityType.OUTLET, EntityType.DOCUMENT):
             if types[known] and 2 * (types[known] + types[EntityType.ORGANIZATION]) > types.total():
@@ -334,6 +335,18 @@ def _merge(
         ids=ids,
         unsure=tuple(sorted(question for question in unsure if len(question.candidates) > 1)),
     )
+
+
+def _settle_states(links: EntityLinks, states: Set[str], actors: Set[str]) -> EntityLinks:
+    """A state that acts is a government, and any other a place, whatever the tagger made of a name it did not know."""
+    wrong = (EntityType.ORGANIZATION, EntityType.PLACE)
+    entities = tuple(
+        replace(entity, type=EntityType.GOVERNMENT if entity.id in actors else EntityType.PLACE)
+        if entity.id in states and entity.type in wrong
+        else entity
+        for entity in links.entities
+    )
+    return replace(links, entities=entities)
 
 
 def _choose_name(own: Sequence[Entity], states: States) -> str:

@@ -19,12 +19,14 @@ def is_acting(text: str, span: Span) -> bool:
     before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
     if _NOT_AFTER.match(after):
         return False
+    if _OWNS.match(after):
+        return True
     paired = _PAIRED.search(before)
     if paired:
         before = before[: paired.start()]
     if _LOCATIVE.search(before):
         return False
-    return bool(_DEALT_WITH.search(before) or _ACTS.match(after) or _OWNS.match(after) or _JOINED.match(after))
+    return bool(_DEALT_WITH.search(before) or _ACTS.match(after) or _JOINED.match(after))
 
 
 _LOCATIVE = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.link.names import fold
@@ -22,6 +22,8 @@ DEMONYM_ENDINGS = frozenset({"i", "an", "ian", "n", "ean", "ese", "ish", "er", "
 # Letters of a state's name that its demonym must keep: with fewer, short names would claim each other's.
 DEMONYM_STEM = 4
 COMPASS = frozenset({"north", "south", "east", "west"})
+# Times that the texts of a pile speak of a name as of a state before it is one that no article takes for a government.
+FEWEST_STATELY = 3
 # Code points on either side of "capital" that a phrase naming a capital fits in.
 CAPITAL_WINDOW = 80
 
@@ -38,11 +40,15 @@ _STATE_THEN_CAPITAL = (
 )
 
 
-_PLACED = re.compile(
-    r"\b(?:in|across|throughout|inside|within|into) ([A-Z][\w’-]+)\b(?!['’ ]s? ?[A-Z])"
-    r"|\b([A-Z][\w-]+)['’]s? (?:\w+ )?(?:border|capital|parliament|army|coast|economy|territory|citizens|people|"
-    r"government|foreign minist|prime minist|president|national|ministry)"
+_OF_STATES = (
+    r"(?:border|capital|parliament|army|territory|citizens|government|foreign minist|prime minist|president|ministry|"
+    r"embassy|delegation|negotiat|authorities)"
 )
+_STATELY = re.compile(
+    rf"\b([A-Z][\w-]+)['’]s? (?:\w+ )?{_OF_STATES}"
+    r"|\b(?:government|president|prime minister|parliament|republic|kingdom|capital|people) of ([A-Z][\w-]+)\b",
+)
+_PLACED = re.compile(r"\b(?:in|across|throughout|inside|within|into) ([A-Z][\w’-]+)\b(?!['’ ]s? ?[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +85,17 @@ def load_states() -> States:
     return States(kinds["name"], kinds["demonym"], kinds["capital"])
 
 
-def learn_states(known: States, *, texts: Iterable[str], governments: Iterable[str], others: Iterable[str]) -> States:
+def learn_states(known: States, *, texts: Sequence[str], governments: Iterable[str], others: Sequence[str]) -> States:
     """`known` and what the pile teaches.
 
     `governments` are folded names of entities typed government, `others` those of any entity that may be a state.
     """
-    forms = sorted(set(governments))
+    stately = count_stately(texts)
+    forms = sorted({*governments, *(form for form in others if stately[form] >= FEWEST_STATELY)})
     pairs = sorted(set(find_capitals(texts)))
     known = _learn_names(known, forms)
-    known = _learn_demonyms(known, sorted({*forms, *others, *(state for state, _ in pairs)}))
+    written = _find_like(texts, (name for name, state in known.names.items() if name == state))
+    known = _learn_demonyms(known, sorted({*forms, *others, *written, *(state for state, _ in pairs)}))
     known = _learn_capitals(known, pairs)
     return _learn_compass(known, {known.names[form] for form in sorted({*forms, *others}) if form in known.names})
 
@@ -103,9 +111,15 @@ def find_capitals(texts: Iterable[str]) -> Iterable[tuple[str, str]]:
                 yield from ((fold(m[1]), fold(m[2])) for m in pattern.finditer(window))
 
 
-def count_places(texts: Iterable[str]) -> Counter[str]:
+def count_places(texts: Sequence[str]) -> Counter[str]:
     """How often each folded lone name is spoken of as of a place: "across Varda", "Varda's border"."""
-    return Counter(fold(match[1] or match[2]) for text in texts for match in _PLACED.finditer(text))
+    placed = Counter(fold(match[1]) for text in texts for match in _PLACED.finditer(text))
+    return placed + count_stately(texts)
+
+
+def count_stately(texts: Iterable[str]) -> Counter[str]:
+    """How often each folded lone name is spoken of as of a state: "Varda's foreign minister", "the people of Varda"."""
+    return Counter(fold(match[1] or match[2]) for text in texts for match in _STATELY.finditer(text))
 
 
 def _without_head(form: str) -> str:
@@ -124,6 +138,15 @@ def _learn_names(known: States, forms: list[str]) -> States:
         if bare == form and known.find(form, actor=True) is None and len(form.split()) <= 2 and form not in COMPASS:
             names[form] = form
     return States(names, known.demonyms, known.capitals)
+
+
+def _find_like(texts: Iterable[str], names: Iterable[str]) -> set[str]:
+    """Folded words of the texts that begin as a state of the pile does, with a capital."""
+    stems = sorted({re.escape(name[:DEMONYM_STEM].capitalize()) for name in names if len(name) >= DEMONYM_STEM})
+    if not stems:
+        return set()
+    pattern = re.compile(rf"\b(?:{'|'.join(stems)})\w*")
+    return {fold(match[0]) for text in texts for match in pattern.finditer(text)}
 
 
 def _learn_demonyms(known: States, forms: list[str]) -> States:

@@ -180,7 +180,7 @@ def _choose(name: Name, settled: NameType) -> NameType:
 def _refine(form: str, kind: NameType, *, is_called: bool, is_acting: bool) -> NameType:
     """The finer type, where there is one: `is_called` an outlet by the text, `is_acting` as only states do."""
     lone = kind is NameType.PERSON and " " not in form
-    if is_known_outlet(form) or (kind is not NameType.PERSON and is_outlet(form)):
+    if is_known_outlet(form) or ((kind is not NameType.PERSON or lone) and is_outlet(form)):
         return NameType.OUTLET
     if is_called and (lone or kind in (NameType.ORGANIZATION, NameType.PLACE, NameType.OTHER)):
         return NameType.OUTLET

@@ -34,7 +34,7 @@ _SELF_SAID = re.compile(
     r"\b(?:News|Newspapers?|Newswire|Times|Post|TV|Radio|Television|Broadcasting|Herald|Tribune|Journal|Daily|Gazette|"
     r"Chronicle|Observer|Telegraph|Courier|Inquirer|Examiner|Bulletin|Magazine|Gazeta|Pravda|Zeitung|Broadcaster|"
     r"Mirror|Newsweek|Press Agency|Today|Sinmun|Shimbun|Ilbo|Media)\b(?! (?:Secretary|Office|Conference|Corps))|"
-    r"\b[\w.-]+\.(?:com|org|net|info)\b"
+    r"\b[\w.-]+\.(?:com|org|net|info)\b|^[A-Z][a-z]{2,}press$"
 )
 _CALL_SIGN = re.compile(r"^[WK][A-Z]{3}(?:-(?:TV|FM|AM))?$")
 _LISTED = tuple(
