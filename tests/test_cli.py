@@ -255,7 +255,7 @@ def test_stories_lists_the_stories_of_a_pile(run: Run, pile: Path) -> None:
 
 
 def test_stories_says_how_many_it_found(run: Run, pile: Path) -> None:
-    assert "5 articles, 0 skipped; 2 stories of several articles, 1 article alone" in run("stories", pile).err
+    assert "5 articles, 0 skipped; 2 stories of several articles; 1 article alone" in run("stories", pile).err
 
 
 def test_stories_prints_json_on_request(run: Run, pile: Path) -> None:

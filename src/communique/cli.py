@@ -177,8 +177,13 @@ def stories(articles: tuple[str, ...], format_: str) -> int:
     _report_skipped(pile.skipped)
     count = sum(len(story.articles) for story in pile.stories)
     alone = sum(len(story.articles) == 1 for story in pile.stories)
-    _say(f"{_count(count, 'article')}, {len(pile.skipped)} skipped; {len(pile.stories) - alone} stories of several "
-         f"articles, {_count(alone, 'article')} alone")  # fmt: skip
+    several = len(pile.stories) - alone
+    found = (
+        f"{_count(count, 'article')}, {len(pile.skipped)} skipped",
+        f"{several} {'story' if several == 1 else 'stories'} of several articles",
+        f"{_count(alone, 'article')} alone",
+    )
+    _say("; ".join(found))
     if not count:
         return NOTHING_DONE
     _print(pile_to_json(pile) if format_ == "json" else pile_to_text(pile))
