@@ -9,7 +9,7 @@ from communique.model.encode import Pieces, encode, load_tokenizer
 from communique.model.labels import NAME_TAGS, ROLE_TAGS
 from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
 from communique.model.reader import Tagged
-from communique.read.attributions import find_attributions, link_parts, next_source
+from communique.read.attributions import _Parts, find_attributions, link_parts, next_source
 from communique.types import Article, Attribution, Kind
 
 SIZE = 4
@@ -281,3 +281,20 @@ def test_one_letter_is_no_content() -> None:
 def test_one_short_word_is_a_content() -> None:
     text = "No, says Umbrel."
     assert len(find(text, {"No": "content", "says": "cue", "Umbrel": "source"})) == 1
+
+
+def test_what_a_quotation_quotes_is_not_made_one_with_what_stands_before_it() -> None:
+    text = "“On our way home, the chair said: ‘Why ride again?’”"
+    labels = {"“On our way home": "content", "the chair": "source", "said": "cue", "‘Why ride again?’": "content"}
+    tagged = tag(text, encode(text, [(0, len(text))], TOKENIZER), labels)
+    inside = {
+        words(text, span)
+        for parts in link_parts(text, tagged, nearest_heads(), nested=True)
+        for span in _chars(tagged, parts)
+    }
+    assert "‘Why ride again?’" in inside
+
+
+def _chars(tagged: Tagged, parts: _Parts) -> list[tuple[int, int]]:
+    offsets = tagged.pieces.offsets
+    return [(int(offsets[start, 0]), int(offsets[end - 1, 1])) for start, end in parts.content]

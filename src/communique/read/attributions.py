@@ -135,7 +135,7 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
     starts: list[int] = [0]  # where each text read at this depth begins
     outers: list[str | None] = [None]  # the attribution that holds it
     for depth in range(DEEPEST_NEST):
-        linked = link_parts(article.text, tagged, reader.heads, 0.0 if depth else LIKELY_ENOUGH)
+        linked = link_parts(article.text, tagged, reader.heads, nested=depth > 0)
         told = judge_contents(tagged, linked, reader.heads)
         waiting = deque((parts, outers[bisect_right(starts, parts.content[0][0]) - 1]) for parts in linked)
         contents: list[Pieces] = []
@@ -167,10 +167,13 @@ def may_nest(tagged: Tagged, content: Sequence[PieceRange]) -> bool:
     return max(float(cue.max()) for cue in cues) >= CUE_FROM
 
 
-def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKELY_ENOUGH) -> list[_Parts]:
-    """Spans of one tagged text -> attributions: contents that share a cue are fragments of one."""
+def link_parts(text: str, tagged: Tagged, heads: SpanHeads, *, nested: bool = False) -> list[_Parts]:
+    """Spans of one tagged text -> attributions: contents that share a cue are fragments of one.
+
+    What is `nested` is kept whole, and its quotation marks are mostly those of the content that holds it.
+    """
     decoded = decode_spans(tagged.roles, ROLE_TAGS, tagged.pieces)
-    spans = keep_to_marks(text, tagged.pieces, decoded)
+    spans = decoded if nested else keep_to_marks(text, tagged.pieces, decoded)
     by_role: dict[str, list[TagSpan]] = {role.value: [] for role in Role}
     for span in spans:
         by_role[span.kind].append(span)
@@ -200,11 +203,11 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, least: float = LIKEL
             confidence = sum(scores) / len(scores) * min(cue_score[f] for f in fragments)
             is_told = not is_above(tagged, fragments[-1], cue)
             parts.append(_Parts(tuple(fragments), cue if is_told else None, source if is_told else None, confidence))
-    if least:
+    if not nested:
         weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, decoded)
         # Where a span was kept to its marks, that which the tags began at the same place.
         weight_at = {span.start: weight for span, weight in zip(decoded, weights, strict=True)}
-        parts = [each for each in parts if fmean(weight_at[s] for s, _ in each.spans if s in weight_at) >= least]
+        parts = [each for each in parts if fmean(weight_at[s] for s, _ in each.spans if s in weight_at) >= LIKELY_ENOUGH]
     parts = [each for each in parts if says_something(text, tagged, each.content)]
     passed_on = [(cue, source) for cue in cues if cue not in groups and (source := source_of_cue[cue])]
     for cue, source in passed_on:
