@@ -207,7 +207,8 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, *, nested: bool = Fa
         weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, decoded)
         # Where a span was kept to its marks, that which the tags began at the same place.
         weight_at = {span.start: weight for span, weight in zip(decoded, weights, strict=True)}
-        parts = [each for each in parts if fmean(weight_at[s] for s, _ in each.spans if s in weight_at) >= LIKELY_ENOUGH]
+        likely = (fmean(weight_at[s] for s, _ in each.spans if s in weight_at) >= LIKELY_ENOUGH for each in parts)
+        parts = [each for each, is_likely in zip(parts, likely, strict=True) if is_likely]
     parts = [each for each in parts if says_something(text, tagged, each.content)]
     passed_on = [(cue, source) for cue in cues if cue not in groups and (source := source_of_cue[cue])]
     for cue, source in passed_on:
