@@ -22,7 +22,7 @@ from communique.link.wording import (
     overlap,
     read_wording,
 )
-from communique.types import Article, Attribution, Origin, Statement
+from communique.types import Article, Attribution, Statement
 
 # Words by which a content looks for others like it, its rarest first; all that share one are compared, until there
 # are so many that the next word is passed over. The number keeps a huge pile linear and is out of reach of a small one.
@@ -86,12 +86,10 @@ WORDS_ONLY = Weights(
 )
 
 
-def link_statements(
-    attributions: Sequence[Attribution], articles: Sequence[Article], origins: Sequence[Origin]
-) -> tuple[Statement, ...]:
+def link_statements(attributions: Sequence[Attribution], articles: Sequence[Article]) -> tuple[Statement, ...]:
     """The statements that the attributions carry, sorted by id; `speaker` of each attribution is a linked entity.
 
-    A statement's id is "s-" and the smallest id among its attributions; its `origins` counts those it is told by.
+    A statement's id is "s-" and the smallest id among its attributions; its origins are still to be counted (retold.py).
     """
     texts = {article.id: article.text for article in articles}
     wordings = [read_wording(one, texts[one.article]) for one in sorted(attributions, key=lambda one: one.id)]
@@ -99,9 +97,8 @@ def link_statements(
     spoken: dict[str | None, list[Wording]] = defaultdict(list)
     for wording in wordings:
         spoken[wording.attribution.speaker].append(wording)
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
     groups = (group for own in spoken.values() for group in _group(own, rarity))
-    return tuple(sorted((_to_statement(group, origin_of) for group in groups), key=lambda statement: statement.id))
+    return tuple(sorted((_to_statement(group) for group in groups), key=lambda statement: statement.id))
 
 
 def judge(evidence: Evidence) -> float:
@@ -205,12 +202,12 @@ def _score(one: Wording, other: Wording, rarity: Rarity) -> float:
     return judge(evidence)
 
 
-def _to_statement(group: Sequence[Wording], origin_of: dict[str, str]) -> Statement:
+def _to_statement(group: Sequence[Wording]) -> Statement:
     attributions = tuple(sorted(wording.attribution.id for wording in group))
     return Statement(
         id=f"s-{attributions[0]}",
         speaker=group[0].attribution.speaker,
         date=None,
         attributions=attributions,
-        origins=len({origin_of[wording.attribution.article] for wording in group}),
+        origins=0,
     )

@@ -36,7 +36,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         for attribution in sorted(reading.attributions, key=_place)
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
-    statements = rule_statements(link_statements(attributions, articles, origins), ruling)
+    statements = rule_statements(link_statements(attributions, articles), ruling)
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)
     origins = find_origins(articles, reuse)
