@@ -89,7 +89,7 @@ WORDS_ONLY = Weights(
 def link_statements(attributions: Sequence[Attribution], articles: Sequence[Article]) -> tuple[Statement, ...]:
     """The statements that the attributions carry, sorted by id; `speaker` of each attribution is a linked entity.
 
-    A statement's id is "s-" and the smallest id among its attributions; its origins are still to be counted (retold.py).
+    A statement's id is "s-" and the smallest id among its attributions; its origins are still to be counted.
     """
     texts = {article.id: article.text for article in articles}
     wordings = [read_wording(one, texts[one.article]) for one in sorted(attributions, key=lambda one: one.id)]
