@@ -62,7 +62,6 @@ class Config:
         ("conllpp", 0.6), ("gmb", 0.25), ("politics", 0.5), ("wikigold", 0.5),
     )  # fmt: skip
     inside_paragraphs: int = 900  # PolNeAR paragraphs read as if they were contents: distant data for the nested
-    frozen: int = 0  # layers, from the lowest, that stay as they are
     loss_inner: float = 0.5
     loss_links: float = 0.3
     loss_antecedent: float = 0.3
@@ -241,17 +240,10 @@ def antecedent_losses(network: Reader, hidden: Tensor, window: Window) -> list[T
     return [-log.masked_fill(~right, -1e4).logsumexp(-1).mean()]
 
 
-# From the bottom up, without the names of the layers' own parts.
-FROZEN_PARTS = ("features.", "encoder.embeddings.", *(f"encoder.encoder.layer.{layer}." for layer in range(6)))
-
-
 def parameter_groups(network: Reader, config: Config) -> list[dict]:
-    """Rates that fall with depth; no decay for biases and norms; what is frozen is in no group."""
+    """Rates that fall with depth; no decay for biases and norms."""
     groups = []
     for name, parameter in network.named_parameters():
-        if config.frozen and name.startswith(FROZEN_PARTS[: 2 + config.frozen]):
-            parameter.requires_grad_(False)
-            continue
         if name.startswith("encoder.encoder.layer."):
             depth = 6 - int(name.split(".")[3])
             rate = config.rate * config.layer_decay ** (depth - 1)
@@ -365,10 +357,6 @@ ALL_SHARES = (
     ("ewt", 1.5), ("gum", 1.5), ("gum-coref", 0.75), ("litbank", 0.35), ("gap", 1.0),
     ("riqua", 2.0),
 )  # fmt: skip
-LAST_SHARES = (
-    ("newstext", 0.3), ("polnear", 1.0), ("story", 1.5), ("nested", 1.5),
-    ("conllpp", 1.0), ("gmb", 0.1), ("politics", 1.0), ("wikigold", 0.5),
-)  # fmt: skip
 RECIPES = {
     # two teachers of attribution, and one of names, from the untouched encoder
     "first": Config(),
@@ -377,12 +365,6 @@ RECIPES = {
     # one network that learns all tasks, and roles of both teachers, from the first teacher's weights
     "all": Config(
         seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300, loss_antecedent=0.4
-    ),
-    # the last layer and the heads once more, for attributions: the layers below, which words and chains are read
-    # from, stay as they are
-    "last": Config(
-        seed=9, epochs=1, rate=1e-4, head_rate=3e-4, shares=LAST_SHARES, inside_paragraphs=300, frozen=5,
-        loss_antecedent=0.0,
     ),
     # what sets of a stated licence alone can teach
     "free": Config(seed=8, epochs=0.8, shares=ALL_SHARES, inside_paragraphs=0),
