@@ -42,7 +42,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise InputError(f"{path}: line {line} is not YAML: {error.problem}") from error
@@ -55,14 +55,27 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     return tuple(_read_entry(node) for node in root.value)
 
 
+class _Loader(yaml.SafeLoader):
+    """Nodes without aliases: a few hundred of them can stand for more names than memory holds."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.composer.ComposerError(problem="aliases (*) are not read: write it out", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
 def _read_entry(node: yaml.Node) -> Correction:
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
         return Correction(line, None, (), problem="is no action: write - same: [A, B]")
-    actions = [(key.value, value) for key, value in node.value if key.value not in REMARKS]
+    entries = [(key.value if isinstance(key, yaml.ScalarNode) else None, value) for key, value in node.value]
+    actions = [(name, value) for name, value in entries if name not in REMARKS]
     if len(actions) != 1:
         return Correction(line, None, (), problem="needs exactly one action beside by, at and note")
     ((name, value),) = actions
+    if name is None:
+        return Correction(line, None, (), problem="has an action that is no word: write - same: [A, B]")
     try:
         kind = CorrectionKind(name)
     except ValueError:
@@ -72,6 +85,8 @@ def _read_entry(node: yaml.Node) -> Correction:
     least = 1 if kind is CorrectionKind.REJECT else 2
     if len(names) < least:
         return Correction(line, kind, names, problem=_SHAPES[kind])
+    if not all(map(_is_text, names)):
+        return Correction(line, kind, (), problem="has half a character, a lone surrogate, in a name")
     return Correction(line, kind, names)
 
 
@@ -83,6 +98,11 @@ _SHAPES = {
     CorrectionKind.SPEAKER: "needs an attribution and its speaker: - speaker: {ID: A}",
 }
 _NULL = "tag:yaml.org,2002:null"
+
+
+def _is_text(name: str) -> bool:
+    """False where an escape makes half of a pair, "\\ud800", which no file can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _read_names(kind: CorrectionKind, value: yaml.Node) -> Iterator[str]:

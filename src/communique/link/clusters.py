@@ -24,7 +24,7 @@ class Clusters:
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))
         self._joins: list[tuple[int, Join]] = []
-        self._apart: list[tuple[int, int]] = []
+        self._apart: dict[int, set[int]] = {}  # by what stands for a group, those of the groups it is kept from
 
     def find(self, at: int) -> int:
         """The position that stands for the group of `at`."""
@@ -35,14 +35,21 @@ class Clusters:
 
     def keep_apart(self, one: int, other: int) -> None:
         """Two positions that no later join may bring together."""
-        self._apart.append((one, other))
+        one, other = self.find(one), self.find(other)
+        if one != other:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
 
     def join(self, proposal: Proposal) -> None:
         """Make one of two groups; nothing happens when they are one already, or are to be kept apart."""
         one, other = sorted((self.find(proposal.one), self.find(proposal.other)))
-        if one == other or any({self.find(a), self.find(b)} == {one, other} for a, b in self._apart):
+        if one == other or other in self._apart.get(one, ()):
             return
         self._parent[other] = one
+        for rival in self._apart.pop(other, ()):
+            self._apart[rival].remove(other)
+            self._apart[rival].add(one)
+            self._apart.setdefault(one, set()).add(rival)
         first, second = proposal.spans
         if first is not None and second is not None:
             spans = (min(first, second), max(first, second))

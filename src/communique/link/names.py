@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -85,6 +86,7 @@ class Verdict:
 DIFFERENT = Verdict(Judgement.DIFFERENT, 0.0, "different names")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """A name with case, accents, hyphens, points, possessives and the article gone; "" when nothing is left."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
