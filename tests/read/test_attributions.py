@@ -298,3 +298,14 @@ def test_what_a_quotation_quotes_is_not_made_one_with_what_stands_before_it() ->
 def _chars(tagged: Tagged, parts: _Parts) -> list[tuple[int, int]]:
     offsets = tagged.pieces.offsets
     return [(int(offsets[start, 0]), int(offsets[end - 1, 1])) for start, end in parts.content]
+
+
+def test_a_source_in_another_paragraph_is_none() -> None:
+    text = "Varda says talks end\n\nOstreli officials met on Friday."
+    labels = {"Ostreli officials": "source", "says": "cue", "talks end": "content"}
+    (found,) = find(text, labels)
+    assert found.source is None
+
+
+def test_a_content_that_tells_nothing_is_a_slip() -> None:
+    assert find("Marn said the dam.", {"Marn": "source", "said": "cue", "the": "content"}) == ()

@@ -85,3 +85,19 @@ def test_a_newsletter_box_puts_no_distance_between_a_pronoun_and_its_antecedent(
     mentions = find_mentions(article, mend_names(told.text, told.tagged), told.attributions)
     first, second = resolve(article, mentions, told.attributions).attributions
     assert second.speaker == first.speaker
+
+
+def test_who_is_not_the_owner_of_whom_it_follows() -> None:
+    text = "Paul Brack met Martha Lund, Paul Brack's former lawyer, who said the dam holds."
+    told = Told(text, {"Paul Brack": PERSON, "Martha Lund": PERSON}, (("who", "the dam holds"),))
+    assert told.speakers() == ["Martha Lund"]
+
+
+def test_a_city_that_only_lies_there_is_not_they() -> None:
+    text = "The talks were held in Brenna. They said the dam holds."
+    assert Told(text, {"Brenna": PLACE}, (("They", "the dam holds"),)).speakers() != ["Brenna"]
+
+
+def test_a_city_that_acts_may_be_it() -> None:
+    text = "Brenna rejected the map. It said the dam holds."
+    assert Told(text, {"Brenna": PLACE}, (("It", "the dam holds"),)).speakers() == ["Brenna"]

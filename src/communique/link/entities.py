@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.clusters import Clusters, Proposal
 from communique.link.leaders import find_leaders, propose_regimes
-from communique.link.metonyms import is_acting
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, count_places, learn_states, load_states
 from communique.read.given_names import is_given_name
+from communique.read.metonyms import is_acting
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
 
 # Shown with a join, not summed.
@@ -215,7 +215,7 @@ def _find_acting_capitals(members: Sequence[_Member], states: States) -> frozens
         member.entity.id
         for member in members
         if fold(member.entity.name) in states.capitals
-        and all(is_acting(member.reading.article.text, span) for span in member.entity.mentions)
+        and all(is_acting(member.reading.article.text, span.start, span.end) for span in member.entity.mentions)
     )
 
 
@@ -225,15 +225,39 @@ def _move_capitals(
     """Give a state the mentions of its capital that mean its government; the city keeps the others."""
     moved: dict[str, set[Span]] = defaultdict(set)
     kept = []
+    cities = {
+        owner: entity.id
+        for entity in entities
+        if entity.type is EntityType.PLACE and (owner := owners.get(states.capitals.get(fold(entity.name), "")))
+    }
+    state_of = {owner: state for state, owner in owners.items()}
     for entity in entities:
+        if entity.id in cities and (city := _find_city(entity, state_of[entity.id], states, articles)):
+            moved[cities[entity.id]] |= city
+            kept.append(replace(entity, mentions=tuple(span for span in entity.mentions if span not in city)))
+            continue
         owner = owners.get(states.capitals.get(fold(entity.name), ""), entity.id)
         if owner != entity.id and entity.type is EntityType.PLACE:
-            acting = {span for span in entity.mentions if is_acting(articles[span.article].text, span)}
+            acting = {span for span in entity.mentions if is_acting(articles[span.article].text, span.start, span.end)}
             moved[owner] |= acting
             kept.append(replace(entity, mentions=tuple(span for span in entity.mentions if span not in acting)))
         else:
             kept.append(entity)
-    return tuple(_add_capitals(entity, moved.get(entity.id, set())) for entity in kept)
+    return tuple(
+        _add_mentions(entity, moved) if entity.type is EntityType.PLACE else _add_capitals(entity, moved[entity.id])
+        for entity in kept
+    )
+
+
+def _find_city(entity: Entity, state: str, states: States, articles: Mapping[str, Article]) -> set[Span]:
+    """Mentions of a state by its capital's name where that does not act; none where nothing would be left."""
+    named = [
+        (span, is_acting(text, span.start, span.end))
+        for span in entity.mentions
+        if states.capitals.get(fold((text := articles[span.article].text)[span.start : span.end])) == state
+    ]
+    city = {span for span, acts in named if not acts}
+    return city if len(city) < len(entity.mentions) else set()
 
 
 def _add_capitals(entity: Entity, acting: Set[Span]) -> Entity:

@@ -97,7 +97,7 @@ def _name_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> str:
         uses = Counter(clusters.text[m.start : m.end] for m in names)
         return min(uses, key=lambda name: (-uses[name], -len(name), name))
     if cluster.is_named:
-        fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), m.start))
+        fullest = min(names, key=lambda m: (-len(tokens_of(m.words)), _is_dateline(clusters, m), m.start))
     else:
         proper = [m for m in names if len(m.words) == 1 and _is_proper(clusters, m)]
         fullest = min(proper or names, key=lambda m: m.start)
@@ -109,6 +109,15 @@ def _name_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> str:
         if (m := occurrence.mention).form is Form.NAME and occurrence.cluster.type is EntityType.PERSON
     ]
     return name_joint(clusters.text, fullest.start, fullest.end, people)
+
+
+def _is_dateline(clusters: Clusters, mention: Mention) -> bool:
+    """Whether a name stands all in capitals, longer than initials are: "BRENNA" at the head of a report."""
+    word = clusters.text[mention.start : mention.end]
+    return word.isupper() and len(word) > _LONGEST_INITIALS
+
+
+_LONGEST_INITIALS = 4
 
 
 def _is_proper(clusters: Clusters, mention: Mention) -> bool:

@@ -48,6 +48,8 @@ _FORENAME_REACH = 30
 """How far left of a surname its forenames may begin, in characters."""
 _PAIR = re.compile(r"(?P<first>[A-Z][\w.]*(?: [A-Z][\w.]*)?)[-–](?P<second>[A-Z][\w.]*)")
 """Two names made one word: "the Dorn-Marn summit", "Varda–Ostrel talks"; a double surname looks the same."""
+_SYLLABLE = re.compile(r"-(?!led|era|run|like|born|wing|held|made)[a-z]{2,4}\b(?!-)")
+"""After a person's name, its last syllable in small letters, as in Korean names: "Moon Jae-in"; not "Marn-led"."""
 _PARTY = re.compile(r"^[RDI]-[A-Z]")
 _WORD = re.compile(r"[^\s]+")
 
@@ -73,6 +75,8 @@ def _trim(text: str, name: Name) -> Name | None:
     if not words:
         return None
     start, end = words[0][0], words[-1][1]
+    if kind is NameType.PERSON and len(words) > 1 and (syllable := _SYLLABLE.match(text, end)):
+        end = syllable.end()
     while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
         end -= 1
     possessive = re.search(r"['’]s?$", text[start:end])

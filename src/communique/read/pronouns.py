@@ -13,7 +13,9 @@ from collections.abc import Mapping
 
 from communique.read.affiliations import BODIES, find_affiliation
 from communique.read.clusters import Antecedent, Cluster, Clusters, Occurrence
-from communique.read.phrases import Mention
+from communique.read.countries import is_state
+from communique.read.metonyms import is_acting
+from communique.read.phrases import Form, Mention
 from communique.read.roles import Number
 from communique.read.sentences import Bounds
 from communique.types import Attribution, EntityType
@@ -61,7 +63,7 @@ def rank_antecedents(
         if distance > _WINDOW:
             break
         cluster = occurrence.cluster
-        if occurrence.mention.end > mention.start or cluster in barred or not _agrees(mention, cluster):
+        if occurrence.mention.end > mention.start or cluster in barred or not _agrees(clusters, mention, cluster):
             continue
         if any(start <= occurrence.mention.start < end for start, end in own_words):
             continue
@@ -78,7 +80,7 @@ def rank_antecedents(
     ranked = [
         (score + 0.2 * math.log(len(c.mentions)) + _LEARNED * math.log(_mass_of(masses, c) + _UNLINKED), c)
         for score, c in salience.values()
-        if _agrees(mention, c) and c not in barred
+        if _agrees(clusters, mention, c) and c not in barred
     ]
     return sorted(ranked, key=lambda item: (-item[0], item[1].start))
 
@@ -154,6 +156,7 @@ _GROUP_PRONOUNS = frozenset("we us our".split())
 _PLURAL_PRONOUNS = frozenset("they them their theirs themselves".split())
 _ADDRESSED = frozenset("you your".split())
 _RELATIVE = frozenset("who whom whose which that".split())
+_OWNERS = frozenset("my our your his her its their".split())
 _SPEAKER = "the speaker of the quotation"
 _REACH = 150
 """How far before "who" its antecedent may begin, in characters."""
@@ -181,6 +184,8 @@ def _find_related(clusters: Clusters, mention: Mention) -> tuple[Antecedent, ...
     wants_person = mention.words[0] in ("who", "whom")
     before = [o for o in clusters.within(mention.start - _REACH, mention.start) if o.mention.end <= mention.start]
     for occurrence in sorted(before, key=lambda o: (-o.mention.end, o.mention.start)):
+        if _OWNING.match(clusters.text, occurrence.mention.end) or occurrence.mention.words[0] in _OWNERS:
+            continue  # "Dorn's lawyer, who", "his lawyer, who"
         gap = clusters.text[occurrence.mention.end : mention.start]
         is_person = occurrence.cluster.type in (EntityType.PERSON, EntityType.GROUP)
         if (is_person or not wants_person) and (_ADJACENT.fullmatch(gap) or (wants_person and "." not in gap)):
@@ -207,11 +212,20 @@ def _weight(clusters: Clusters, occurrence: Occurrence, distance: int, quotation
     return score
 
 
-def _agrees(mention: Mention, cluster: Cluster) -> bool:
-    """Whether a pronoun can stand for an entity, by kind, number and sex."""
+def _may_act(clusters: Clusters, place: Cluster) -> bool:
+    """Whether a place can be who speaks: a state, or a city that stands for its government somewhere in the article."""
+    text = clusters.text
+    named = [m for m in place.mentions if m.form is Form.NAME]
+    return any(is_state(text[m.start : m.end]) or is_acting(text, m.start, m.end) for m in named)
+
+
+def _agrees(clusters: Clusters, mention: Mention, cluster: Cluster) -> bool:
+    """Whether a pronoun that is a source can stand for an entity, by kind, number and sex."""
     word = mention.words[0]
     if word in _PERSON_PRONOUNS:
         return cluster.type is EntityType.PERSON and cluster.gender in (None, mention.gender)
+    if cluster.type is EntityType.PLACE and not _may_act(clusters, cluster):
+        return False
     if word in ("it", "its", "itself"):
         return cluster.type in (*BODIES, None) and cluster.number is not Number.PLURAL
     return cluster.type not in (EntityType.PERSON, EntityType.OUTLET, EntityType.DOCUMENT)

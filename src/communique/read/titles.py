@@ -59,7 +59,10 @@ def find_origin(role: Bounds, names: Iterable[Name], text: str) -> Bounds | None
     return None
 
 
-_STUDIED = re.compile(r"(?:[ -]\w+)?[ -](?:experts?|specialists?|analysts?|scholars?|watchers?|hands?|director for)\b")
+_STUDIED = re.compile(
+    r"(?:[ -]\w+)?[ -](?:experts?|specialists?|analysts?|scholars?|watchers?|hands?|director for|studies|history|"
+    r"politics|literature)\b"
+)
 """After what one knows, and is not of: "a Varda expert at the Sile Institute"."""
 _ARTICLES = frozenset("the a an this that these those".split())
 _TITLE_REACH = 90
@@ -74,6 +77,8 @@ _OFFICE_OF = re.compile(
 """Before a name: an office, what it is of, and the words that stand before the office."""
 _APPOSITION = re.compile(r", (?=\w)|,? \((?=\w)")
 """Before a description that follows a name: "Ilse Marn, vice minister", "Ilse Marn (a lawyer)"."""
+_NEXT_ONE = re.compile(r"(?:and|or) ")
+"""After a comma, the next of a list: "Ilse Marn, and the Ostreli president"."""
 _APPOSITION_END = re.compile(r"[,;()\n\"“”]|\.(?=\s)|\s[—–-]+\s|\s(?:who|said|says|told|which|and (?:the|other))\b")
 """After it: "Ilse Marn, vice minister of water, said", "Ilse Marn, a lawyer who said"."""
 
@@ -119,7 +124,7 @@ def _office_of_before(text: str, name: Name, names: Sequence[Name]) -> Bounds | 
 def _apposition_after(text: str, name: Name, names: Sequence[Name]) -> Bounds | None:
     """The description that follows a name: "vice minister of water" in "Ilse Marn, vice minister of water, said"."""
     opening = _APPOSITION.match(text, name.end)
-    if opening is None:
+    if opening is None or _NEXT_ONE.match(text, opening.end()):
         return None
     closing = _APPOSITION_END.search(text, opening.end())
     end = closing.start() if closing else len(text)

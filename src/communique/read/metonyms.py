@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 
-from communique.types import Span
-
 # Code points of context that the rules look at on either side.
 REACH = 60
 
 
-def is_acting(text: str, span: Span) -> bool:
-    """Whether a capital named at a span is its government there."""
-    before, after = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+def is_acting(text: str, start: int, end: int) -> bool:
+    """Whether a capital named from `start` to `end` is its government there."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     if _NOT_AFTER.match(after):
         return False
     if _OWNS.match(after):
