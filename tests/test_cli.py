@@ -295,6 +295,20 @@ def test_build_each_story_puts_the_articles_of_a_story_into_its_account(run: Run
     assert stories == {frozenset({"dam-1", "dam-2"}), frozenset({"train-1", "train-2"}), frozenset({"baker"})}
 
 
+def test_build_each_story_tells_of_a_useless_correction_whatever_stands_in_that_line_of_another_file(
+    run: Run, pile: Path, tmp_path: Path
+) -> None:
+    more = tmp_path / "more"
+    more.mkdir()
+    (pile / "baker.txt").rename(more / "baker.txt")
+    (more / "corrections.yaml").write_text("- rename: {Nobody Here: Ilse Marn}\n", "utf-8")
+    known = json.loads(run("build", pile, "--json", "-").out)["entities"][0]["name"]
+    (pile / "corrections.yaml").write_text(f"- rename: {{{json.dumps(known)}: Ilse Marn}}\n", "utf-8")
+    run("build", pile, more, "--each-story", "--json", tmp_path / "accounts")
+    accounts = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "accounts").iterdir()]
+    assert all(any(one["problem"] for one in account["corrections"]) for account in accounts)
+
+
 def test_build_each_story_takes_no_title(run: Run, pile: Path, tmp_path: Path) -> None:
     assert run("build", pile, "--each-story", "-o", tmp_path / "accounts", "--title", "x").code == NOTHING_DONE
 

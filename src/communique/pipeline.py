@@ -88,11 +88,14 @@ def build_each_story(
         )
         for story in sort_stories([reading.article for reading in readings])
     ]
-    used = {one.line for account in accounts for one in account.corrections if one.problem is None}
+    # Several files of corrections have a first line each: what an entry says tells which is meant.
+    used = {(one.line, one.said) for account in accounts for one in account.corrections if one.problem is None}
     return tuple(
         replace(
             account,
-            corrections=tuple(one for one in account.corrections if one.problem is None or one.line not in used),
+            corrections=tuple(
+                one for one in account.corrections if one.problem is None or (one.line, one.said) not in used
+            ),
         )
         for account in accounts
     )

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from communique.link.states import States, find_capitals, learn_states, load_states
+from time import process_time
+
+from communique.link.states import States, count_stately, find_capitals, learn_states, load_states
 
 EMPTY = States({}, {}, {})
 
@@ -59,3 +61,9 @@ def test_an_epithet_stands_for_its_state_and_is_not_its_name() -> None:
     states = load_states()
     assert states.find("hermit kingdom", actor=False) == "PRK"
     assert not states.is_name("hermit kingdom")
+
+
+def test_a_chain_of_hyphens_without_end_is_passed_over_at_once() -> None:
+    started = process_time()
+    count_stately(["A-" * 100_000])
+    assert process_time() - started < 2

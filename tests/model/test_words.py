@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,3 +43,9 @@ def test_every_visible_character_is_in_one_word(text: str) -> None:
 
 def test_only_the_range_asked_for_is_cut() -> None:
     assert find_words("Varda signs. Ostrel waits.", 13, 26) == ((13, 19), (20, 25), (25, 26))
+
+
+def test_a_chain_of_hyphens_without_end_is_cut_at_once() -> None:
+    started = process_time()
+    find_words("x-" * 50_000, 0, 100_000)
+    assert process_time() - started < 2

@@ -1,6 +1,7 @@
 """Tests of read/anaphora.py."""
 
 import numpy as np
+import pytest
 
 from communique.model.encode import encode, load_tokenizer
 from communique.model.labels import UPOS, Name, NameType
@@ -131,6 +132,13 @@ def test_what_a_mention_overlaps_it_cannot_name() -> None:
     told = Told("His dam fell.")
     links = linked(told, "PRON NOUN VERB PUNCT")
     assert (links.odds == -np.inf).all()
+
+
+def test_no_more_mentions_are_linked_than_memory_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.read.anaphora.MOST_LINKED", 2)
+    told = Told("Teo Brack sold a dam. The envoy left.", NAMES)
+    tags = "PROPN PROPN VERB DET NOUN PUNCT DET NOUN VERB PUNCT"
+    assert forms_linked(told, tags) == (["Teo Brack", "a dam"], ["a dam"])
 
 
 def test_a_name_of_another_kind_is_a_mention() -> None:

@@ -11,7 +11,6 @@ from communique.read.leaders import (
     find_leaders,
     find_leaders_by_surname,
     load_leaders,
-    states_of_leaders,
 )
 
 
@@ -47,14 +46,6 @@ def test_a_family_name_in_front_is_a_surname() -> None:
 
 def test_a_surname_of_two_words_is_one() -> None:
     assert {leader.state for leader in find_leaders_by_surname("Peña Nieto")} == {"MEX"}
-
-
-def test_a_name_of_leaders_of_several_states_stands_for_none() -> None:
-    assert "Elizabeth II" not in states_of_leaders()
-
-
-def test_a_name_of_the_leader_of_one_state_stands_for_it() -> None:
-    assert states_of_leaders()["Angela Merkel"] == "DEU"
 
 
 def test_every_state_is_one_of_the_table_of_states() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import process_time
 
 from communique.model.labels import Name, NameType
 from communique.read.name_types import settle_types
@@ -93,3 +94,9 @@ def test_in_before_a_possessive_is_no_sign_of_a_place() -> None:
 
 def test_an_election_is_an_event() -> None:
     assert _types("The Vardan Election failed.", "Vardan Election", (OTHER, 0.7)) == {NameType.EVENT}
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_passed_over_at_once() -> None:
+    started = process_time()
+    settle_types("Abcdef" * 20_000, [])
+    assert process_time() - started < 1

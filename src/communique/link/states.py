@@ -44,8 +44,9 @@ _OF_STATES = (
     r"(?:border|capital|parliament|army|territory|citizens|government|foreign minist|prime minist|president|ministry|"
     r"embassy|delegation|negotiat|authorities)"
 )
+# A word has an end within reach, or "A-A-A-..." is read to its end from every letter.
 _STATELY = re.compile(
-    rf"\b([A-Z][\w-]+)['’]s? (?:\w+ )?{_OF_STATES}"
+    rf"\b([A-Z][\w-]{{1,60}})['’]s? (?:\w+ )?{_OF_STATES}"
     r"|\b(?:government|president|prime minister|parliament|republic|kingdom|capital|people) of ([A-Z][\w-]+)\b",
 )
 _PLACED = re.compile(r"\b(?:in|across|throughout|inside|within|into) ([A-Z][\w’-]+)\b(?!['’ ]s? ?[A-Z])")

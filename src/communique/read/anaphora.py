@@ -39,6 +39,10 @@ class Links:
     odds: npt.NDArray[np.float32]
 
 
+MOST_LINKED = 4_000
+"""Mentions that are linked, the first of an article, as many as news has in 14,000 words; what comes later is known by
+name alone. Without a bound time grows with their cube and memory with their square, and a text of nothing but pronouns
+takes all there is."""
 NO_LINKS = Links((), np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32))
 
 
@@ -73,7 +77,7 @@ def find_linkable(
     known = [*mentions, *find_pronouns(article, mentions)]
     known += _find_other_names(article.text, names, phrases, known)
     everything = sorted([*known, *_find_descriptions(article.text, phrases, known)])
-    everything = [m for m in everything if m.form is not Form.PRONOUN or m.words[0] in THIRD_PERSON]
+    everything = [m for m in everything if m.form is not Form.PRONOUN or m.words[0] in THIRD_PERSON][:MOST_LINKED]
     ranges = _find_pieces(tagged, _seen_spans(everything, phrases))
     asked = np.array([i for i, mention in enumerate(everything) if mention.form is not Form.NAME], dtype=np.int64)
     return Linkable(tuple(everything), ranges, pair_mentions(article, everything, asked))

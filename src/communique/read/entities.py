@@ -30,7 +30,6 @@ def _id_of(clusters: Clusters, cluster: Cluster) -> str:
 
 
 def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> Entity:
-    article = clusters.article.id
     body = find_affiliation(clusters, cluster)
     kind = cluster.type or _guess_type(cluster)
     if kind in (EntityType.ORGANIZATION, EntityType.PLACE) and clusters.is_outlet(cluster):
@@ -40,9 +39,7 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
         id=ids[id(cluster)],
         name=_name_of(clusters, cluster, kind),
         type=kind,
-        mentions=tuple(
-            sorted({Span(article, *_extent(clusters.text, m)) for m in cluster.mentions if _names(m, kind)})
-        ),
+        mentions=_mentions_of(clusters, cluster, kind),
         of=ids[id(body)] if body is not None else None,
         roles=_roles_of(clusters, cluster),
         joined=tuple(sorted(cluster.joins)),
@@ -66,7 +63,7 @@ def _extent(text: str, mention: Mention) -> tuple[int, int]:
     if (
         not titles
         and mention.type is EntityType.PERSON
-        and (form := _ADDRESS.search(text, max(0, mention.start - 6), mention.start))
+        and (form := _ADDRESS.search(text, max(0, mention.start - _ADDRESS_REACH), mention.start))
     ):
         titles = [form.start()]
     return min(titles, default=mention.start), mention.end

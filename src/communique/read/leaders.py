@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
 
 class OfficeKind(StrEnum):
@@ -59,13 +58,6 @@ def find_leaders(full_name: str) -> tuple[Leader, ...]:
 def find_leaders_by_surname(surname: str) -> tuple[Leader, ...]:
     """The leaders whose full name ends in a name, or begins with it where the family name comes first."""
     return _by_surname().get(_key(surname), ())
-
-
-@cache
-def states_of_leaders() -> Mapping[str, str]:
-    """Each full name, as the table spells it, that leaders of exactly one state bear, and that state."""
-    states = {name: {found.state for found in find_leaders(name)} for one in load_leaders() for name in one.names}
-    return MappingProxyType({name: min(found) for name, found in states.items() if len(found) == 1})
 
 
 _FAMILY_NAME_FIRST = frozenset("CHN HUN JPN KHM KOR PRK TWN VNM".split())

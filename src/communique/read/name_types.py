@@ -203,7 +203,7 @@ def _find_states(text: str) -> frozenset[str]:
 
 
 _STATE_OWNS = re.compile(
-    r"([A-Z]\w+(?: [A-Z]\w+)?)['’]s? "
+    r"\b([A-Z]\w+(?: [A-Z]\w+)?)['’]s? "
     r"(?:(?:\w+ )?(?:[Ff]oreign|[Pp]rime|[Ii]nterior|[Dd]efen[cs]e) [Mm]inist|(?:parliament|capital)\b)"
 )
 _STATE_BELONGS = re.compile(r"\b(?:capital|government|[Rr]epublic|parliament) of ([A-Z]\w+(?: [A-Z]\w+)?)")

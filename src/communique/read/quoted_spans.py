@@ -6,7 +6,7 @@ A quotation is one content from its opening to its closing mark; what stands beh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +18,10 @@ from communique.model.labels import Role
 
 def keep_to_marks(text: str, pieces: Pieces, spans: Sequence[TagSpan]) -> tuple[TagSpan, ...]:
     """The spans in order, with contents that run over a closing mark cut, and those that stop inside one made whole."""
-    return tuple(_join_open(text, pieces, [part for span in spans for part in _cut_saying(text, pieces, span, spans)]))
+    sources = {span.start for span in spans if span.kind == Role.SOURCE}
+    return tuple(
+        _join_open(text, pieces, [part for span in spans for part in _cut_saying(text, pieces, span, sources)])
+    )
 
 
 # Pieces between a cue and its source: none, or an article that the tags left out.
@@ -29,11 +32,9 @@ _SAYING = re.compile(
 )
 
 
-def _cut_saying(text: str, pieces: Pieces, span: TagSpan, spans: Sequence[TagSpan]) -> list[TagSpan]:
+def _cut_saying(text: str, pieces: Pieces, span: TagSpan, sources: Set[int]) -> list[TagSpan]:
     """A quotation that took the verb behind it along, cut in two: "“We wait,” said | Marn, according to Karskpress"."""
-    if span.kind != Role.CONTENT or not any(
-        s.kind == Role.SOURCE and 0 <= s.start - span.end <= _SOURCE_GAP for s in spans
-    ):
+    if span.kind != Role.CONTENT or sources.isdisjoint(range(span.end, span.end + _SOURCE_GAP + 1)):
         return [span]
     saying = _SAYING.fullmatch(text, *_characters(pieces, span.start, span.end))
     if saying is None:
