@@ -309,3 +309,22 @@ def test_a_source_in_another_paragraph_is_none() -> None:
 
 def test_a_content_that_tells_nothing_is_a_slip() -> None:
     assert find("Marn said the dam.", {"Marn": "source", "said": "cue", "the": "content"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("“We have no intention to yield,” Marn said.", True),
+        ("“Nor are we willing to yield,” Marn said.", True),
+        ("“We are ready to yield,” Marn said.", False),
+    ],
+)
+def test_a_want_that_the_tags_left_out_is_the_cue_of_what_is_wanted(text: str, denied: bool) -> None:
+    outer = {text[: text.index(" Marn")]: "content", "Marn": "source", "said": "cue"}
+    inner = next(
+        one
+        for one in find(text, outer, {"to yield": "content", text.split(maxsplit=1)[0][1:]: "source"})
+        if one.nested_in
+    )
+    assert inner.cue is not None
+    assert inner.denied is denied

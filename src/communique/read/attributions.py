@@ -65,6 +65,14 @@ _NEGATION_LEFT = re.compile(
     r"(?: (?:the|any|an?|is|are|was|were|have|has|had|do|does|did|we|they|he|she|it|i|\w+ (?:or|and))\b)*) $",
     re.IGNORECASE,
 )
+# "To yield" after "no intention", "nor are we willing": code points in which the words stand that say who wants it.
+_INFINITIVE = re.compile(r"to \w")
+STANCE_REACH = 40
+_STANCE = re.compile(
+    r"\b((?:no |any |every |little )?(?:intentions?|desire|wish|willingness|readiness|reluctance|refusal|plans?)|"
+    r"(?:un)?(?:willing|prepared|ready)|reluctant|eager|determined) $",
+    re.IGNORECASE,
+)
 # "Neither side favours", "No one said": the source denies.
 _NOBODY = re.compile(r"(?:neither|nobody|none|no)\b", re.IGNORECASE)
 # "repeated her refusal to": what is told is a denial.
@@ -345,6 +353,8 @@ def build_attribution(article: Article, tagged: Tagged, parts: _Parts, outer: st
     content = tuple(_characters(tagged, part) for part in parts.content)
     cue = _characters(tagged, parts.cue) if parts.cue else None
     source = _characters(tagged, parts.source) if parts.source else None
+    if cue is None and _INFINITIVE.match(text, *content[0]):
+        cue = find_stance(text, content[0][0], int(tagged.pieces.offsets[0, 0]))
     if source and cue and text[slice(*source)] == _line_at(text, source[0]) != _line_at(text, cue[0]):
         source = None  # a line of its own between paragraphs is a heading
     kind = kind_of(text, content, is_nested=outer is not None)
@@ -367,6 +377,12 @@ def build_attribution(article: Article, tagged: Tagged, parts: _Parts, outer: st
         nested_in=outer,
         vector=told.vector,
     )
+
+
+def find_stance(text: str, at: int, least: int) -> tuple[int, int] | None:
+    """The noun or adjective of wanting right before "to", where the tags left it: "we have no intention | to yield"."""
+    stance = _STANCE.search(text, max(least, at - STANCE_REACH), at)
+    return stance.span(1) if stance else None
 
 
 def is_before_main_clause(text: str, fragment: tuple[int, int], source: tuple[int, int]) -> bool:
