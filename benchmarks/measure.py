@@ -93,7 +93,8 @@ def measure_copies(folder: Path, threads: int) -> Measurement:
     begun = time.perf_counter()
     articles = [found for found in read_files([folder]) if isinstance(found, Article)]
     find_origins(articles, credit_reuse(articles, find_reuse(articles)))
-    return Measurement("copies", len(articles), time.perf_counter() - begun, _peak_mb())
+    seconds = time.perf_counter() - begun
+    return Measurement("copies", len(articles), seconds, _peak_mb(), processor_seconds=time.process_time())
 
 
 def measure_encoder(folder: Path, threads: int) -> Measurement:
