@@ -354,7 +354,7 @@ def build_attribution(article: Article, tagged: Tagged, parts: _Parts, outer: st
     cue = _characters(tagged, parts.cue) if parts.cue else None
     source = _characters(tagged, parts.source) if parts.source else None
     if cue is None and _INFINITIVE.match(text, *content[0]):
-        cue = find_stance(text, content[0][0], int(tagged.pieces.offsets[0, 0]))
+        cue = find_stance(text, content[0][0])
     if source and cue and text[slice(*source)] == _line_at(text, source[0]) != _line_at(text, cue[0]):
         source = None  # a line of its own between paragraphs is a heading
     kind = kind_of(text, content, is_nested=outer is not None)
@@ -379,9 +379,9 @@ def build_attribution(article: Article, tagged: Tagged, parts: _Parts, outer: st
     )
 
 
-def find_stance(text: str, at: int, least: int) -> tuple[int, int] | None:
+def find_stance(text: str, at: int) -> tuple[int, int] | None:
     """The noun or adjective of wanting right before "to", where the tags left it: "we have no intention | to yield"."""
-    stance = _STANCE.search(text, max(least, at - STANCE_REACH), at)
+    stance = _STANCE.search(text, max(0, at - STANCE_REACH), at)
     return stance.span(1) if stance else None
 
 
