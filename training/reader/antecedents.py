@@ -43,7 +43,7 @@ from training.reader.coreference import (
     read_meantime_documents,
     spread_by_last_word,
 )
-from training.reader.export import write_digest
+from training.reader.export import replace_heads
 
 PREFIX = "antecedent."
 HELD_OUT = 5  # every fifth document
@@ -273,11 +273,7 @@ def main() -> None:
     network = train([x for i, x in enumerate(lessons) if not kept_back or i % HELD_OUT], kept_back, Config())
     if arguments.held_out:
         return
-    with np.load(arguments.to / "heads.npz") as arrays:
-        kept = {name: arrays[name] for name in arrays.files if not name.startswith(PREFIX)}
-    trained = {PREFIX + name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()}
-    np.savez(arguments.to / "heads.npz", **kept, **trained)
-    write_digest(arguments.to)
+    replace_heads(arguments.to, PREFIX, {PREFIX + name: value.numpy() for name, value in network.state_dict().items()})
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,14 @@ def export(weights: Path, folder: Path) -> None:
         if name.startswith(OUTSIDE_HEADS) and INSIDE_TRAINING not in name
     }
     np.savez(folder / "heads.npz", **heads)
+    write_digest(folder)
+
+
+def replace_heads(folder: Path, prefix: str, trained: Mapping[str, np.ndarray]) -> None:
+    """Put heads trained after export in the place of those of the same prefix; DIGEST is written anew."""
+    with np.load(folder / "heads.npz") as arrays:
+        kept = {name: arrays[name] for name in arrays.files if not name.startswith(prefix)}
+    np.savez(folder / "heads.npz", **kept, **{name: value.astype(np.float16) for name, value in trained.items()})
     write_digest(folder)
 
 

@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from communique.model.encode import Pieces, cut_windows
 from communique.model.reader import Reader
 from training.reader.examples import Example, Words
-from training.reader.export import write_digest
+from training.reader.export import replace_heads
 from training.reader.syntax import cut
 from training.reader.syntax_heads import SyntaxHeads
 
@@ -88,11 +88,7 @@ def main() -> None:
     heads = SyntaxHeads()
     heads.load_state_dict({k.removeprefix(PREFIX): v for k, v in learned.items() if k.startswith(PREFIX)}, strict=False)
     finish(heads, list(see_states(examples, Reader.load(arguments.to))), Config())
-    with np.load(arguments.to / "heads.npz") as arrays:
-        kept = {name: arrays[name] for name in arrays.files if not name.startswith(PREFIX)}
-    trained = {PREFIX + name: value.numpy().astype(np.float16) for name, value in heads.state_dict().items()}
-    np.savez(arguments.to / "heads.npz", **kept, **trained)
-    write_digest(arguments.to)
+    replace_heads(arguments.to, PREFIX, {PREFIX + name: value.numpy() for name, value in heads.state_dict().items()})
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ from communique.model.labels import NAME_TAGS
 from communique.model.name_head import FLOOR, REACH, SCALE, NameWords, describe_words
 from communique.model.reader import Reader
 from training.reader.examples import UNLABELLED, Example
-from training.reader.export import write_digest
+from training.reader.export import replace_heads
 from training.reader.train import LOWER, OPENS, SINGLE_CAPITAL, UPPER
 
 PREFIX = "names."
@@ -226,11 +226,7 @@ def main() -> None:
     if kept:
         print(f"F1 of tags: {score(network, list(see(kept, reader, replace(config, recased=0.0)))):.4f}")
         return
-    with np.load(arguments.to / "heads.npz") as arrays:
-        others_kept = {name: arrays[name] for name in arrays.files if not name.startswith(PREFIX)}
-    trained = {PREFIX + name: value.numpy().astype(np.float16) for name, value in network.state_dict().items()}
-    np.savez(arguments.to / "heads.npz", **others_kept, **trained)
-    write_digest(arguments.to)
+    replace_heads(arguments.to, PREFIX, {PREFIX + name: value.numpy() for name, value in network.state_dict().items()})
 
 
 if __name__ == "__main__":

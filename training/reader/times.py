@@ -23,7 +23,7 @@ from communique.model.time_words import CLASSES, SHAPES, WORDS
 from communique.model.times import AROUND, LAST, OPENING, TimeHeads, TimeWords, describe_words, find_windows
 from communique.model.words import find_words
 from training.reader.examples import UNLABELLED
-from training.reader.export import write_digest
+from training.reader.export import replace_heads
 from training.reader.network import SIZE
 from training.reader.timeml import TimeDocument, label_words, read_documents
 
@@ -197,10 +197,7 @@ def main() -> None:
     arguments = parser.parse_args()
     documents = read_documents(arguments.data / "corpora/time/tempeval3/TimeBank")
     network = train(list(read_texts(documents, Reader.load(arguments.to))), Config())
-    with np.load(arguments.to / "heads.npz") as arrays:
-        kept = {name: arrays[name] for name in arrays.files if not name.startswith(PREFIX)}
-    np.savez(arguments.to / "heads.npz", **kept, **network.to_arrays())
-    write_digest(arguments.to)
+    replace_heads(arguments.to, PREFIX, network.to_arrays())
 
 
 if __name__ == "__main__":
