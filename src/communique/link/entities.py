@@ -40,6 +40,7 @@ TYPE_ORDER = (
     EntityType.GROUP,
 )
 # Times that the texts of a pile speak of a lone name as of a place before it is one, whatever the tagger says.
+# Set by hand: once may be a slip.
 FEWEST_PLACED = 2
 # Types between which a tagger wavers when it has never heard of a name.
 LONE_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.ORGANIZATION)
@@ -114,8 +115,8 @@ def link_entities(
     links = _settle_states(links, set(owners.values()), {links.ids[actor] for actor in actors if actor in links.ids})
     articles = {reading.article.id: reading.article for reading in readings}
     found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
-    people_by_office = find_office_mentions(articles.values(), links.entities, owners, states)
-    found.update(people_by_office)
+    for id_, spans in find_office_mentions(articles.values(), links.entities, owners, states).items():
+        found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
     return replace(links, entities=entities)
 

@@ -15,7 +15,7 @@ from communique.types import EntityType, Span
 
 # What the government of a state is called after its leader; an administration comes and goes, and stays apart.
 REGIMES = ("regime", "government")
-# Shown with a join, not summed.
+# Set by hand; shown with a join, not summed.
 SAME_LED = 0.8
 
 

@@ -30,7 +30,7 @@ SAME_RESPELT = 0.85
 # at five, "Breka" and "Breko" would be one; at eight, "Varpres" and "Varpress" would be two.
 SLIP_LETTERS = 6
 # Letters a given name keeps when it is cut short ("Teo" for Teodor), and that a whole name must have to be known by its
-# sounds alone.
+# sounds alone. Set by hand: two letters are initials, and short names sound alike by chance.
 CUT_LETTERS = 3
 RESPELT_LETTERS = 8
 

@@ -23,6 +23,7 @@ DEMONYM_ENDINGS = frozenset({"i", "an", "ian", "n", "ean", "ese", "ish", "er", "
 DEMONYM_STEM = 4
 COMPASS = frozenset({"north", "south", "east", "west"})
 # Times that the texts of a pile speak of a name as of a state before it is one that no article takes for a government.
+# Set by hand, above what a town or a river of the same pile comes to.
 FEWEST_STATELY = 3
 # Code points on either side of "capital" that a phrase naming a capital fits in.
 CAPITAL_WINDOW = 80

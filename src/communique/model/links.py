@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from communique.model.layers import apply_linear
 from communique.types import Act
 
 DISTANCE_BUCKETS = 17
@@ -120,9 +121,7 @@ class SpanHeads:
 
     def linear(self, name: str, inputs: Floats) -> Floats:
         """One affine layer."""
-        outputs: Floats = inputs @ self.weights[f"{name}.weight"].T
-        outputs += self.weights[f"{name}.bias"]
-        return outputs
+        return apply_linear(self.weights, name, inputs)
 
 
 def softmax(scores: Floats) -> Floats:

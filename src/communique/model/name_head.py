@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.model.encode import FEATURE_SIZES, Pieces
+from communique.model.layers import apply_hidden, apply_linear
 from communique.model.reader import Tagged
 
 REACH = 2  # neighbours seen on each side, in words
@@ -90,7 +91,7 @@ class NameHead:
         words = describe_words(tagged.pieces)
         names = np.maximum(tagged.names[words.firsts], FLOOR)  # (words, tags)
         states = [tagged.whole.hidden[words.firsts], tagged.syntax[words.firsts], names * SCALE, words.traits]
-        inner = self._hidden("word", np.concatenate(states, axis=1))  # (words, size)
+        inner = apply_hidden(self.weights, "names.word", np.concatenate(states, axis=1))  # (words, size)
         chosen = np.flatnonzero((names[:, 0] < LIKELY_NONE) | (tagged.pieces.features[words.firsts, 0] > LOWER))
         padded = np.pad(inner, ((REACH, REACH), (0, 0)))
         around = [padded[chosen + i] for i in range(2 * REACH + 1)]
@@ -98,20 +99,12 @@ class NameHead:
         paragraph = _mean(words.paragraphs, inner)[words.paragraphs[chosen]]
         seen = [_others(words.forms, inner)[chosen], paragraph, _others(words.forms, chances)[chosen]]
         best = _most(words.forms, chances)[words.forms[chosen]]
-        outer = self._hidden("context", np.concatenate([*around, *seen, best], axis=1))
-        scores = names[chosen] + self._linear("tag", outer)
+        outer = apply_hidden(self.weights, "names.context", np.concatenate([*around, *seen, best], axis=1))
+        scores = names[chosen] + apply_linear(self.weights, "names.tag", outer)
         scores -= scores.max(axis=1, keepdims=True)
         result = tagged.names.copy()
         result[words.firsts[chosen]] = scores - np.log(np.exp(scores).sum(axis=1, keepdims=True))
         return result
-
-    def _hidden(self, name: str, inputs: Floats) -> Floats:
-        outputs: Floats = np.maximum(self._linear(name, inputs), 0)
-        return outputs
-
-    def _linear(self, name: str, inputs: Floats) -> Floats:
-        outputs: Floats = inputs @ self.weights[f"names.{name}.weight"].T + self.weights[f"names.{name}.bias"]
-        return outputs
 
 
 def _sums(groups: Ints, values: Floats) -> tuple[Floats, Floats]:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from communique.model.encode import Pieces
 from communique.model.labels import DEPENDENCIES, UPOS
+from communique.model.layers import apply_hidden, apply_linear
 from communique.model.lemmas import load_lemma_edits
 from communique.model.links import softmax
 from communique.model.reader import Tagged
@@ -75,8 +76,8 @@ class SyntaxHeads:
         relations = self._score_relations(states, with_root[heads])  # (kept, relations)
         relations[:, ROOT] = np.where(heads == 0, np.inf, -np.inf)
         best = relations.argmax(axis=1)
-        upos = self._linear("upos", states).argmax(axis=1)
-        lemmas = self._linear("lemma", states)  # (kept, edits)
+        upos = apply_linear(self.weights, "syntax.upos", states).argmax(axis=1)
+        lemmas = apply_linear(self.weights, "syntax.lemma", states)  # (kept, edits)
         kept = list(own)
         tokens = {
             word: Token(
@@ -93,13 +94,13 @@ class SyntaxHeads:
     def _attend(self, words: Floats) -> Floats:
         """One layer of attention among the words of a sentence: (words, size) -> (words, size)."""
         normed = self._norm("layer.attention_norm", words)
-        parts = (self._linear(f"layer.{name}", normed) for name in ("queries", "keys", "values"))
+        parts = (apply_linear(self.weights, f"syntax.layer.{name}", normed) for name in ("queries", "keys", "values"))
         q, k, v = (part.reshape(len(words), ATTENTION_HEADS, -1).transpose(1, 0, 2) for part in parts)
         shares = softmax(q @ k.transpose(0, 2, 1) / np.float32(q.shape[-1] ** 0.5))  # (heads, words, words)
-        words = words + self._linear("layer.attended", (shares @ v).transpose(1, 0, 2).reshape(len(words), -1))
-        attended: Floats = words + self._linear(
-            "layer.outer", self._hidden("layer.inner", self._norm("layer.inner_norm", words))
-        )
+        mixed = (shares @ v).transpose(1, 0, 2).reshape(len(words), -1)
+        words = words + apply_linear(self.weights, "syntax.layer.attended", mixed)
+        inner = apply_hidden(self.weights, "syntax.layer.inner", self._norm("layer.inner_norm", words))
+        attended: Floats = words + apply_linear(self.weights, "syntax.layer.outer", inner)
         return attended
 
     def _norm(self, name: str, inputs: Floats) -> Floats:
@@ -110,8 +111,10 @@ class SyntaxHeads:
 
     def _score_arcs(self, states: Floats) -> Floats:
         """Scores (words, 1 + words) of each head, the root first."""
-        dependents = self._hidden("arc_dependent", states)
-        heads = self._hidden("arc_head", np.concatenate([self.weights["syntax.root"][None], states]))
+        dependents = apply_hidden(self.weights, "syntax.arc_dependent", states)
+        heads = apply_hidden(
+            self.weights, "syntax.arc_head", np.concatenate([self.weights["syntax.root"][None], states])
+        )
         arc = self.weights["syntax.arc"]
         scores: Floats = (dependents @ arc[:-1] + arc[-1]) @ heads.T
         return scores
@@ -119,20 +122,12 @@ class SyntaxHeads:
     def _score_relations(self, dependents: Floats, heads: Floats) -> Floats:
         """Scores (words, relations) of words with their heads."""
         one = np.ones((len(dependents), 1), dtype=np.float32)
-        d = np.concatenate([self._hidden("relation_dependent", dependents), one], axis=1)
-        h = np.concatenate([self._hidden("relation_head", heads), one], axis=1)
+        d = np.concatenate([apply_hidden(self.weights, "syntax.relation_dependent", dependents), one], axis=1)
+        h = np.concatenate([apply_hidden(self.weights, "syntax.relation_head", heads), one], axis=1)
         weights = self.weights["syntax.relation"]  # (relations, size, size)
         pairs = np.einsum("wi,wj->wij", d, h).reshape(len(d), -1)
         scores: Floats = pairs @ weights.reshape(len(weights), -1).T
         return scores
-
-    def _hidden(self, name: str, inputs: Floats) -> Floats:
-        outputs: Floats = np.maximum(self._linear(name, inputs), 0)
-        return outputs
-
-    def _linear(self, name: str, inputs: Floats) -> Floats:
-        outputs: Floats = inputs @ self.weights[f"syntax.{name}.weight"].T + self.weights[f"syntax.{name}.bias"]
-        return outputs
 
 
 def find_owners(words: Sequence[Bounds], pieces: Pieces) -> tuple[tuple[int, ...], dict[int, int]]:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from communique.model.encode import PARAGRAPH, Pieces
+from communique.model.layers import apply_hidden, apply_linear
 from communique.model.reader import Tagged
 from communique.model.time_words import describe_word
 
@@ -71,13 +72,9 @@ class TimeHeads:
         )
         pieces = words.pieces[seen]
         states = np.concatenate([tagged.syntax[pieces], tagged.whole.hidden[pieces]], axis=1)
-        inputs[seen + 1] = np.concatenate([forms, self._linear("states", states)], axis=1)
-        hidden = np.maximum(self._linear("window", inputs[window].reshape(len(window), width)), 0)
-        return self._linear("tags", hidden), self._linear("types", hidden)
-
-    def _linear(self, name: str, inputs: Floats) -> Floats:
-        outputs: Floats = inputs @ self.weights[f"times.{name}.weight"].T + self.weights[f"times.{name}.bias"]
-        return outputs
+        inputs[seen + 1] = np.concatenate([forms, apply_linear(self.weights, "times.states", states)], axis=1)
+        hidden = apply_hidden(self.weights, "times.window", inputs[window].reshape(len(window), width))
+        return apply_linear(self.weights, "times.tags", hidden), apply_linear(self.weights, "times.types", hidden)
 
 
 def describe_words(text: str, bounds: Sequence[Bounds], pieces: Pieces) -> TimeWords:
