@@ -61,13 +61,18 @@ class DateBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """An interval of ISO 8601 dates, months or years; both ends None where nothing is known."""
+    """An interval of ISO 8601 dates, months or years; both ends None where nothing is known.
+
+    `relative` is set instead of the ends where the year is nowhere on the pages: the same two ends with Y for the one
+    year that all of a story counts from, "Y-02-27", "Y-1-06".
+    """
 
     earliest: str | None
     latest: str | None
     basis: DateBasis
     text: str | None = None
     evidence: tuple[Span, ...] = ()
+    relative: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,6 +212,53 @@ class TimeType(StrEnum):
     SET = "set"
 
 
+class TimeAnchor(StrEnum):
+    """What a time is counted from: nothing, the day of publication, or the time that the text told last."""
+
+    NONE = "none"
+    PUBLICATION = "publication"
+    CONTEXT = "context"
+
+
+class TimeUnit(StrEnum):
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Toward(StrEnum):
+    """On which side of the anchor a time lies."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeMeaning:
+    """What a time expression says, before the day that it is counted from is known.
+
+    `pattern` is TIMEX3's value as far as the words give it, X for what they do not: "2019-02-27", "XXXX-02-27",
+    "XXXX-06", "XXXX-WXX-5" (a Friday), "P15M", "PRESENT_REF"; None for a time that is only counted. `shift` counts
+    `unit`s from the anchor: yesterday is -1 day, last month -1 month. Without a shift the time is the match of the
+    pattern nearest to the anchor on the side `toward`, or on the side that the tense tells, where that is None.
+    `modifier` is TIMEX3's: START, MID, END, APPROX, BEFORE, AFTER and the like.
+    """
+
+    anchor: TimeAnchor
+    pattern: str | None
+    unit: TimeUnit | None = None
+    shift: int | None = None
+    toward: Toward | None = None
+    modifier: str | None = None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class TimeExpression:
     """Words of an article that tell a time, with TIMEX3's type; `score` is the mean probability of its words."""
@@ -215,6 +267,63 @@ class TimeExpression:
     end: int
     type: TimeType
     score: float
+    meaning: TimeMeaning | None = None
+
+
+class EventType(StrEnum):
+    """PLOVER's sixteen types, in the order of its manual."""
+
+    AGREE = "AGREE"
+    CONSULT = "CONSULT"
+    SUPPORT = "SUPPORT"
+    CONCEDE = "CONCEDE"
+    COOPERATE = "COOPERATE"
+    AID = "AID"
+    RETREAT = "RETREAT"
+    REQUEST = "REQUEST"
+    ACCUSE = "ACCUSE"
+    REJECT = "REJECT"
+    THREATEN = "THREATEN"
+    PROTEST = "PROTEST"
+    SANCTION = "SANCTION"
+    MOBILIZE = "MOBILIZE"
+    COERCE = "COERCE"
+    ASSAULT = "ASSAULT"
+
+
+class Modality(StrEnum):
+    """Whether a told event took place, is announced, is only thought of, or did not take place."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One article tells of one event: the shortest words that tell it, and the predicate among them.
+
+    `actors` and `recipients` are entity ids in text order. `time` is the place of the time expression that dates it,
+    `date` what that means once the article's own date is known. `told_in` is the id of the innermost attribution in
+    whose content it stands, None in the article's own voice. `score` is the probability that the words tell an event
+    worth a line. `vector` is the sentence vector of its words, unit length, empty where none was made.
+    """
+
+    article: str
+    start: int
+    end: int
+    predicate: tuple[int, int]
+    lemma: str
+    type: EventType | None
+    modality: Modality
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    score: float
+    time: tuple[int, int] | None = None
+    date: Date | None = None
+    told_in: str | None = None
+    vector: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -228,7 +337,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found in one article, its time expressions in text order.
+    """All that was found in one article, its time expressions and event mentions in text order.
 
     Attributions are ordered by first content offset, then length descending.
     """
@@ -238,6 +347,7 @@ class Reading:
     entities: tuple[Entity, ...]
     unsure: tuple[Unsure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    events: tuple[EventMention, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------------------- stories
@@ -313,6 +423,26 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """Something that took place, or is to, told by one or more mentions; `origins` counts independent ones.
+
+    `date` is where all its mentions may agree; `other_dates` are those that differ from it, each with its evidence.
+    `part_of` is the id of the event that it is a part of: the end of a summit.
+    """
+
+    id: str
+    type: EventType | None
+    date: Date | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    modality: Modality
+    mentions: tuple[EventMention, ...]
+    origins: int
+    other_dates: tuple[Date, ...] = ()
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Readings made one: attributions and entities carry ids that hold across the articles."""
 
@@ -324,6 +454,7 @@ class Story:
     origins: tuple[Origin, ...]
     unsure: tuple[Unsure, ...]
     corrections: tuple[Corrected, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +507,15 @@ class OnlyTold:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A line of the timeline: an event, or a statement whose occasion is dated; one of the two ids is set."""
+
+    date: Date | None
+    event: str | None
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement with what it refers to looked up.
 
@@ -403,8 +543,8 @@ class Tool:
 class Account:
     """The whole (design of account.json): what the page and every export are made from.
 
-    Events, moves, positions, disputes, stands, opinion and the timeline are present and empty in account.json
-    until the stages that find them exist.
+    Moves, positions, disputes, stands and opinion are present and empty in account.json until the stages that find
+    them exist. Events are ordered by id, the timeline as it is shown.
     """
 
     title: str
@@ -419,6 +559,8 @@ class Account:
     unsure: tuple[Unsure, ...]
     skipped: tuple[Skipped, ...]
     corrections: tuple[Corrected, ...] = ()
+    events: tuple[Event, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
 
     def statements_by(self, name: str) -> tuple[StatementView, ...]:
         """The statements of each speaker known as `name`: its entity's name or a mention's words, case ignored."""
