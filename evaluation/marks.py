@@ -78,6 +78,16 @@ MARKS = (
     Mark("mean/aliases/r", 0.70, 0.85),
     Mark("mean/same_said/p", 0.90, 0.95),
     Mark("mean/same_said/r", 0.55, 0.75),
+    Mark("mean/event/r", 0.60, 0.85),
+    Mark("mean/event/p", 0.30, 0.50),
+    Mark("mean/event_date/acc", 0.75, 0.90),
+    Mark("mean/event_type/acc", 0.60, 0.75),
+    *(
+        Mark(f"{story}/event_date_unsupported/count", 0, margin=0, lower_is_better=True)
+        for story in ("hanoi-seeds", "hanoi-2019", "taliban-2019")
+    ),
+    Mark("hanoi-seeds/years_without_evidence", 0, margin=0, lower_is_better=True),
+    Mark("training-mean/event/f1", None),
     Mark("newswcl50/people/f1", 0.85, 0.93, STORY_MARGIN / 2),
     Mark("newswcl50/people/covered", 0.80, 0.90, STORY_MARGIN / 2),
     Mark("ecbplus/conll/f1", 0.60, 0.72, STORY_MARGIN / 2),

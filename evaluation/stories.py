@@ -7,6 +7,7 @@ Figures are named by the story; those under "mean" are the plain mean of the dev
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from statistics import fmean
 
 import communique
-from communique.types import Account
+from communique.types import Account, DateBasis
 from evaluation.data import DEVELOPMENT_STORIES, find_stories
 from evaluation.figures import Figure, flatten_figures
 
@@ -40,8 +41,11 @@ def _score_story(story: Path, scorer: Path) -> tuple[Figure, ...]:
         communique.write_json(account, written)
         command = [sys.executable, str(scorer), str(story / "gold.offsets.json"), str(written), "--json"]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    lost = Figure(f"{story.name}/boilerplate/body_lines_lost", _count_lost_lines(account, story))
-    return (*flatten_figures(story.name, json.loads(printed)), lost)
+    return (
+        *flatten_figures(story.name, json.loads(printed)),
+        Figure(f"{story.name}/boilerplate/body_lines_lost", _count_lost_lines(account, story)),
+        Figure(f"{story.name}/years_without_evidence", _count_unfounded_years(account)),
+    )
 
 
 def _count_lost_lines(account: Account, story: Path) -> int:
@@ -58,6 +62,31 @@ def _count_lost_lines(account: Account, story: Path) -> int:
             lost += bool(characters) and characters <= spurious and not characters & right
             start += len(line)
     return lost
+
+
+def _count_unfounded_years(account: Account) -> int | None:
+    """Dates of events, statements and articles in a year that no body names; None where an article's date is given.
+
+    A given date founds years that stand nowhere: "last year".
+    """
+    if any(article.published.basis in (DateBasis.GIVEN, DateBasis.METADATA) for article in account.articles):
+        return None
+    bodies = (
+        article.text[block.start : block.end]
+        for article in account.articles
+        for block in article.blocks
+        if not block.kind.is_boilerplate
+    )
+    named = {year for body in bodies for year in re.findall(r"(?<!\d)\d{4}(?!\d)", body)}
+    dates = (
+        *(article.published for article in account.articles),
+        *(date for event in account.events for date in (event.date, *event.other_dates)),
+        *(mention.date for event in account.events for mention in event.mentions),
+        *(statement.date for statement in account.statements),
+        *(entry.date for entry in account.timeline),
+    )
+    years = [{end[:4] for end in (date.earliest, date.latest) if end} for date in dates if date]
+    return sum(not each <= named for each in years)
 
 
 def _characters(ranges: Iterable[tuple[int, int]]) -> set[int]:
