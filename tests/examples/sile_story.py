@@ -42,6 +42,18 @@ class Expected:
     content: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ExpectedEvent:
+    """One annotated event: its type if it has one of PLOVER's, the days it may lie in, and the words that tell it."""
+
+    type: str | None
+    earliest: str | None
+    latest: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    mentions: tuple[tuple[str, Words], ...]
+
+
 @cache
 def read_expected() -> tuple[Expected, ...]:
     """Every attribution of expected.json, in the order of the file."""
@@ -58,6 +70,25 @@ def read_expected() -> tuple[Expected, ...]:
             source=None if item["source"] is None else find_words(item["file"], **item["source"]),
             cue=None if item["cue"] is None else find_words(item["file"], **item["cue"]),
             content=tuple(find_words(item["file"], **fragment) for fragment in item["content"]),
+        )
+        for item in items
+    )
+
+
+@cache
+def read_events() -> tuple[ExpectedEvent, ...]:
+    """Every event of expected.json, in the order of the file."""
+    items = json.loads((STORY / "expected.json").read_text(encoding="utf-8"))["events"]
+    return tuple(
+        ExpectedEvent(
+            type=item["type"],
+            earliest=item["date"][0] if item["date"] else None,
+            latest=item["date"][-1] if item["date"] else None,
+            actors=tuple(item["actors"]),
+            recipients=tuple(item["recipients"]),
+            mentions=tuple(
+                (each["file"], find_words(each["file"], each["text"], each["occurrence"])) for each in item["mentions"]
+            ),
         )
         for item in items
     )
