@@ -64,7 +64,8 @@ class Date:
     """An interval of ISO 8601 dates, months or years; both ends None where nothing is known.
 
     `relative` is set instead of the ends where the year is nowhere on the pages: the same two ends with Y for the one
-    year that all of a story counts from, "Y-02-27", "Y-1-06".
+    year that all of a story counts from, "Y-02-27", "Y-1-06", "Y+1". A month has two digits; years before or after Y
+    have one, or three and more: "Y-12" is December, "Y-012" twelve years before.
     """
 
     earliest: str | None
@@ -245,10 +246,13 @@ class TimeMeaning:
     """What a time expression says, before the day that it is counted from is known.
 
     `pattern` is TIMEX3's value as far as the words give it, X for what they do not: "2019-02-27", "XXXX-02-27",
-    "XXXX-06", "XXXX-WXX-5" (a Friday), "P15M", "PRESENT_REF"; None for a time that is only counted. `shift` counts
-    `unit`s from the anchor: yesterday is -1 day, last month -1 month. Without a shift the time is the match of the
-    pattern nearest to the anchor on the side `toward`, or on the side that the tense tells, where that is None.
-    `modifier` is TIMEX3's: START, MID, END, APPROX, BEFORE, AFTER and the like.
+    "XXXX-06", "XXXX-WXX-5" (a Friday), "P15M", "PRESENT_REF"; None for a time that is only counted. `until` is the
+    same for the end of a range. `shift` counts `unit`s from the anchor: yesterday is -1 day, last month -1 month; with
+    a pattern too, it is that pattern's match in the unit: "June last year". A shift without a unit counts matches of
+    the pattern: last Friday is -1. Without a shift the time is the match nearest to the anchor on the side `toward`,
+    the anchor's own included. `toward` is as the words or the tense around them tell, None where neither does; of a
+    duration it tells that it reaches back from the anchor, or on from it; with shift 0, that the time is over, or is
+    to come: "earlier this week". `modifier` is TIMEX3's: START, MID, END, APPROX, MORE_THAN and the like.
     """
 
     anchor: TimeAnchor
@@ -257,6 +261,7 @@ class TimeMeaning:
     shift: int | None = None
     toward: Toward | None = None
     modifier: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
