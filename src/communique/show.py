@@ -13,7 +13,7 @@ from rich.tree import Tree
 
 from communique.errors import InputError
 from communique.export.dangling import without_dangling
-from communique.export.html.dates import show_date
+from communique.export.html.dates import order_of, show_date
 from communique.types import Account, Article, Attribution, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.
@@ -71,7 +71,7 @@ def _show_overview(account: Account, console: Console) -> None:
 def _articles_table(account: Account) -> Table:
     lines = Counter(attribution.article for attribution in account.attributions)
     table = Table("id", "outlet", "date", "headline", "lines", box=None, header_style="dim")
-    for article in sorted(account.articles, key=lambda article: (article.published.earliest or "9999", article.id)):
+    for article in sorted(account.articles, key=lambda article: (order_of(article.published), article.id)):
         date = show_date(article.published) or "unknown"
         cells = (article.id, article.outlet or article.path, date, article.headline or "", str(lines[article.id]))
         table.add_row(*(Text(_printable(cell)) for cell in cells))

@@ -11,11 +11,10 @@ import pytest
 
 from communique.errors import AccountError
 from communique.export.html import account_to_html, read_page
-from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.view import view_account
 from communique.export.json import account_to_json
-from communique.types import Account, Date, DateBasis, ReuseKind, Span, Tool
+from communique.types import Account, ReuseKind, Span, Tool
 from tests.export.river_account import river_account
 
 
@@ -135,20 +134,6 @@ def test_a_page_without_an_account_is_refused() -> None:
 )
 def test_a_link_out_names_the_words(url: str | None, words: str, link: str | None) -> None:
     assert link_to_words(url, words) == link
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "shown"),
-    [
-        ("2031-03-04", "2031-03-04", "4 March 2031"),
-        ("2031-03", "2031-03", "March 2031"),
-        ("2031-03-04", "2031-03-06", "4 March 2031 to 6 March 2031"),
-        ("2031-13-04", "2031-13-04", "2031-13-04"),
-        (None, None, None),
-    ],
-)
-def test_a_date_is_written_in_words(earliest: str | None, latest: str | None, shown: str | None) -> None:
-    assert show_date(Date(earliest, latest, DateBasis.GIVEN)) == shown
 
 
 def test_a_large_account_is_built_quickly() -> None:

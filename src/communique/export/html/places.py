@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from communique.export.html.dates import order_of
 from communique.export.html.marks import Mark, Note
 from communique.types import Account, Article, Attribution, Entity, Span
 
@@ -38,7 +39,7 @@ class Places:
         self.articles = {article.id: article for article in account.articles}
         self.entities = {entity.id: entity for entity in account.entities}
         self.attributions = {attribution.id: attribution for attribution in account.attributions}
-        in_order = sorted(account.articles, key=lambda article: (article.published.earliest or "9999", article.id))
+        in_order = sorted(account.articles, key=lambda article: (order_of(article.published), article.id))
         self.rank = {article.id: rank for rank, article in enumerate(in_order)}
         self._uses: dict[Span, set[str]] = defaultdict(set)
         self._notes: dict[Span, list[Note]] = defaultdict(list)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from communique.export.html.dates import show_date
+from communique.export.html.dates import order_of, show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
 from communique.export.html.wording import Piece, compare_wordings, word_key
@@ -236,10 +236,11 @@ def _carriers(places: Places, statement: Statement) -> list[Attribution]:
     return by_words.pop(fullest) + [attribution for group in by_words.values() for attribution in group]
 
 
-def _statement_place(places: Places, statement: Statement) -> tuple[str, tuple[int, int, int, str]]:
-    date = statement.date
+def _statement_place(
+    places: Places, statement: Statement
+) -> tuple[tuple[int, int, int, int], tuple[int, int, int, str]]:
     place = min(_place(places, places.attributions[key]) for key in statement.attributions)
-    return (date.earliest or "9999") if date else "9999", place
+    return order_of(statement.date), place
 
 
 def _place(places: Places, attribution: Attribution) -> tuple[int, int, int, str]:

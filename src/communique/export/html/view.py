@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.export.html.articles import ArticleView, view_articles
-from communique.export.html.dates import show_date
+from communique.export.html.dates import show_date, span_of
 from communique.export.html.names import Name, view_names
 from communique.export.html.places import Places, Shown
 from communique.export.html.statements import Speaker, view_speakers
-from communique.types import Account, Article, Corrected, Date, DateBasis, Unsure
+from communique.types import Account, Corrected, Unsure
 
 DIGEST_LENGTH = 16
 
@@ -71,7 +70,7 @@ def view_account(account: Account) -> PageView:
         title=account.title,
         version=account.tool.version,
         digest=hashlib.sha256(digests.encode()).hexdigest()[:DIGEST_LENGTH],
-        dates=_span_of_dates(account.articles),
+        dates=show_date(span_of(article.published for article in account.articles)),
         undated=sum(show_date(article.published) is None for article in account.articles),
         single=sum(statement.origins == 1 for statement in statements),
         speakers=speakers,
@@ -111,13 +110,6 @@ def _questions(places: Places) -> tuple[tuple[str, tuple[Question, ...]], ...]:
 def _correction(places: Places, corrected: Corrected) -> Correction:
     named = (places.entities[id_].name if id_ in places.entities else id_ for id_ in corrected.changed)
     return Correction(corrected.line, corrected.said, tuple(dict.fromkeys(named)), corrected.problem)
-
-
-def _span_of_dates(articles: Iterable[Article]) -> str | None:
-    days = sorted(
-        day for article in articles for day in (article.published.earliest, article.published.latest) if day is not None
-    )
-    return show_date(Date(days[0], days[-1], DateBasis.INFERRED)) if days else None
 
 
 def _in_passing(name: Name) -> bool:
