@@ -1,7 +1,8 @@
 """Reports told again: words that one article has only through another article's outlet ("told the Sile Courier").
 
 In: linked attributions, entities, statements, and the reuse of text. Out: pairs `retold` beside the reuse, and the
-statements with their independent origins counted: what comes through an outlet is its line, whoever prints it.
+statements and events with their independent origins counted: what comes through an outlet is its line, whoever
+prints it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,18 @@ from dataclasses import dataclass, replace
 
 from communique.link.origins import CREDITED_SHARE
 from communique.read.relays import is_own_outlet
-from communique.types import Article, Attribution, Entity, EntityType, Origin, Reuse, ReuseKind, Span, Statement
+from communique.types import (
+    Article,
+    Attribution,
+    Entity,
+    EntityType,
+    Event,
+    Origin,
+    Reuse,
+    ReuseKind,
+    Span,
+    Statement,
+)
 
 # Paired contents shown as evidence.
 MOST_EVIDENCE = 3
@@ -70,22 +82,42 @@ def count_origins(
 ) -> tuple[Statement, ...]:
     """The statements in the order given, each with the number of origins that have it independently."""
     article_of = {attribution.id: attribution.article for attribution in attributions}
-    origin_of = {article: origin.id for origin in origins for article in origin.articles}
+    origin_of = _map_origins(origins)
+    return tuple(
+        replace(one, origins=_count([(article_of[key], key) for key in one.attributions], origin_of, carriers))
+        for one in statements
+    )
 
-    def origin(key: str, within: set[str]) -> tuple[str, str]:
-        """The origin of one attribution's words: that of the article, of the carrier's article, or the carrier."""
-        outlet = carriers.outlet_of.get(key)
+
+def count_event_origins(events: Sequence[Event], origins: Sequence[Origin], carriers: Carriers) -> tuple[Event, ...]:
+    """The events in the order given, each with the number of origins that tell it independently."""
+    origin_of = _map_origins(origins)
+    return tuple(
+        replace(one, origins=_count([(each.article, each.told_in) for each in one.mentions], origin_of, carriers))
+        for one in events
+    )
+
+
+def _map_origins(origins: Sequence[Origin]) -> dict[str, str]:
+    return {article: origin.id for origin in origins for article in origin.articles}
+
+
+def _count(told: Sequence[tuple[str, str | None]], origin_of: Mapping[str, str], carriers: Carriers) -> int:
+    """Independent origins of words that stand in these articles, each inside an attribution or in none.
+
+    The origin is that of the article, of the carrier's article, or the carrier.
+    """
+    within = {article for article, _ in told}
+
+    def find_origin(article: str, attribution: str | None) -> tuple[str, str]:
+        outlet = None if attribution is None else carriers.outlet_of.get(attribution)
         if outlet is None:
-            return "origin", origin_of[article_of[key]]
+            return "origin", origin_of[article]
         known = carriers.articles_of[outlet]
-        own = {origin_of[article] for article in known if article in within} or {origin_of[each] for each in known}
+        own = {origin_of[each] for each in known if each in within} or {origin_of[each] for each in known}
         return ("origin", min(own)) if len(own) == 1 else ("outlet", outlet)
 
-    def count(statement: Statement) -> int:
-        within = {article_of[key] for key in statement.attributions}
-        return len({origin(key, within) for key in statement.attributions})
-
-    return tuple(replace(statement, origins=count(statement)) for statement in statements)
+    return len({find_origin(article, attribution) for article, attribution in told})
 
 
 def _articles_of(outlet: Entity, articles: Sequence[Article]) -> tuple[str, ...]:

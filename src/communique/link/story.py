@@ -12,8 +12,9 @@ from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.credits import credit_reuse
 from communique.link.entities import link_entities
+from communique.link.events import link_events
 from communique.link.origins import find_origins
-from communique.link.retold import add_retold, count_origins, find_carriers
+from communique.link.retold import add_retold, count_event_origins, count_origins, find_carriers
 from communique.link.statements import link_statements
 from communique.types import Attribution, Correction, Reading, Story, Unsure
 
@@ -21,8 +22,8 @@ from communique.types import Attribution, Correction, Reading, Story, Unsure
 def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
     """Link what the articles tell, and do what the corrections say; ids of attributions are unique across readings.
 
-    Articles, entities, statements and origins are sorted by id, reuse by its pair of articles, attributions by article,
-    then as they stand in it, open questions by what they ask.
+    Articles, entities, statements, events and origins are sorted by id, reuse by its pair of articles, attributions by
+    article, then as they stand in it, open questions by what they ask.
     """
     ruling = rule(sorted(readings, key=lambda reading: reading.article.id), corrections)
     ordered = ruling.readings
@@ -40,6 +41,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)
     origins = find_origins(articles, reuse)
+    events = link_events(ordered, links.ids, links.entities)
     return Story(
         articles=articles,
         attributions=attributions,
@@ -49,6 +51,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         origins=origins,
         unsure=tuple(sorted(unsure | set(links.unsure))),
         corrections=settle_ids(ruling.corrected, links.ids),
+        events=count_event_origins(events, origins, carriers),
     )
 
 

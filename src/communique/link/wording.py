@@ -95,13 +95,13 @@ class Rarity:
 def read_wording(attribution: Attribution, text: str) -> Wording:
     """The comparable form of an attribution's content in its article's text."""
     fragments = [text[start:end] for start, end in attribution.content]
-    split = [_split(fragment) for fragment in fragments]
+    split = [split_words(fragment) for fragment in fragments]
     if attribution.kind is Kind.DIRECT:
         quoted = split
     else:
-        quoted = [_split(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment)]
-    sentences = [_split(sentence) for fragment in fragments for sentence in _SENTENCE_END.split(fragment)]
-    stems = tuple(_stem_all(words) for words in sentences)
+        quoted = [split_words(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment)]
+    sentences = [split_words(sentence) for fragment in fragments for sentence in _SENTENCE_END.split(fragment)]
+    stems = tuple(stem_words(words) for words in sentences)
     return Wording(
         attribution=attribution,
         words=tuple(word for words in split for word in words),
@@ -164,12 +164,14 @@ def overlap(one: Attribution, other: Attribution) -> bool:
     )
 
 
-def _split(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, without brackets and possessive endings."""
     plain = re.sub(r"\[|\]|['’]s\b", "", text)
     return tuple(_WORD.findall(fold(re.sub(r"['’]", "", plain))))
 
 
-def _stem_all(words: Iterable[str]) -> frozenset[str]:
+def stem_words(words: Iterable[str]) -> frozenset[str]:
+    """The stems of the words that carry content of their own."""
     return frozenset(_stem(word) for word in words if word not in STOP_WORDS)
 
 

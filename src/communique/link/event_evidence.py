@@ -1,0 +1,216 @@
+"""What two mentions of events have in common: predicate, words, actors, dates, type, place in their articles.
+
+In: `EventMention`s whose actors and recipients are linked entities. Out: `EventEvidence`, numbers between 0 and about
+3, for a judge to weigh, and the reasons for which two mentions cannot be one event.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, fsum, log, log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.link.event_dates import Days, find_days
+from communique.link.wording import split_words, stem_words
+from communique.types import Article, BlockKind, DateBasis, Entity, EventMention, Modality
+
+# Added to the number of mentions before words are weighed, so that in a story of three a rare word is still rare.
+BACKGROUND = 100
+# Where the measure of shared words stops growing.
+MOST_SHARED = 20.0
+# Letters that two lemmas must begin with alike to be of one family, and how many of the shorter one may differ: "meet"
+# and "meeting", "refuse" and "refusal", "withdraw" and "withdrawal".
+FAMILY_LETTERS = 4
+FAMILY_REST = 1
+# Code points over which the first words of an article cease to be its beginning.
+OPENING = 600.0
+# Code points either side of a mention within which its clause is looked for.
+CONTEXT_REACH = 200
+# Days of an interval that still tells a day.
+NARROW = 2
+# Days that dates may lie apart and still be one occasion told from two places or by its two days.
+ONE_OCCASION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A mention made comparable; `vector` has length 1 or is None.
+
+    `people` are its actors and recipients, each standing for the body that it belongs to as well. `opening` is 1 at the
+    beginning of the article and in its headings, and falls from there.
+    """
+
+    key: str
+    mention: EventMention
+    stems: frozenset[str]
+    context: frozenset[str]
+    numbers: frozenset[str]
+    actors: frozenset[str]
+    people: frozenset[str]
+    days: Days | None
+    opening: float
+    vector: NDArray[np.float32] | None  # (size,)
+
+
+@dataclass(frozen=True, slots=True)
+class EventEvidence:
+    """What speaks for and against two mentions telling one event; shares and cosines from 0 to 1."""
+
+    same_lemma: float
+    family: float
+    shared: float
+    less_covered: float
+    more_covered: float
+    context: float
+    number: float
+    likeness: float
+    has_vectors: float
+    same_actor: float
+    other_people: float
+    same_people: float
+    same_type: float
+    other_type: float
+    same_day: float
+    same_interval: float
+    other_day: float
+    openings: float
+    one_article: float
+    distance: float
+    other_modality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """The weight of each stem: the log of how seldom a mention of the story has it."""
+
+    stems: Mapping[str, float]
+    context: Mapping[str, float]
+
+    @classmethod
+    def count(cls, tellings: Iterable[Telling]) -> Rarity:
+        """Count over distinct wordings, so that a copy makes no word common."""
+        distinct = {tuple(sorted(each.context)): each for each in tellings}.values()
+        size = len(distinct) + BACKGROUND
+        holders = Counter(stem for each in distinct for stem in each.stems)
+        around = Counter(stem for each in distinct for stem in each.context)
+        return cls(
+            {stem: log(size / count) for stem, count in holders.items()},
+            {stem: log(size / count) for stem, count in around.items()},
+        )
+
+    def weigh(self, stems: Iterable[str]) -> float:
+        """The weight of a mention's stems; those of another's context alone weigh nothing."""
+        return fsum(sorted(self.stems.get(stem, 0.0) for stem in stems))
+
+    def weigh_context(self, stems: Iterable[str]) -> float:
+        """The weight of the stems around a mention."""
+        return fsum(sorted(self.context[stem] for stem in stems))
+
+
+def read_telling(key: str, mention: EventMention, article: Article, entities: Mapping[str, Entity]) -> Telling:
+    """The comparable form of a mention in its article."""
+    text = article.text
+    words = split_words(text[mention.start : mention.end])
+    around = split_words(text[slice(*_find_clause(text, mention.start, mention.end))])
+    return Telling(
+        key=key,
+        mention=mention,
+        stems=stem_words(words),
+        context=stem_words(around),
+        numbers=frozenset(word for word in words if word[0].isdigit()),
+        actors=_stand_for(mention.actors, entities),
+        people=_stand_for((*mention.actors, *mention.recipients), entities),
+        days=find_days(mention.date),
+        opening=_measure_opening(article, mention.start),
+        vector=np.array(mention.vector, dtype=np.float32) if mention.vector else None,
+    )
+
+
+def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvidence:
+    """The evidence on two mentions; the same whichever comes first."""
+    first, second = one.mention, other.mention
+    shared = rarity.weigh(one.stems & other.stems)
+    own = sorted(max(rarity.weigh(each.stems), 1.0) for each in (one, other))
+    around = sorted(max(rarity.weigh_context(each.context), 1.0) for each in (one, other))
+    people = len(one.people & other.people)
+    both_known = bool(one.people and other.people)
+    days = [each.days for each in (one, other) if each.days is not None]
+    dated = len(days) > 1
+    meets = dated and days[0].meets(days[1])
+    narrow = meets and max(each.count for each in days) <= NARROW
+    likeness = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+    one_article = first.article == other.mention.article
+    return EventEvidence(
+        same_lemma=float(first.lemma == second.lemma),
+        family=float(is_family(first.lemma, second.lemma)),
+        shared=min(shared, MOST_SHARED) / 10,
+        less_covered=shared / own[1],
+        more_covered=shared / own[0],
+        context=rarity.weigh_context(one.context & other.context) / around[0],
+        number=float(bool(one.numbers & other.numbers)),
+        likeness=likeness or 0.0,
+        has_vectors=float(likeness is not None),
+        same_actor=float(bool(one.actors & other.actors)),
+        other_people=float(both_known and not people),
+        same_people=people / len(one.people | other.people) if both_known else 0.0,
+        same_type=float(first.type is not None and first.type is second.type),
+        other_type=float(first.type is not None and second.type is not None and first.type is not second.type),
+        same_day=float(narrow),
+        same_interval=float(meets and not narrow),
+        other_day=float(dated and not meets),
+        openings=one.opening * other.opening,
+        one_article=float(one_article),
+        distance=log1p(abs(first.start - second.start) / 100) if one_article else 0.0,
+        other_modality=float((first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED)),
+    )
+
+
+def exclude(one: Telling, other: Telling) -> bool:
+    """Whether two mentions cannot be one event: days too far apart, or words inside one another."""
+    first, second = one.mention, other.mention
+    if first.article == second.article and first.predicate == second.predicate:
+        return True
+    if one.days is None or other.days is None or _is_inferred(one) or _is_inferred(other):
+        return False
+    if one.days.relative != other.days.relative:
+        return False
+    return one.days.gap(other.days) > ONE_OCCASION
+
+
+def is_family(one: str, other: str) -> bool:
+    """Whether two lemmas begin as words of one family do."""
+    letters = min(len(one), len(other))
+    begin = max(FAMILY_LETTERS, letters - FAMILY_REST)
+    return letters >= FAMILY_LETTERS and one[:begin] == other[:begin]
+
+
+def _is_inferred(telling: Telling) -> bool:
+    return telling.mention.date is not None and telling.mention.date.basis is DateBasis.INFERRED
+
+
+def _stand_for(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:
+    """The entities and the bodies they belong to: who speaks of a minister's trip may name the government."""
+    found = [entities[each] for each in ids if each in entities]
+    return frozenset({one.id for one in found} | {one.of for one in found if one.of is not None})
+
+
+def _measure_opening(article: Article, at: int) -> float:
+    body = next((block.start for block in article.blocks if block.kind is BlockKind.BODY), 0)
+    if any(block.start <= at < block.end and block.kind is BlockKind.HEADLINE for block in article.blocks):
+        return 1.0
+    return exp(-max(0, at - body) / OPENING)
+
+
+def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The mention with the words around it, to the end of the line or the sentence."""
+    before = max(text.rfind(mark, max(0, start - CONTEXT_REACH), start) for mark in ("\n", ". ", "? ", "! ", "; "))
+    after = [text.find(mark, end, end + CONTEXT_REACH) for mark in ("\n", ". ", "? ", "! ", "; ")]
+    found = [at for at in after if at >= 0]
+    return (
+        before + 1 if before >= 0 else max(0, start - CONTEXT_REACH),
+        min(found) if found else min(len(text), end + CONTEXT_REACH),
+    )
