@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from communique.compose.events import choose_events
 from communique.compose.origins import find_only_told
+from communique.compose.timeline import make_timeline
 from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 
 # Code points of a title cut from the body of an article that has no headline; a headline is never cut.
@@ -17,6 +19,7 @@ LONGEST_TITLE = 120
 
 def compose_account(story: Story, *, title: str | None, tool: Tool, skipped: Iterable[Skipped]) -> Account:
     """The account of a story; without a `title`, that of the article whose statements most other articles share."""
+    events = choose_events(story)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,
@@ -26,10 +29,12 @@ def compose_account(story: Story, *, title: str | None, tool: Tool, skipped: Ite
         entities=story.entities,
         attributions=story.attributions,
         statements=story.statements,
-        only_told_by=find_only_told(story),
+        only_told_by=find_only_told(story, events),
         unsure=story.unsure,
         skipped=tuple(sorted(skipped)),
         corrections=story.corrections,
+        events=events,
+        timeline=make_timeline(events, story.statements, story.attributions),
     )
 
 

@@ -1,28 +1,47 @@
 """What rests on a single origin: the lines that one report of the pile carries and no other.
 
-In: a `Story`. Out: `OnlyTold` lines.
+In: a `Story`, and those of its events that are the account's. Out: `OnlyTold` lines.
 """
 
 from __future__ import annotations
 
-from communique.types import EntityType, OnlyTold, OnlyToldWhat, Story
+from collections.abc import Mapping, Sequence
+
+from communique.types import Attribution, EntityType, Event, OnlyTold, OnlyToldWhat, Story
 
 
-def find_only_told(story: Story) -> tuple[OnlyTold, ...]:
-    """Statements of one origin, under each article that has them by itself, sorted by article, then id.
+def find_only_told(story: Story, events: Sequence[Event]) -> tuple[OnlyTold, ...]:
+    """Statements and events of one origin, under each article that has them by itself, sorted by article, then id.
 
-    An article that has a statement only through an outlet is named where no other has it. Empty where the pile has one
+    An article that has one only through an outlet is named where no other has it. Empty where the pile has one
     origin only: there is nobody else who might have told it.
     """
     if len(story.origins) < 2:
         return ()
     outlets = {entity.id for entity in story.entities if entity.type is EntityType.OUTLET}
     attributions = {attribution.id: attribution for attribution in story.attributions}
-    found = []
-    for statement in story.statements:
-        if statement.origins == 1:
-            carried = [attributions[key] for key in statement.attributions]
-            own = [attribution for attribution in carried if outlets.isdisjoint(attribution.via)]
-            articles = {attribution.article for attribution in own or carried}
-            found += [OnlyTold(article, OnlyToldWhat.STATEMENT, statement.id) for article in articles]
-    return tuple(sorted(found))
+    lines: list[tuple[OnlyToldWhat, str, list[tuple[str, str | None]]]] = [
+        (OnlyToldWhat.STATEMENT, one.id, [(attributions[key].article, key) for key in one.attributions])
+        for one in story.statements
+        if one.origins == 1
+    ]
+    lines += [
+        (OnlyToldWhat.EVENT, one.id, [(mention.article, mention.told_in) for mention in one.mentions])
+        for one in events
+        if one.origins == 1
+    ]
+    return tuple(
+        sorted(
+            OnlyTold(article, what, id_)
+            for what, id_, told in lines
+            for article in _find_tellers(told, attributions, outlets)
+        )
+    )
+
+
+def _find_tellers(
+    told: Sequence[tuple[str, str | None]], attributions: Mapping[str, Attribution], outlets: set[str]
+) -> set[str]:
+    """The articles that have it by themselves; where none has, all of them."""
+    own = {article for article, key in told if key is None or outlets.isdisjoint(attributions[key].via)}
+    return own or {article for article, _ in told}
