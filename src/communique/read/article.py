@@ -15,6 +15,7 @@ from communique.read.mentions import find_mentions
 from communique.read.names import mend_names
 from communique.read.posts import add_posts
 from communique.read.relays import trace_relays
+from communique.read.time_values import add_meanings
 from communique.read.times import find_times
 from communique.types import Article, Reading
 
@@ -31,7 +32,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
     links = link_mentions(article, tagged, reader.heads, names, mentions)
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
-    times = find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights))
+    times = add_meanings(article.text, find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights)))
     return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
 
 

@@ -1,0 +1,201 @@
+"""The calendar: stretches of days by their TIMEX3 values, counted by units, and matched against patterns with X.
+
+In: a value ("2019-02-27", "2019-W09", "2019-Q3"), a unit and a number, or a pattern ("XXXX-02-27", "XXXX-WXX-5").
+Out: periods of whole days. Weeks are those of ISO 8601; quarters and halves are of the calendar's year; winter is that
+which begins in the year. Nothing before year 1 or after 9999 is a period.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from communique.types import TimeUnit, Toward
+
+SEASONS = ("SP", "SU", "FA", "WI")
+"""In the order of the year; spring begins in March, and winter ends in February of the next year."""
+
+# Matches looked at on either side of the anchor: 29 February may be eight years away.
+_FAR = 9
+_MONTHS = {TimeUnit.MONTH: 1, TimeUnit.SEASON: 3, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6}
+_YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+_VALUE = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?"
+    r"|(?P<week>(?P<iso>\d{4})-W(?P<number>\d\d))(?:-(?P<weekday>[1-7])(?P<clock>T.*)?|(?P<weekend>-WE))?"
+    r"|(?P<year>\d{4})(?:-(?:(?P<month>\d\d)|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?"
+    r"|(?P<decade>\d{3})|(?P<century>\d\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A TIMEX3 value with its first and last day; `unit` tells what the value names."""
+
+    value: str
+    first: date
+    last: date
+    unit: TimeUnit
+
+
+def read_period(value: str) -> Period | None:
+    """The period that a value names, None where it names none: "2019-02-30", "PRESENT_REF", "XXXX-06"."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        return None
+    try:
+        return _to_period(value, found)
+    except (ValueError, OverflowError):
+        return None
+
+
+def count_periods(unit: TimeUnit, day: date, shift: int) -> Period | None:
+    """The period `shift` units after the one that holds `day`."""
+    try:
+        return _period_at(unit, _index_of(unit, day) + shift)
+    except (ValueError, OverflowError):
+        return None
+
+
+def match_nearest(pattern: str, day: date, toward: Toward | None) -> Period | None:
+    """The match of a pattern that is nearest to `day` on that side, or on either; one that holds the day is."""
+    matches = [found for _, found in _matches(pattern, day)]
+    if toward is Toward.PAST:
+        matches = [found for found in matches if found.first <= day]
+    elif toward is Toward.FUTURE:
+        matches = [found for found in matches if found.last >= day]
+    return min(matches, key=lambda found: _distance(found, day), default=None)
+
+
+def match_counted(pattern: str, day: date, shift: int) -> Period | None:
+    """The match that is so many matches after the day, or before it where `shift` is negative; none holds the day."""
+    matches = [found for _, found in _matches(pattern, day)]
+    if shift < 0:
+        matches = [found for found in matches if found.last < day][::-1]
+    else:
+        matches = [found for found in matches if found.first > day]
+    return matches[abs(shift) - 1] if 0 < abs(shift) <= len(matches) else None
+
+
+def match_within(pattern: str, within: Period) -> Period | None:
+    """The first match that begins in a period."""
+    cycle = _cycle(pattern)
+    if cycle is None:
+        return None
+    unit, fill = cycle
+    start = _index_of(unit, within.first)
+    for index in range(start, _index_of(unit, within.last) + 1):
+        found = fill(index)
+        if found is not None and within.first <= found.first <= within.last:
+            return found
+    return None
+
+
+def _to_period(value: str, found: re.Match[str]) -> Period:
+    if found["day"]:
+        day = date.fromisoformat(found["day"])
+        return Period(value, day, day, TimeUnit.DAY)
+    if found["week"]:
+        return _to_week(value, found)
+    if found["decade"] or found["century"]:
+        length, unit = (10, TimeUnit.DECADE) if found["decade"] else (100, TimeUnit.CENTURY)
+        start = int(value) * length
+        return Period(value, date(max(start, 1), 1, 1), date(start + length - 1, 12, 31), unit)
+    year = int(found["year"])
+    if found["month"]:
+        return _of_months(value, TimeUnit.MONTH, year, int(found["month"]))
+    if found["quarter"]:
+        return _of_months(value, TimeUnit.QUARTER, year, 3 * int(found["quarter"]) - 2)
+    if found["half"]:
+        return _of_months(value, TimeUnit.HALF, year, 6 * int(found["half"]) - 5)
+    if found["season"]:
+        return _of_months(value, TimeUnit.SEASON, year, 3 * SEASONS.index(found["season"]) + 3)
+    return Period(value, date(year, 1, 1), date(year, 12, 31), TimeUnit.YEAR)
+
+
+def _to_week(value: str, found: re.Match[str]) -> Period:
+    monday = date.fromisocalendar(int(found["iso"]), int(found["number"]), 1)
+    if found["weekday"]:
+        day = monday + timedelta(int(found["weekday"]) - 1)
+        return Period(day.isoformat() + (found["clock"] or ""), day, day, TimeUnit.DAY)
+    if found["weekend"]:
+        return Period(value, monday + timedelta(5), monday + timedelta(6), TimeUnit.WEEKEND)
+    return Period(value, monday, monday + timedelta(6), TimeUnit.WEEK)
+
+
+def _of_months(value: str, unit: TimeUnit, year: int, month: int) -> Period:
+    after = year * 12 + month - 1 + _MONTHS[unit]
+    return Period(value, date(year, month, 1), date(after // 12, after % 12 + 1, 1) - timedelta(1), unit)
+
+
+def _index_of(unit: TimeUnit, day: date) -> int:
+    """The number of the unit that holds a day, counted without a gap."""
+    if unit is TimeUnit.DAY:
+        return day.toordinal()
+    if unit in (TimeUnit.WEEK, TimeUnit.WEEKEND):
+        return (day.toordinal() - 1) // 7  # 1 January of year 1 is a Monday
+    if unit in _YEARS:
+        return day.year // _YEARS[unit]
+    return (day.year * 12 + day.month - (3 if unit is TimeUnit.SEASON else 1)) // _MONTHS[unit]
+
+
+def _period_at(unit: TimeUnit, index: int) -> Period:
+    if unit is TimeUnit.DAY:
+        day = date.fromordinal(index)
+        return Period(day.isoformat(), day, day, unit)
+    if unit in (TimeUnit.WEEK, TimeUnit.WEEKEND):
+        year, week, _ = date.fromordinal(7 * index + 1).isocalendar()
+        return _known(f"{year:04}-W{week:02}" + ("-WE" if unit is TimeUnit.WEEKEND else ""))
+    if unit in _YEARS:
+        return _known(f"{index:0{5 - len(str(_YEARS[unit]))}}")
+    year, part = divmod(index, 12 // _MONTHS[unit])
+    names = {TimeUnit.MONTH: f"{part + 1:02}", TimeUnit.QUARTER: f"Q{part + 1}", TimeUnit.HALF: f"H{part + 1}"}
+    return _known(f"{year:04}-" + (SEASONS[part] if unit is TimeUnit.SEASON else names[unit]))
+
+
+def _known(value: str) -> Period:
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        raise ValueError(f"{value} names no period")
+    return _to_period(value, found)
+
+
+def _matches(pattern: str, day: date) -> Iterator[tuple[int, Period]]:
+    """Matches around a day, in order."""
+    cycle = _cycle(pattern)
+    if cycle is None:
+        return
+    unit, fill = cycle
+    at = _index_of(unit, day)
+    for index in range(at - _FAR, at + _FAR + 1):
+        found = fill(index)
+        if found is not None:
+            yield index, found
+
+
+def _distance(period: Period, day: date) -> int:
+    return max((period.first - day).days, (day - period.last).days, 0)
+
+
+@lru_cache(maxsize=256)
+def _cycle(pattern: str) -> tuple[TimeUnit, Callable[[int], Period | None]] | None:
+    """How often a pattern recurs, and the period that fills it in at an index of that unit; None where it does not."""
+    for prefix, unit in (
+        ("XXXX-XX-XX", TimeUnit.DAY),
+        ("XXXX-WXX", TimeUnit.WEEK),
+        ("XXXX-XX", TimeUnit.MONTH),
+        ("XXXX", TimeUnit.YEAR),
+    ):
+        if pattern.startswith(prefix):
+            rest = pattern.removeprefix(prefix)
+
+            def fill(index: int, unit: TimeUnit = unit, rest: str = rest) -> Period | None:
+                try:
+                    return read_period(_period_at(unit, index).value + rest)
+                except (ValueError, OverflowError):
+                    return None
+
+            return unit, fill
+    return None

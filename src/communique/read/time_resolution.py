@@ -1,0 +1,310 @@
+"""Meanings of time expressions to dates, once the day is known that they are counted from.
+
+In: the expressions of an article in text order, and when it was published: a day, an interval of days, an interval in
+a year that nobody names, or nothing. Out: the date of each, unknown where that does not follow. What is counted from
+an interval is resolved from its first and from its last day; what is counted from an unknown year, in every year of
+the calendar's cycle of 28: the date is the interval that holds all answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from communique.read.time_periods import (
+    Period,
+    count_periods,
+    match_counted,
+    match_nearest,
+    match_within,
+    read_period,
+)
+from communique.types import (
+    Article,
+    Date,
+    DateBasis,
+    Span,
+    TimeAnchor,
+    TimeExpression,
+    TimeMeaning,
+    TimeType,
+    TimeUnit,
+    Toward,
+)
+
+_YEARS = range(1996, 2024)
+"""Weekdays and leap days come in the same order every 28 years."""
+
+_LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMQYEC])|PT\d+[HMS]")
+_DAYS_OF = {"D": 1, "W": 7}
+_MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+_LETTER_OF = {
+    TimeUnit.DAY: "D",
+    TimeUnit.WEEKEND: "WE",
+    TimeUnit.WEEK: "W",
+    TimeUnit.MONTH: "M",
+    TimeUnit.QUARTER: "Q",
+    TimeUnit.YEAR: "Y",
+    TimeUnit.DECADE: "E",
+    TimeUnit.CENTURY: "C",
+}
+# A date that is not sharper than a unit of these is written as a month or a year.
+_WRITTEN_AS = {
+    TimeUnit.DAY: 10,
+    TimeUnit.WEEKEND: 10,
+    TimeUnit.WEEK: 10,
+    TimeUnit.MONTH: 7,
+    TimeUnit.SEASON: 7,
+    TimeUnit.QUARTER: 7,
+    TimeUnit.HALF: 7,
+    TimeUnit.YEAR: 4,
+    TimeUnit.DECADE: 4,
+    TimeUnit.CENTURY: 4,
+}
+_ORDER = list(_WRITTEN_AS)
+_REFERENCES = {Toward.PAST: "PAST_REF", Toward.FUTURE: "FUTURE_REF"}
+_RELATIVE = re.compile(r"Y(?P<years>[+-](?:\d|\d{3,}))?(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+_NOTHING = Date(None, None, DateBasis.UNKNOWN)
+
+
+def resolve_times(article: Article, times: Sequence[TimeExpression], published: Date) -> tuple[Date, ...]:
+    """The date of every expression, in order; both ends None and no `relative` where it is unknown.
+
+    STATED where the words alone tell it, RESOLVED where it is counted from the day of publication or from a date told
+    before, INFERRED where no word tells on which side of that it lies. Evidence is the expression, and the one that it
+    is counted from.
+    """
+    walks = _walk_all(times, published)
+    dates = []
+    for at, time in enumerate(times):
+        found = walks.date(at)
+        evidence = [Span(article.id, time.start, time.end)]
+        if found.earliest or found.relative:
+            evidence += [Span(article.id, times[by].start, times[by].end) for by in walks.sources(at)]
+        dates.append(replace(found, text=article.text[time.start : time.end], evidence=tuple(evidence)))
+    return tuple(dates)
+
+
+def resolve(meaning: TimeMeaning, anchor: Date) -> Date:
+    """The date of one meaning, counted from `anchor` whatever it says that it is counted from; it has no text."""
+    if meaning.anchor is TimeAnchor.CONTEXT:
+        meaning = replace(meaning, anchor=TimeAnchor.PUBLICATION)
+    return _walk_all([TimeExpression(0, 0, TimeType.DATE, 1.0, meaning)], anchor).date(0)
+
+
+def find_values(times: Sequence[TimeExpression], published: date | None) -> tuple[str | None, ...]:
+    """TIMEX3's value of every expression, in order, as annotators of TimeBank write it; None where there is none."""
+    return tuple(_to_value(time, grounded) for time, grounded in zip(times, _walk(times, published), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grounded:
+    """A meaning on the calendar: its first and last day, what it is as sharp as, and how it is known.
+
+    `source` is the place in order of the expression that it is counted from, None where that is the publication.
+    """
+
+    first: date
+    last: date
+    unit: TimeUnit
+    value: str
+    basis: DateBasis
+    source: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walks:
+    """An article's expressions grounded in every way that the anchor allows: without it, and from each of its days.
+
+    Each day comes with the year that is called Y, None where years are known.
+    """
+
+    stated: tuple[_Grounded | None, ...]
+    counted: tuple[tuple[int | None, tuple[_Grounded | None, ...]], ...]
+
+    def date(self, at: int) -> Date:
+        """The interval that holds all answers, if every walk has one."""
+        known = self.stated[at]
+        if known is not None:
+            return _to_date([(None, known)])
+        answers = [(year, walk[at]) for year, walk in self.counted]
+        held = [(year, answer) for year, answer in answers if answer is not None]
+        return _to_date(held) if answers and len(held) == len(answers) else _NOTHING
+
+    def sources(self, at: int) -> Iterator[int]:
+        """The expression that it is counted from, if any."""
+        walk = self.stated if self.stated[at] is not None or not self.counted else self.counted[0][1]
+        grounded = walk[at]
+        if grounded is not None and grounded.source is not None:
+            yield grounded.source
+
+
+def _walk_all(times: Sequence[TimeExpression], published: Date) -> _Walks:
+    counted = tuple((year, _walk(times, day)) for year, day in _find_days(published))
+    return _Walks(_walk(times, None), counted)
+
+
+def _find_days(anchor: Date) -> Iterator[tuple[int | None, date]]:
+    """The first and the last day of an anchor; where its year is unknown, those in each year of the cycle."""
+    if anchor.earliest is not None and anchor.latest is not None:
+        first, last = read_period(anchor.earliest), read_period(anchor.latest)
+        if first is not None and last is not None:
+            yield from ((None, day) for day in dict.fromkeys((first.first, last.last)))
+    elif anchor.relative is not None:
+        for year in _YEARS:
+            ends = [_read_relative(end, year) for end in anchor.relative]
+            if ends[0] is not None and ends[1] is not None:
+                yield from ((year, day) for day in dict.fromkeys((ends[0].first, ends[1].last)))
+
+
+def _read_relative(text: str, year: int) -> Period | None:
+    """What "Y-02-27" is where Y is that year; None for 29 February of other years."""
+    found = _RELATIVE.fullmatch(text)
+    if found is None:
+        return None
+    return read_period("-".join(filter(None, (f"{year + int(found['years'] or 0):04}", found["month"], found["day"]))))
+
+
+def _to_date(answers: Sequence[tuple[int | None, _Grounded]]) -> Date:
+    width = min(_WRITTEN_AS[grounded.unit] for _, grounded in answers)
+    basis = answers[0][1].basis
+    if answers[0][0] is None:
+        first = min(grounded.first for _, grounded in answers)
+        last = max(grounded.last for _, grounded in answers)
+        return Date(first.isoformat()[:width], last.isoformat()[:width], basis)
+    ends = [
+        (pick(_count_years(end, year) for year, end in days))
+        for pick, days in (
+            (min, [(year or 0, grounded.first) for year, grounded in answers]),
+            (max, [(year or 0, grounded.last) for year, grounded in answers]),
+        )
+    ]
+    first_end, last_end = (_write_relative(*end, width) for end in ends)
+    return Date(None, None, basis, relative=(first_end, last_end))
+
+
+def _count_years(day: date, year: int) -> tuple[int, str]:
+    return day.year - year, day.isoformat()[4:]
+
+
+def _write_relative(years: int, rest: str, width: int) -> str:
+    digits = f"{abs(years)}" if abs(years) < 10 else f"{abs(years):03}"
+    return "Y" + (f"{'-' if years < 0 else '+'}{digits}" if years else "") + rest[: width - 4]
+
+
+def _walk(times: Sequence[TimeExpression], day: date | None) -> tuple[_Grounded | None, ...]:
+    """Every expression grounded from one day of publication; the date told last is the context of the next."""
+    published = None if day is None else Period(day.isoformat(), day, day, TimeUnit.DAY)
+    context: tuple[Period, int] | None = None
+    walk: list[_Grounded | None] = []
+    for at, time in enumerate(times):
+        meaning = time.meaning
+        grounded = None
+        if meaning is not None:
+            if meaning.anchor is TimeAnchor.CONTEXT and context is not None:
+                grounded = _ground(meaning, context[0])
+                grounded = replace(grounded, source=context[1]) if grounded else None
+            elif meaning.anchor is not TimeAnchor.CONTEXT:
+                grounded = _ground(meaning, published)
+        walk.append(grounded)
+        if meaning is not None and time.type in (TimeType.DATE, TimeType.TIME) and _tells_date(meaning):
+            context = (Period(grounded.value, grounded.first, grounded.last, grounded.unit), at) if grounded else None
+    return tuple(walk)
+
+
+def _tells_date(meaning: TimeMeaning) -> bool:
+    """Whether it can be what later expressions are counted from: no length, no "now" and no "recently"."""
+    return meaning.pattern is None or not (meaning.pattern.endswith("_REF") or meaning.pattern.startswith("P"))
+
+
+def _ground(meaning: TimeMeaning, anchor: Period | None) -> _Grounded | None:
+    found = _find_period(meaning, anchor)
+    if isinstance(found, Period):
+        told = meaning.toward is not None or meaning.shift is not None or meaning.anchor is TimeAnchor.NONE
+        basis = DateBasis.RESOLVED if told else DateBasis.INFERRED
+        basis = DateBasis.STATED if meaning.anchor is TimeAnchor.NONE else basis
+        first, last, unit = _narrow(found, meaning, anchor)
+        return _Grounded(first, last, unit, found.value, basis)
+    return None
+
+
+def _find_period(meaning: TimeMeaning, anchor: Period | None) -> Period | None:
+    pattern, unit, shift = meaning.pattern, meaning.unit, meaning.shift
+    if pattern is not None and meaning.anchor is TimeAnchor.NONE:
+        return _extend(read_period(pattern), meaning.until)
+    if anchor is None or (unit is not None and _ORDER.index(unit) < _ORDER.index(anchor.unit)):
+        return None  # "the next day" after "in March"
+    if pattern is None:
+        return count_periods(unit, anchor.first, shift) if unit is not None and shift is not None else None
+    if pattern == "PRESENT_REF":
+        return anchor
+    if pattern.startswith("P"):
+        return _reach(pattern, meaning.toward, anchor)
+    if shift is None:
+        return _extend(match_nearest(pattern, anchor.first, meaning.toward), meaning.until)
+    if unit is None:
+        return match_counted(pattern, anchor.first, shift)
+    within = count_periods(unit, anchor.first, shift)
+    return match_within(pattern, within) if within is not None else None
+
+
+def _extend(start: Period | None, until: str | None) -> Period | None:
+    """A range: up to the end of the period that fills `until` first after the start."""
+    if start is None or until is None:
+        return start
+    end = read_period(until) or match_nearest(until, start.first, Toward.FUTURE)
+    return replace(start, last=end.last) if end is not None and end.last > start.last else None
+
+
+def _reach(pattern: str, toward: Toward | None, anchor: Period) -> Period | None:
+    """The stretch of a length that ends with the anchor, or begins with it: "the past two years"."""
+    found = _LENGTH.fullmatch(pattern)
+    if found is None or toward is None:
+        return None
+    if found["unit"] is None:
+        return anchor
+    many = int(found["number"]) * (-1 if toward is Toward.PAST else 1)
+    if found["unit"] in _DAYS_OF:
+        unit, end = TimeUnit.DAY, count_periods(TimeUnit.DAY, anchor.first, many * _DAYS_OF[found["unit"]])
+    else:
+        unit, end = TimeUnit.MONTH, count_periods(TimeUnit.MONTH, anchor.first, many * _MONTHS_OF[found["unit"]])
+    if end is None:
+        return None
+    return Period(pattern, min(anchor.first, end.first), max(anchor.last, end.last), unit)
+
+
+def _narrow(period: Period, meaning: TimeMeaning, anchor: Period | None) -> tuple[date, date, TimeUnit]:
+    """The part that a modifier tells: the first half of it, its middle, the second half, or up to the anchor."""
+    first, last, unit = period.first, period.last, period.unit
+    if meaning.shift == 0 and meaning.toward is not None and anchor is not None and anchor.unit is TimeUnit.DAY:
+        if meaning.toward is Toward.PAST and first <= anchor.last <= last:
+            return first, anchor.last, TimeUnit.DAY
+        if meaning.toward is Toward.FUTURE and first <= anchor.first <= last:
+            return anchor.first, last, TimeUnit.DAY
+    if unit is TimeUnit.DAY or meaning.modifier not in ("START", "MID", "END"):
+        return first, last, unit
+    days = (last - first).days + 1
+    half, quarter = timedelta(days // 2), timedelta(days // 4)
+    finer = {10: TimeUnit.DAY, 7: TimeUnit.DAY, 4: TimeUnit.MONTH}[_WRITTEN_AS[unit]]
+    if meaning.modifier == "START":
+        return first, first + half, finer
+    if meaning.modifier == "END":
+        return last - half, last, finer
+    return first + quarter, last - quarter, finer
+
+
+def _to_value(time: TimeExpression, grounded: _Grounded | None) -> str | None:
+    meaning = time.meaning
+    if meaning is None:
+        return None
+    if time.type is TimeType.DURATION and meaning.pattern is None and meaning.unit in _LETTER_OF and meaning.shift:
+        return f"P{abs(meaning.shift)}{_LETTER_OF[meaning.unit]}"  # "two years ago", read as a length
+    if meaning.pattern is not None and meaning.pattern.startswith("P"):
+        vague = meaning.pattern.startswith("PX") and time.type is TimeType.DATE and meaning.toward is not None
+        return _REFERENCES[meaning.toward] if vague and meaning.toward else meaning.pattern
+    if grounded is not None:
+        return grounded.value
+    return meaning.pattern
