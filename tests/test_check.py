@@ -122,3 +122,30 @@ def test_an_account_is_opened_with_its_texts(written: Path) -> None:
     assert [article.text for article in opened.articles] == [
         article.text for article in sorted(river_account().articles, key=lambda article: article.id)
     ]
+
+
+@pytest.mark.parametrize(
+    ("way", "where"),
+    [
+        (("mentions", 0, 2), "events[0].mentions[0]"),
+        (("told", 0, "predicate", 2), "events[0].told[0].predicate"),
+        (("date", "evidence", 0, 2), "events[0].date.evidence[0]"),
+    ],
+)
+def test_a_place_of_an_event_beyond_the_text_is_told(written: Path, way: tuple[str | int, ...], where: str) -> None:
+    account = json.loads((written / "account.json").read_text(encoding="utf-8"))
+    *steps, last = way
+    at = account["events"][0]
+    for step in steps:
+        at = at[step]
+    at[last] = 99_999
+    (written / "account.json").write_text(json.dumps(account), encoding="utf-8")
+    assert where in [problem.where for problem in check_account(written / "account.json").problems]
+
+
+def test_words_of_a_date_that_do_not_stand_there_are_told(written: Path) -> None:
+    rewrite(
+        written / "account.json",
+        lambda text: text.replace('"text": "on 5 and 6 March"', '"text": "on 8 and 9 March"', 1),
+    )
+    assert [problem.where for problem in check_account(written / "account.json").problems] == ["events[4].date.text"]

@@ -20,7 +20,7 @@ def shown(wanted: str | None, account: Account | None = None) -> str:
 
 
 def test_the_overview_counts() -> None:
-    assert "2 articles, 2 independent origins, 6 statements, 5 of them on a single source" in shown(None)
+    assert "3 articles, 3 independent origins, 6 statements, 5 of them on a single source" in shown(None)
 
 
 @pytest.mark.parametrize("name", ["Mira Holt", "mira holt", "Minister Holt"])

@@ -46,6 +46,13 @@ WAYS = [
     "statements[1].attributions[0]",
     "only_told_by[0].article",
     "only_told_by[0].id",
+    "events[0].actors[0]",
+    "events[8].recipients[0]",
+    "events[2].part_of",
+    "events[1].told[0].told_in",
+    "events[1].told[0].actors[0]",
+    "timeline[0].event",
+    "timeline[1].statement",
 ]
 
 
@@ -63,7 +70,14 @@ def test_a_page_is_made_of_an_account_with_an_id_that_leads_nowhere(way: str) ->
 
 
 @pytest.mark.parametrize(
-    "way", ["entities[1].mentions[0][0]", "unsure[0].evidence[0][0]", "reuse[0].evidence[0][0][0]"]
+    "way",
+    [
+        "entities[1].mentions[0][0]",
+        "unsure[0].evidence[0][0]",
+        "reuse[0].evidence[0][0][0]",
+        "events[0].date.evidence[0][0]",
+        "events[2].other_dates[0].evidence[0][0]",
+    ],
 )
 def test_a_page_is_made_of_an_account_with_a_span_of_no_article(way: str) -> None:
     assert "Who said what" in account_to_html(broken(way))
@@ -83,6 +97,15 @@ def test_a_statement_of_no_line_falls_away() -> None:
     assert {each.id for each in account.statements} - {each.id for each in without_dangling(without).statements} == {
         "s5"
     }
+
+
+def test_an_event_of_no_mention_falls_away_with_its_line_and_its_parts_stand_alone() -> None:
+    account = river_account()
+    events = tuple(replace(each, mentions=()) if each.id == "e-meeting" else each for each in account.events)
+    kept = without_dangling(replace(account, events=events))
+    assert {each.id for each in account.events} - {each.id for each in kept.events} == {"e-meeting"}
+    assert [entry.event for entry in kept.timeline if entry.event == "e-meeting"] == []
+    assert [each.part_of for each in kept.events if each.id == "e-end"] == [None]
 
 
 def test_an_id_in_a_part_that_comes_later_is_found_too() -> None:

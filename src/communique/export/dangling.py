@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.errors import AccountError
-from communique.types import Account, Article, Attribution, Entity, OnlyToldWhat, Span
+from communique.types import Account, Article, Attribution, Date, Entity, Event, EventMention, OnlyToldWhat, Span
 
 LEADS_TO = {
     "article": "articles", "articles": "articles", "origin": "origins",
     "speaker": "entities", "via": "entities", "of": "entities", "party": "entities", "counterpart": "entities",
     "ascribed_by": "entities", "holder": "entities", "actors": "entities", "recipients": "entities",
-    "nested_in": "attributions", "attributions": "attributions", "statement": "statements", "event": "events",
-    "moves": "moves",
+    "nested_in": "attributions", "attributions": "attributions", "told_in": "attributions", "statement": "statements",
+    "event": "events", "part_of": "events", "moves": "moves",
 }  # fmt: skip
 """Keys that hold one id or a list of them, and the list of the account where those are at home."""
 
@@ -44,7 +44,10 @@ def find_dangling(account_json: str) -> tuple[Dangling, ...]:
 
 
 def without_dangling(account: Account) -> Account:
-    """The account without the ids, and the spans of articles, that lead nowhere; a statement of no line falls away."""
+    """The account without the ids, and the spans of articles, that lead nowhere.
+
+    A statement of no line falls away, and so do an event of no mention and a line of the timeline of neither.
+    """
     articles = {article.id for article in account.articles}
     entities = {entity.id for entity in account.entities}
     attributions = {each.id for each in account.attributions if each.article in articles}
@@ -53,11 +56,16 @@ def without_dangling(account: Account) -> Account:
             statement,
             speaker=_known(statement.speaker, entities),
             attributions=_all_known(statement.attributions, attributions),
+            date=_date_within(statement.date, articles),
         )
         for statement in account.statements
     )
     statements = tuple(statement for statement in statements if statement.attributions)
-    told = {statement.id for statement in statements}
+    events = [_event_within(event, articles, entities, attributions) for event in account.events]
+    told = {
+        OnlyToldWhat.STATEMENT: {statement.id for statement in statements},
+        OnlyToldWhat.EVENT: {event.id for event in events if event.mentions},
+    }
     origins = tuple(replace(origin, articles=_all_known(origin.articles, articles)) for origin in account.origins)
     return replace(
         account,
@@ -74,9 +82,19 @@ def without_dangling(account: Account) -> Account:
         only_told_by=tuple(
             only
             for only in account.only_told_by
-            if only.article in articles and (only.what is not OnlyToldWhat.STATEMENT or only.id in told)
+            if only.article in articles and only.id in told.get(only.what, (only.id,))
         ),
         unsure=tuple(replace(each, evidence=_spans_within(each.evidence, articles)) for each in account.unsure),
+        events=tuple(
+            replace(event, part_of=_known(event.part_of, told[OnlyToldWhat.EVENT]))
+            for event in events
+            if event.mentions
+        ),
+        timeline=tuple(
+            replace(entry, date=_date_within(entry.date, articles))
+            for entry in account.timeline
+            if entry.event in told[OnlyToldWhat.EVENT] or entry.statement in told[OnlyToldWhat.STATEMENT]
+        ),
     )
 
 
@@ -145,6 +163,32 @@ def _attribution_within(
         via=_all_known(attribution.via, entities),
         nested_in=_known(attribution.nested_in, attributions),
     )
+
+
+def _event_within(
+    event: Event, articles: Collection[str], entities: Collection[str], attributions: Collection[str]
+) -> Event:
+    def mention_within(mention: EventMention) -> EventMention:
+        return replace(
+            mention,
+            actors=_all_known(mention.actors, entities),
+            recipients=_all_known(mention.recipients, entities),
+            told_in=_known(mention.told_in, attributions),
+            date=_date_within(mention.date, articles),
+        )
+
+    return replace(
+        event,
+        date=_date_within(event.date, articles),
+        actors=_all_known(event.actors, entities),
+        recipients=_all_known(event.recipients, entities),
+        mentions=tuple(mention_within(each) for each in event.mentions if each.article in articles),
+        other_dates=tuple(replace(date, evidence=_spans_within(date.evidence, articles)) for date in event.other_dates),
+    )
+
+
+def _date_within(date: Date | None, articles: Collection[str]) -> Date | None:
+    return None if date is None else replace(date, evidence=_spans_within(date.evidence, articles))
 
 
 def _spans_within(spans: Iterable[Span], articles: Collection[str]) -> tuple[Span, ...]:

@@ -1,8 +1,9 @@
 """Account <-> account.json, and Reading -> one line of JSON.
 
-The keys are those of `account.schema.json`. Every list is sorted: articles, origins, entities and statements by id,
-attributions by article and place, the others by all they hold; no clock, so that the same account gives the same
-bytes. The articles' texts are not in account.json: it carries their digests, and paths relative to itself.
+The keys are those of `account.schema.json`. Every list is sorted: articles, origins, entities, statements and events by
+id, attributions and mentions by article and place, the others by all they hold; the timeline stands as it is shown. No
+clock, so that the same account gives the same bytes. The articles' texts are not in account.json: it carries their
+digests, and paths relative to itself.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from communique.export.json_shape import (
     BlockJson,
     DateJson,
     EntityJson,
+    EventJson,
+    EventMentionJson,
     OffsetsJson,
     ReadArticleJson,
     ReadingJson,
     SpanJson,
+    ToldJson,
     UnsureJson,
 )
 from communique.types import (
@@ -39,8 +43,12 @@ from communique.types import (
     DateBasis,
     Entity,
     EntityType,
+    Event,
+    EventMention,
+    EventType,
     Join,
     Kind,
+    Modality,
     OnlyTold,
     OnlyToldWhat,
     Origin,
@@ -51,6 +59,7 @@ from communique.types import (
     Skipped,
     Span,
     Statement,
+    TimelineEntry,
     Tool,
     Unsure,
 )
@@ -97,7 +106,7 @@ def account_to_json(account: Account) -> str:
             }
             for statement in sorted(account.statements, key=lambda statement: statement.id)
         ],
-        "events": [],
+        "events": [_event_json(event) for event in sorted(account.events, key=lambda event: event.id)],
         "moves": [],
         "positions": [],
         "disputes": [],
@@ -106,7 +115,10 @@ def account_to_json(account: Account) -> str:
             {"article": only.article, "what": only.what.value, "id": only.id} for only in sorted(account.only_told_by)
         ],
         "opinion": [],
-        "timeline": [],
+        "timeline": [
+            {"date": _date_json(entry.date), "event": entry.event, "statement": entry.statement}
+            for entry in account.timeline
+        ],
         "unsure": _unsure_json(account.unsure),
         "skipped": [{"path": skipped.path, "reason": skipped.reason} for skipped in sorted(account.skipped)],
         "corrections": [
@@ -149,6 +161,7 @@ def reading_to_json(reading: Reading) -> str:
         "entities": _entities_json(reading.entities),
         "times": [{"start": t.start, "end": t.end, "type": t.type.value} for t in reading.times],
         "unsure": _unsure_json(reading.unsure),
+        "events": [_event_mention_json(mention) for mention in reading.events],
     }
     return json.dumps(parts, ensure_ascii=False)
 
@@ -173,13 +186,7 @@ def _read_article_json(article: Article) -> ReadArticleJson:
         "outlet": article.outlet,
         "headline": article.headline,
         "byline": article.byline,
-        "published": {
-            "earliest": article.published.earliest,
-            "latest": article.published.latest,
-            "basis": article.published.basis.value,
-            "evidence": _spans_json(article.published.evidence),
-            "text": article.published.text,
-        },
+        "published": _known_date_json(article.published),
         "boilerplate": _blocks_json(block for block in article.blocks if block.kind.is_boilerplate),
         "headings": _blocks_json(block for block in article.blocks if block.kind in HEADINGS),
         "candidates": [
@@ -241,6 +248,46 @@ def _attributions_json(attributions: Iterable[Attribution]) -> list[AttributionJ
     ]
 
 
+def _event_json(event: Event) -> EventJson:
+    mentions = sorted(event.mentions, key=_mention_place)
+    return {
+        "id": event.id,
+        "type": event.type and event.type.value,
+        "date": _date_json(event.date),
+        "actors": list(event.actors),
+        "recipients": list(event.recipients),
+        "modality": event.modality.value,
+        "mentions": [(mention.article, mention.start, mention.end) for mention in mentions],
+        "origins": event.origins,
+        "part_of": event.part_of,
+        "other_dates": [_known_date_json(date) for date in event.other_dates],
+        "told": [_told_json(mention) for mention in mentions],
+    }
+
+
+def _mention_place(mention: EventMention) -> tuple[str, int, int, tuple[int, int]]:
+    return mention.article, mention.start, mention.end, mention.predicate
+
+
+def _told_json(mention: EventMention) -> ToldJson:
+    return {
+        "predicate": (mention.article, *mention.predicate),
+        "lemma": mention.lemma,
+        "type": mention.type and mention.type.value,
+        "modality": mention.modality.value,
+        "actors": list(mention.actors),
+        "recipients": list(mention.recipients),
+        "time": (mention.article, *mention.time) if mention.time else None,
+        "date": _date_json(mention.date),
+        "told_in": mention.told_in,
+        "score": mention.score,
+    }
+
+
+def _event_mention_json(mention: EventMention) -> EventMentionJson:
+    return {"mention": (mention.article, mention.start, mention.end), **_told_json(mention)}
+
+
 def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
     return [
         {"what": each.what, "candidates": list(each.candidates), "evidence": _spans_json(each.evidence)}
@@ -249,14 +296,17 @@ def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
 
 
 def _date_json(date: Date | None) -> DateJson | None:
-    if date is None:
-        return None
+    return None if date is None else _known_date_json(date)
+
+
+def _known_date_json(date: Date) -> DateJson:
     return {
         "earliest": date.earliest,
         "latest": date.latest,
         "basis": date.basis.value,
         "text": date.text,
         "evidence": _spans_json(date.evidence),
+        "relative": date.relative,
     }
 
 
@@ -312,11 +362,14 @@ def _account(parts: AccountJson) -> Account:
             Corrected(item["line"], item["said"], tuple(item["changed"]), item["problem"])
             for item in parts["corrections"]
         ),
+        events=tuple(_event(item) for item in parts["events"]),
+        timeline=tuple(
+            TimelineEntry(_date(item["date"]), item["event"], item["statement"]) for item in parts["timeline"]
+        ),
     )
 
 
 def _article(item: ArticleJson) -> Article:
-    published = item["published"]
     return Article(
         id=item["id"],
         path=item["path"],
@@ -327,13 +380,7 @@ def _article(item: ArticleJson) -> Article:
         outlet=item["outlet"],
         headline=item["headline"],
         byline=item["byline"],
-        published=Date(
-            published["earliest"],
-            published["latest"],
-            DateBasis(published["basis"]),
-            published.get("text"),
-            _spans(published["evidence"]),
-        ),
+        published=_known_date(item["published"]),
         candidates=tuple(
             Candidate(each["field"], each["value"], each["origin"], _spans(each["evidence"]))
             for each in item.get("candidates", [])
@@ -383,11 +430,57 @@ def _attribution(item: AttributionJson) -> Attribution:
     )
 
 
+def _event(item: EventJson) -> Event:
+    if not item["mentions"]:
+        raise ValueError(f"event {item['id']} has no mention")
+    return Event(
+        id=item["id"],
+        type=EventType(item["type"]) if item["type"] else None,
+        date=_date(item["date"]),
+        actors=tuple(item["actors"]),
+        recipients=tuple(item["recipients"]),
+        modality=Modality(item["modality"]),
+        mentions=tuple(
+            _event_mention(_span(place), told) for place, told in zip(item["mentions"], item["told"], strict=True)
+        ),
+        origins=item["origins"],
+        other_dates=tuple(_known_date(date) for date in item["other_dates"]),
+        part_of=item["part_of"],
+    )
+
+
+def _event_mention(place: Span, told: ToldJson) -> EventMention:
+    return EventMention(
+        article=place.article,
+        start=place.start,
+        end=place.end,
+        predicate=_offsets_in(place.article, told["predicate"]),
+        lemma=told["lemma"],
+        type=EventType(told["type"]) if told["type"] else None,
+        modality=Modality(told["modality"]),
+        actors=tuple(told["actors"]),
+        recipients=tuple(told["recipients"]),
+        score=told["score"],
+        time=_offsets_in(place.article, told["time"]) if told["time"] else None,
+        date=_date(told["date"]),
+        told_in=told["told_in"],
+    )
+
+
 def _date(item: DateJson | None) -> Date | None:
-    if item is None:
-        return None
-    evidence = _spans(item.get("evidence", []))
-    return Date(item["earliest"], item["latest"], DateBasis(item["basis"]), item["text"], evidence)
+    return None if item is None else _known_date(item)
+
+
+def _known_date(item: DateJson) -> Date:
+    relative = item.get("relative")
+    return Date(
+        earliest=item["earliest"],
+        latest=item["latest"],
+        basis=DateBasis(item["basis"]),
+        text=item.get("text"),
+        evidence=_spans(item.get("evidence", [])),
+        relative=(relative[0], relative[1]) if relative else None,
+    )
 
 
 def _spans(items: list[SpanJson]) -> tuple[Span, ...]:
@@ -399,6 +492,14 @@ def _span(item: SpanJson) -> Span:
     if not (isinstance(article, str) and isinstance(start, int) and isinstance(end, int)):
         raise TypeError(f"{item!r} is no span")
     return Span(article, start, end)
+
+
+def _offsets_in(article: str, item: SpanJson) -> tuple[int, int]:
+    """The offsets of a span that must lie in the article."""
+    span = _span(item)
+    if span.article != article:
+        raise ValueError(f"{item!r} is not in article {article}, as its mention is")
+    return span.start, span.end
 
 
 def _offsets(item: OffsetsJson) -> tuple[int, int]:

@@ -12,20 +12,13 @@ SpanJson = tuple[str, int, int]
 OffsetsJson = tuple[int, int]
 
 
-class PublishedJson(TypedDict):
-    earliest: str | None
-    latest: str | None
-    basis: str
-    evidence: list[SpanJson]
-    text: NotRequired[str | None]
-
-
 class DateJson(TypedDict):
     earliest: str | None
     latest: str | None
     basis: str
-    text: str | None
+    text: NotRequired[str | None]
     evidence: NotRequired[list[SpanJson]]
+    relative: NotRequired[tuple[str, str] | None]
 
 
 class BlockJson(TypedDict):
@@ -51,7 +44,7 @@ class ReadArticleJson(TypedDict):
     outlet: str | None
     headline: str | None
     byline: str | None
-    published: PublishedJson
+    published: DateJson
     boilerplate: list[BlockJson]
     headings: NotRequired[list[BlockJson]]
     candidates: NotRequired[list[CandidateJson]]
@@ -120,6 +113,43 @@ class StatementJson(TypedDict):
     origins: int
 
 
+class ToldJson(TypedDict):
+    predicate: SpanJson
+    lemma: str
+    type: str | None
+    modality: str
+    actors: list[str]
+    recipients: list[str]
+    time: SpanJson | None
+    date: DateJson | None
+    told_in: str | None
+    score: float
+
+
+class EventMentionJson(ToldJson):
+    mention: SpanJson
+
+
+class EventJson(TypedDict):
+    id: str
+    type: str | None
+    date: DateJson | None
+    actors: list[str]
+    recipients: list[str]
+    modality: str
+    mentions: list[SpanJson]
+    origins: int
+    part_of: str | None
+    other_dates: list[DateJson]
+    told: list[ToldJson]
+
+
+class TimelineEntryJson(TypedDict):
+    date: DateJson | None
+    event: str | None
+    statement: str | None
+
+
 class OnlyToldJson(TypedDict):
     article: str
     what: str
@@ -160,14 +190,14 @@ class AccountJson(TypedDict):
     entities: list[EntityJson]
     attributions: list[AttributionJson]
     statements: list[StatementJson]
-    events: list[object]
+    events: list[EventJson]
     moves: list[object]
     positions: list[object]
     disputes: list[object]
     stands: list[object]
     only_told_by: list[OnlyToldJson]
     opinion: list[SpanJson]
-    timeline: list[object]
+    timeline: list[TimelineEntryJson]
     unsure: list[UnsureJson]
     skipped: list[SkippedJson]
     corrections: list[CorrectedJson]
@@ -184,3 +214,4 @@ class ReadingJson(ReadArticleJson):
     entities: list[EntityJson]
     times: list[TimeJson]
     unsure: list[UnsureJson]
+    events: list[EventMentionJson]
