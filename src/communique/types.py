@@ -520,6 +520,103 @@ class TimelineEntry:
     statement: str | None
 
 
+class MoveKind(StrEnum):
+    """What a party does to the bargaining (Walcott & Hopmann's categories, as docs/terms.md has them)."""
+
+    DEMAND = "DEMAND"
+    OFFER = "OFFER"
+    ACCEPT = "ACCEPT"
+    REJECT = "REJECT"
+    CONCEDE = "CONCEDE"
+    RETRACT = "RETRACT"
+    COMMIT = "COMMIT"
+    THREATEN = "THREATEN"
+    PROMISE = "PROMISE"
+    SUPPORT = "SUPPORT"
+    OPPOSE = "OPPOSE"
+    DENY = "DENY"
+    REAFFIRM = "REAFFIRM"
+
+
+class ConditionType(StrEnum):
+    """How a move hangs on something else."""
+
+    IN_EXCHANGE_FOR = "in_exchange_for"
+    ONLY_IF = "only_if"
+    UNLESS = "unless"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Basis(StrEnum):
+    """Own: the party says it. Ascribed: somebody else says that the party wants it."""
+
+    OWN = "own"
+    ASCRIBED = "ascribed"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a move hangs on: an exact slice of an article, its connective included, "unless the dam stays"."""
+
+    type: ConditionType
+    text: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One act of bargaining by a party on an issue at a time.
+
+    `party` is the government or body that `speaker` speaks for; they are one where it speaks for itself, and `speaker`
+    is None where no person is named. `proposal` is an exact slice of an article, at `wording`. `ascribed_by` is who
+    tells it where the basis is ascribed, None for the article's own voice. `evidence` has a span for each place that
+    tells it; `attributions` are those that carry it, `origins` counts independent ones.
+    """
+
+    id: str
+    party: str
+    speaker: str | None
+    issue: str
+    kind: MoveKind
+    proposal: str
+    wording: Span
+    condition: Condition | None
+    counterpart: tuple[str, ...]
+    basis: Basis
+    ascribed_by: str | None
+    date: Date | None
+    statement: str | None
+    origins: int
+    evidence: tuple[Span, ...]
+    attributions: tuple[str, ...] = ()
+
+
+class Movement(StrEnum):
+    """How a party's latest move on an issue differs from the one before."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    SOFTENED = "softened"
+    HARDENED = "hardened"
+    REVERSED = "reversed"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a party stands on an issue: ids of its moves, its own from the latest back, then those ascribed to it.
+
+    `steps` are the two moves that show the movement, the earlier first; None where it is new or unclear.
+    """
+
+    party: str
+    issue: str
+    moves: tuple[str, ...]
+    movement: Movement
+    steps: tuple[str, str] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement with what it refers to looked up.
@@ -548,8 +645,8 @@ class Tool:
 class Account:
     """The whole (design of account.json): what the page and every export are made from.
 
-    Moves, positions, disputes, stands and opinion are present and empty in account.json until the stages that find
-    them exist. Events are ordered by id, the timeline as it is shown.
+    Disputes, stands and opinion are present and empty in account.json until the stages that find them exist. Moves are
+    ordered by id, positions by issue, then party. Events are ordered by id, the timeline as it is shown.
     """
 
     title: str
@@ -566,6 +663,8 @@ class Account:
     corrections: tuple[Corrected, ...] = ()
     events: tuple[Event, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    moves: tuple[Move, ...] = ()
+    positions: tuple[Position, ...] = ()
 
     def statements_by(self, name: str) -> tuple[StatementView, ...]:
         """The statements of each speaker known as `name`: its entity's name or a mention's words, case ignored."""
