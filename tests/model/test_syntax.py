@@ -6,7 +6,7 @@ from communique.model.labels import DEPENDENCIES, UPOS
 from communique.model.lemmas import load_lemma_edits
 from communique.model.links import Window
 from communique.model.reader import Tagged
-from communique.model.syntax import SyntaxHeads, find_owners
+from communique.model.syntax import LONGEST, SyntaxHeads, find_owners
 from communique.model.words import find_words
 
 SIZE = 384
@@ -79,3 +79,17 @@ def test_the_rest_of_the_text_does_not_change_a_sentence(heads: SyntaxHeads) -> 
     text = TEXT + " Ostrel waits by the river."
     both = heads.parse(text, tag(text), [(0, 28), (29, len(text))])
     assert heads.parse(text, tag(text), [(29, len(text))]) == both[1:]
+
+
+def test_a_sentence_without_end_is_one_tree(heads: SyntaxHeads) -> None:
+    text = "( " * (LONGEST + 10)
+    (parse,) = heads.parse(text, tag(text), [(0, len(text))])
+    heads_found = [token.head for token in parse.tokens]
+    assert (len(heads_found), heads_found.count(None)) == (LONGEST + 10, 1)
+
+
+def test_what_a_sentence_too_long_goes_on_with_hangs_on_its_root(heads: SyntaxHeads) -> None:
+    text = "( " * (LONGEST + 10)
+    (parse,) = heads.parse(text, tag(text), [(0, len(text))])
+    root = next(place for place, token in enumerate(parse.tokens) if token.head is None)
+    assert [token.head for token in parse.tokens[LONGEST:] if token.relation == "parataxis"].count(root) >= 1

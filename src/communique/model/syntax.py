@@ -6,9 +6,9 @@ sentences asked for alone. Labels are those of Universal Dependencies. A word is
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -25,11 +25,18 @@ from communique.model.words import find_words
 # What a word without a piece of its own is taken for; of the words found here that is the "not" of "cannot" alone.
 BOUND_UPOS, BOUND_RELATION = "PART", "advmod"
 
+# Words parsed together at most, since attention costs the square of them; EWT's longest sentence has 159. What a longer
+# one goes on with hangs on its beginning, as sentences run together do in Universal Dependencies.
+LONGEST, RUN_ON_RELATION = 250, "parataxis"
+
 ATTENTION_HEADS = 6
 NORM_FLOOR = np.float32(1e-5)  # PyTorch's
 ROOT = DEPENDENCIES.index("root")
+# Words whose layers are applied at a time: twice as many are 3 % quicker and need twice the memory, 256 are 5 % slower.
+BATCH = 512
 
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 Bounds = tuple[int, int]
 
 
@@ -64,44 +71,51 @@ class SyntaxHeads:
 
     def parse_words(self, text: str, tagged: Tagged, sentences: Sequence[Sequence[Bounds]]) -> tuple[Parse, ...]:
         """A tree for each sentence, its words given."""
-        return tuple(self._parse_sentence(text, tagged, words) for words in sentences)
+        cut = [[words[at : at + LONGEST] for at in range(0, len(words), LONGEST)] for words in sentences]
+        parses = iter(self._parse_stretches(text, tagged, [stretch for each in cut for stretch in each]))
+        return tuple(_join_parses(list(islice(parses, len(each)))) for each in cut)
 
-    def _parse_sentence(self, text: str, tagged: Tagged, words: Sequence[Bounds]) -> Parse:
-        owners, own = find_owners(words, tagged.pieces)
-        if not own:
-            return Parse(tuple(_bound_token(text, word, 0 if i else None) for i, word in enumerate(words)))
-        states = self._attend(tagged.syntax[list(own.values())])  # (kept, size)
-        heads = find_tree(self._score_arcs(states))  # (kept,), 0 is the root
-        with_root = np.concatenate([self.weights["syntax.root"][None], states])
-        relations = self._score_relations(states, with_root[heads])  # (kept, relations)
-        relations[:, ROOT] = np.where(heads == 0, np.inf, -np.inf)
-        best = relations.argmax(axis=1)
-        upos = apply_linear(self.weights, "syntax.upos", states).argmax(axis=1)
-        lemmas = apply_linear(self.weights, "syntax.lemma", states)  # (kept, edits)
-        kept = list(own)
-        tokens = {
-            word: Token(
-                *words[word],
-                UPOS[upos[row]],
-                _choose_lemma(text[slice(*words[word])], lemmas[row]),
-                kept[heads[row] - 1] if heads[row] else None,
-                DEPENDENCIES[best[row]],
-            )
-            for row, word in enumerate(kept)
-        }
-        return Parse(tuple(tokens.get(i) or _bound_token(text, words[i], owners[i]) for i in range(len(words))))
+    def _parse_stretches(self, text: str, tagged: Tagged, stretches: Sequence[Sequence[Bounds]]) -> Iterator[Parse]:
+        owned = [find_owners(words, tagged.pieces) for words in stretches]
+        seen = [own for _, own in owned if own]
+        rows = chain.from_iterable(self._read_rows(tagged, batch) for batch in _batch(seen))
+        for words, (owners, own) in zip(stretches, owned, strict=True):
+            yield _build_parse(text, words, owners, own, next(rows)) if own else _bind_words(text, words)
 
-    def _attend(self, words: Floats) -> Floats:
-        """One layer of attention among the words of a sentence: (words, size) -> (words, size)."""
+    def _read_rows(self, tagged: Tagged, sentences: Sequence[Mapping[int, int]]) -> list[_Rows]:
+        """What is read of some sentences, each of words and their pieces: layers over all words, trees one by one."""
+        borders = [0, *accumulate(map(len, sentences))]
+        ranges = list(pairwise(borders))
+        pieces = [piece for own in sentences for piece in own.values()]
+        states = self._attend(tagged.syntax[pieces], ranges)  # (words, size)
+        trees = [find_tree(scores) for scores in self._score_arcs(states, ranges)]  # 0 is the root
+        heads = [
+            np.where(tree > 0, start + tree - 1, len(pieces)) for (start, _), tree in zip(ranges, trees, strict=True)
+        ]
+        relations = self._score_relations(states, np.concatenate(heads))
+        relations[:, ROOT] = np.where(np.concatenate(trees) == 0, np.inf, -np.inf)
+        best = relations.argmax(axis=1).tolist()
+        upos = apply_linear(self.weights, "syntax.upos", states).argmax(axis=1).tolist()
+        lemmas = apply_linear(self.weights, "syntax.lemma", states)  # (words, edits)
+        return [
+            _Rows(tree.tolist(), best[start:end], upos[start:end], lemmas[start:end])
+            for (start, end), tree in zip(ranges, trees, strict=True)
+        ]
+
+    def _attend(self, words: Floats, ranges: Sequence[Bounds]) -> Floats:
+        """One layer of attention among the words of each sentence: (words, size) -> (words, size)."""
         normed = self._norm("layer.attention_norm", words)
         parts = (apply_linear(self.weights, f"syntax.layer.{name}", normed) for name in ("queries", "keys", "values"))
         q, k, v = (part.reshape(len(words), ATTENTION_HEADS, -1).transpose(1, 0, 2) for part in parts)
-        shares = softmax(q @ k.transpose(0, 2, 1) / np.float32(q.shape[-1] ** 0.5))  # (heads, words, words)
-        mixed = (shares @ v).transpose(1, 0, 2).reshape(len(words), -1)
-        words = words + apply_linear(self.weights, "syntax.layer.attended", mixed)
+        scale = np.float32(q.shape[-1] ** 0.5)
+        mixed = np.empty((len(words), ATTENTION_HEADS, v.shape[-1]), dtype=np.float32)
+        for start, end in ranges:
+            shares = softmax(q[:, start:end] @ k[:, start:end].transpose(0, 2, 1) / scale)  # (heads, words, words)
+            mixed[start:end] = (shares @ v[:, start:end]).transpose(1, 0, 2)
+        words = words + apply_linear(self.weights, "syntax.layer.attended", mixed.reshape(len(words), -1))
         inner = apply_hidden(self.weights, "syntax.layer.inner", self._norm("layer.inner_norm", words))
-        attended: Floats = words + apply_linear(self.weights, "syntax.layer.outer", inner)
-        return attended
+        words += apply_linear(self.weights, "syntax.layer.outer", inner)
+        return words
 
     def _norm(self, name: str, inputs: Floats) -> Floats:
         centred = inputs - inputs.mean(axis=1, keepdims=True)
@@ -109,25 +123,88 @@ class SyntaxHeads:
         normed: Floats = scaled * self.weights[f"syntax.{name}.weight"] + self.weights[f"syntax.{name}.bias"]
         return normed
 
-    def _score_arcs(self, states: Floats) -> Floats:
-        """Scores (words, 1 + words) of each head, the root first."""
-        dependents = apply_hidden(self.weights, "syntax.arc_dependent", states)
-        heads = apply_hidden(
-            self.weights, "syntax.arc_head", np.concatenate([self.weights["syntax.root"][None], states])
-        )
+    def _score_arcs(self, states: Floats, ranges: Sequence[Bounds]) -> list[Floats]:
+        """Scores (words, 1 + words) of each head in its sentence, the root first."""
         arc = self.weights["syntax.arc"]
-        scores: Floats = (dependents @ arc[:-1] + arc[-1]) @ heads.T
+        dependents = apply_hidden(self.weights, "syntax.arc_dependent", states) @ arc[:-1] + arc[-1]
+        heads = apply_hidden(self.weights, "syntax.arc_head", states)
+        root = apply_hidden(self.weights, "syntax.arc_head", self.weights["syntax.root"][None])
+        return [dependents[start:end] @ np.concatenate([root, heads[start:end]]).T for start, end in ranges]
+
+    def _score_relations(self, states: Floats, heads: Ints) -> Floats:
+        """Scores (words, relations) of words with their heads (words,), the last of which is the root."""
+        weights = self.weights["syntax.relation"]  # (relations, size, size)
+        with_root = np.concatenate([states, self.weights["syntax.root"][None]])
+        d = _add_one(apply_hidden(self.weights, "syntax.relation_dependent", states))
+        h = _add_one(apply_hidden(self.weights, "syntax.relation_head", with_root))[heads]
+        pairs: Floats = np.multiply(d[:, :, None], h[:, None, :])
+        scores: Floats = pairs.reshape(len(d), -1) @ weights.reshape(len(weights), -1).T
         return scores
 
-    def _score_relations(self, dependents: Floats, heads: Floats) -> Floats:
-        """Scores (words, relations) of words with their heads."""
-        one = np.ones((len(dependents), 1), dtype=np.float32)
-        d = np.concatenate([apply_hidden(self.weights, "syntax.relation_dependent", dependents), one], axis=1)
-        h = np.concatenate([apply_hidden(self.weights, "syntax.relation_head", heads), one], axis=1)
-        weights = self.weights["syntax.relation"]  # (relations, size, size)
-        pairs = np.einsum("wi,wj->wij", d, h).reshape(len(d), -1)
-        scores: Floats = pairs @ weights.reshape(len(weights), -1).T
-        return scores
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What is read of the words of one sentence that have pieces; heads count from one, 0 is the root."""
+
+    heads: Sequence[int]
+    relations: Sequence[int]
+    upos: Sequence[int]
+    lemmas: Floats
+
+
+def _batch(stretches: Sequence[Mapping[int, int]]) -> Iterator[Sequence[Mapping[int, int]]]:
+    """Neighbours of together no more than BATCH words."""
+    start = words = 0
+    for place, own in enumerate(stretches):
+        if words + len(own) > BATCH:
+            yield stretches[start:place]
+            start, words = place, 0
+        words += len(own)
+    if words:
+        yield stretches[start:]
+
+
+def _add_one(rows: Floats) -> Floats:
+    return np.concatenate([rows, np.ones((len(rows), 1), dtype=np.float32)], axis=1)
+
+
+def _build_parse(
+    text: str, words: Sequence[Bounds], owners: Sequence[int], own: Mapping[int, int], rows: _Rows
+) -> Parse:
+    kept = list(own)
+    best = rows.lemmas.argmax(axis=1).tolist()
+    tokens = {
+        word: Token(
+            *words[word],
+            UPOS[rows.upos[row]],
+            _choose_lemma(text[slice(*words[word])], best[row], rows.lemmas[row]),
+            kept[rows.heads[row] - 1] if rows.heads[row] else None,
+            DEPENDENCIES[rows.relations[row]],
+        )
+        for row, word in enumerate(kept)
+    }
+    return Parse(tuple(tokens.get(i) or _bound_token(text, words[i], owners[i]) for i in range(len(words))))
+
+
+def _bind_words(text: str, words: Sequence[Bounds]) -> Parse:
+    """Words without any piece: all hang on the first."""
+    return Parse(tuple(_bound_token(text, word, 0 if i else None) for i, word in enumerate(words)))
+
+
+def _join_parses(parses: Sequence[Parse]) -> Parse:
+    """The stretches of one sentence: the roots of all but the first hang on that of the first."""
+    if len(parses) == 1:
+        return parses[0]
+    tokens: list[Token] = []
+    for parse in parses:
+        at = len(tokens)
+        roots = [place for place, token in enumerate(tokens) if token.head is None]
+        for token in parse.tokens:
+            if token.head is not None:
+                tokens.append(replace(token, head=at + token.head))
+            else:
+                tokens.append(replace(token, head=roots[0], relation=RUN_ON_RELATION) if roots else token)
+    return Parse(tuple(tokens))
 
 
 def find_owners(words: Sequence[Bounds], pieces: Pieces) -> tuple[tuple[int, ...], dict[int, int]]:
@@ -135,14 +212,14 @@ def find_owners(words: Sequence[Bounds], pieces: Pieces) -> tuple[tuple[int, ...
 
     A word without a piece of its own ("can|not") is stood for by the one before it, at the start by the first.
     """
-    starts = pieces.offsets[:, 0]
+    edges = np.array(words, dtype=np.int64).reshape(-1, 2)  # (words, 2)
+    first_pieces, beyond = np.searchsorted(pieces.offsets[:, 0], edges).T.tolist()
     owners: list[int] = []
     own: dict[int, int] = {}
-    last = -1
-    for i, (start, end) in enumerate(words):
-        at = bisect_left(starts, start)
-        if at < len(starts) and starts[at] < end and (last < 0 or at > own[last]):
-            own[i], last = at, i
+    last, before = -1, -1
+    for i, (at, end) in enumerate(zip(first_pieces, beyond, strict=True)):
+        if before < at < end:
+            own[i], last, before = at, i, at
         owners.append(last)
     first = min(own, default=-1)
     return tuple(first if owner < 0 else owner for owner in owners), own
@@ -153,11 +230,11 @@ def _bound_token(text: str, word: Bounds, head: int | None) -> Token:
     return Token(*word, BOUND_UPOS, text[slice(*word)].lower(), head, relation)
 
 
-def _choose_lemma(form: str, scores: Floats) -> str:
+def _choose_lemma(form: str, best: int, scores: Floats) -> str:
     """What the best edit that fits the form makes of it."""
     edits = load_lemma_edits()
-    best = edits[int(scores.argmax())].apply(form)
-    if best is not None:
-        return best
+    lemma = edits[best].apply(form)
+    if lemma is not None:
+        return lemma
     others = (edits[int(i)].apply(form) for i in np.argsort(-scores, kind="stable"))
     return next(lemma for lemma in others if lemma is not None)
