@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from communique.types import TimeExpression, TimeType
 from training.reader.timeml import TimeDocument, label_words, read_document
 
 FILE = """<?xml version="1.0" ?>
-<TimeML><DCT><TIMEX3 tid="t0" type="DATE">10/30/31</TIMEX3></DCT>
+<TimeML><DCT><TIMEX3 tid="t0" type="DATE" value="2031-10-30">10/30/31</TIMEX3></DCT>
 <TEXT>
 Varda <EVENT eid="e1">said</EVENT> <TIMEX3 tid="t1" type="DATE">last <EVENT eid="e2">spring</EVENT></TIMEX3> it would
 ``wait <TIMEX3 tid="t2" type="DURATION">two years</TIMEX3>.''<TIMEX3 tid="t3" type="DATE"></TIMEX3>
@@ -58,7 +59,7 @@ def labels() -> tuple[list[int], list[int]]:
     times = (TimeExpression(3, 9, TimeType.DATE, 1.0), TimeExpression(25, 43, TimeType.DURATION, 1.0))
     pieces = encode(text, [(0, len(text))], load_tokenizer())
     words = describe_words(text, find_words(text, 0, len(text)), pieces)
-    tags, types = label_words(TimeDocument("sile", text, times), words)
+    tags, types = label_words(TimeDocument("sile", text, times, ("", ""), date(2031, 3, 7)), words)
     return tags.tolist(), types.tolist()
 
 

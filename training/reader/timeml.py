@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,11 +24,16 @@ SIGNS = (("``", '"'), ("''", '"'), (" _ ", " — "), (" amp ", " & "))
 
 @dataclass(frozen=True, slots=True)
 class TimeDocument:
-    """One text and its time expressions in text order; offsets are code points of `text`, each score is 1."""
+    """One text and its time expressions in text order; offsets are code points of `text`, each score is 1.
+
+    `values` are their TIMEX3 values; `created` is the day that the document is of, which its text need not tell.
+    """
 
     id: str
     text: str
     times: tuple[TimeExpression, ...]
+    values: tuple[str, ...]
+    created: date
 
 
 def read_documents(folder: Path) -> Iterator[TimeDocument]:
@@ -38,22 +44,25 @@ def read_documents(folder: Path) -> Iterator[TimeDocument]:
 
 def read_document(path: Path) -> TimeDocument:
     """The content of a file's TEXT; paragraphs stay as the file has them, one to a line with an empty one between."""
-    body = ElementTree.parse(path).getroot().find("TEXT")
-    if body is None:
-        raise ValueError(f"{path} has no TEXT; it is no TimeML document of TempEval-3")
-    text, times = "", []
-    for words, kind in split_marks(body):
+    root = ElementTree.parse(path).getroot()
+    body, stamp = root.find("TEXT"), root.find("DCT/TIMEX3")
+    if body is None or stamp is None:
+        raise ValueError(f"{path} has no TEXT or no DCT; it is no TimeML document of TempEval-3")
+    text, times, values = "", [], []
+    for words, mark in split_marks(body):
         start = len(text)
         text += write_signs(words)
-        if kind is not None and text[start:].strip():
-            times.append(TimeExpression(start, len(text), TimeType(kind.lower()), 1.0))
-    return TimeDocument(path.stem, text, tuple(times))
+        if mark is not None and text[start:].strip():
+            times.append(TimeExpression(start, len(text), TimeType(mark.get("type", "").lower()), 1.0))
+            values.append(mark.get("value", ""))
+    created = date.fromisoformat(stamp.get("value", "")[:10])
+    return TimeDocument(path.stem, text, tuple(times), tuple(values), created)
 
 
-def split_marks(element: ElementTree.Element) -> Iterator[tuple[str, str | None]]:
-    """The text of an element in parts, each with the type of the time expression that it is, or None."""
+def split_marks(element: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element | None]]:
+    """The text of an element in parts, each with the mark of the time expression that it is, or None."""
     if element.tag == "TIMEX3":
-        yield "".join(element.itertext()), element.get("type")
+        yield "".join(element.itertext()), element
         return
     yield element.text or "", None
     for child in element:
