@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.model.decode import decode_spans
 from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.name_head import NameHead
@@ -11,6 +13,7 @@ from communique.read.anaphora import link_mentions
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
 from communique.read.echoes import find_echoes
+from communique.read.events import find_events
 from communique.read.mentions import find_mentions
 from communique.read.names import mend_names
 from communique.read.posts import add_posts
@@ -21,7 +24,7 @@ from communique.types import Article, Reading
 
 
 def read_article(article: Article, reader: Reader) -> Reading:
-    """Find an article's attributions, entities, speakers, relays and time expressions; boilerplate is not read."""
+    """Find attributions, entities, speakers, relays, time expressions and event mentions; boilerplate is not read."""
     ranges = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
     if not ranges:
         return Reading(article, (), ())
@@ -33,7 +36,8 @@ def read_article(article: Article, reader: Reader) -> Reading:
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
     times = add_meanings(article.text, find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights)))
-    return Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
+    reading = Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
+    return replace(reading, events=find_events(reading, tagged, reader.heads))
 
 
 def find_names(tagged: Tagged, reader: Reader) -> tuple[Name, ...]:

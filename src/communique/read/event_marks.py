@@ -1,0 +1,104 @@
+"""What the rules found out about a predicate -> the numbers by which the model judges whether it is worth a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from communique.read.event_candidates import Predicate
+from communique.read.event_trees import Tree
+from communique.types import Act, Attribution, Entity, EntityType, Kind, Modality, TimeExpression, TimeType
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of a predicate beside its tree.
+
+    `kinds` (KINDS,) are the model's; `holder` is the innermost attribution that tells it; `outer` is the number of
+    predicates of the sentence whose words hold its words. `place` and `of_all` are the number of its sentence and of
+    all sentences of the article.
+    """
+
+    kinds: Floats
+    modality: Modality
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    time: TimeExpression | None
+    holder: Attribution | None
+    is_cue: bool
+    is_quoted: bool
+    is_headline: bool
+    length: int
+    outer: int
+    place: int
+    of_all: int
+
+
+def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Floats:
+    """The marks (MARKS,) of a predicate; their order is part of the weights' contract."""
+    top = tree.tokens[predicate.clause]
+    relation = top.relation if top.relation in _RELATIONS else top.relation.split(":")[0]
+    people = (*seen.actors, *seen.recipients)
+    known = max((len(entity.mentions) for entity in people), default=0)
+    helpers = {tree.lemma(child) for child in tree.dependents(predicate.clause, "aux", "aux:pass")}
+    depth = sum(1 for _ in tree.ancestors(predicate.clause))
+    marks = [
+        *np.log(np.maximum(seen.kinds, _LEAST)).tolist(),
+        *_one_of(top.upos, ("VERB", "NOUN", "PROPN")),
+        *_one_of(relation, _RELATIONS),
+        *_one_of(seen.modality, tuple(Modality)),
+        *_one_of(seen.time.type if seen.time else None, (TimeType.DATE, TimeType.TIME, TimeType.DURATION)),
+        *_types(seen.actors),
+        *_types(seen.recipients),
+        float(bool(seen.actors and seen.recipients)),
+        float(len(people) > 1),
+        np.log1p(known),
+        float(seen.holder is not None),
+        float(seen.holder is not None and seen.holder.kind is Kind.DIRECT),
+        float(seen.holder is not None and seen.holder.act is Act.THOUGHT),
+        float(seen.is_cue),
+        float(seen.is_quoted),
+        float(seen.is_headline),
+        float(predicate.place != predicate.clause),
+        float(bool(tree.dependents(predicate.clause, "aux:pass"))),
+        float("have" in helpers),
+        float(bool(helpers & {"be"}) and not tree.dependents(predicate.clause, "aux:pass")),
+        float(bool(tree.dependents(predicate.clause, "obj"))),
+        float(bool(tree.dependents(predicate.clause, "nsubj", "nsubj:pass"))),
+        float("to" in tree.cases(predicate.clause)),
+        *_article(tree, predicate.place),
+        min(depth, _DEEP) / _DEEP,
+        min(seen.length, _LONG) / _LONG,
+        min(seen.outer, _HELD) / _HELD,
+        seen.place / max(seen.of_all, 1),
+        float(seen.place < _LEAD),
+        1 / (1 + seen.place),
+    ]
+    return np.array(marks, dtype=np.float32)
+
+
+def _one_of(value: object, values: Sequence[object]) -> list[float]:
+    return [float(value == each) for each in values]
+
+
+def _types(entities: Sequence[Entity]) -> list[float]:
+    return [float(any(entity.type is kind for entity in entities)) for kind in _ENTITY_TYPES]
+
+
+def _article(tree: Tree, noun: int) -> list[float]:
+    """Whether a noun is told as known ("the talks"), as new ("a summit"), or has neither."""
+    words = {tree.lemma(child) for child in tree.dependents(noun, "det")}
+    return [float(bool(words & {"the", "this", "that"})), float(bool(words & {"a", "an"}))]
+
+
+_LEAST = 1e-4
+_DEEP, _LONG, _HELD, _LEAD = 6, 120, 3, 4
+_RELATIONS = (
+    "root conj advcl acl acl:relcl xcomp ccomp parataxis nsubj nsubj:pass obj obl nmod nmod:poss compound appos".split()
+)
+_ENTITY_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE)

@@ -1,0 +1,136 @@
+"""A predicate in a sentence's tree -> whether it is told as fact, announced, only thought of, or denied.
+
+The words that decide are looked for from the predicate upwards: its own negation and auxiliaries, then what governs it,
+as FactBank's lists of predicates that commit to what they introduce do (Saurí & Pustejovsky 2009), cut down to the
+language of news about bargaining.
+"""
+
+from __future__ import annotations
+
+from communique.read.event_candidates import Predicate
+from communique.read.event_trees import Tree
+from communique.types import Modality
+
+
+def find_modality(tree: Tree, predicate: Predicate) -> Modality:
+    """What is told of whether the event took place; what governs it counts as far up as it goes on governing."""
+    own = _of_word(tree, predicate.place) or _of_word(tree, predicate.clause) or _of_light_verb(tree, predicate)
+    if own is not None:
+        return own
+    word = predicate.clause
+    for head in tree.ancestors(predicate.clause):
+        if (governed := _of_governor(tree, head, word)) is not None:
+            return governed
+        if tree.relation(word) in _FREE:
+            break
+        if (above := _of_word(tree, head)) is not None and _passes_on(tree, word):
+            return above
+        word = head
+    return Modality.ACTUAL
+
+
+def _of_word(tree: Tree, word: int) -> Modality | None:
+    """What a word's own dependents say."""
+    found: set[Modality] = set()
+    for child in tree.children[word]:
+        lemma, relation = tree.lemma(child), tree.relation(child)
+        if lemma in _NOT and relation in ("advmod", "det", "cc", "case", "mark"):
+            return Modality.NEGATED
+        if relation in ("nsubj", "obj") and (lemma in _NOBODY or _has_no(tree, child)):
+            return Modality.NEGATED
+        if relation == "mark" and lemma in _IF:
+            found.add(Modality.HYPOTHETICAL)
+        if relation == "aux":
+            if lemma in _MIGHT:
+                found.add(Modality.HYPOTHETICAL)
+            elif lemma in _WILL:
+                found.add(Modality.PLANNED)
+            elif lemma in _WOULD:
+                found.add(Modality.PLANNED if _is_told(tree, word) else Modality.HYPOTHETICAL)
+        if relation in ("amod", "compound") and lemma in _COMING:
+            found.add(Modality.PLANNED)
+        if relation in ("amod", "compound") and lemma in _POSSIBLE:
+            found.add(Modality.HYPOTHETICAL)
+    for modality in (Modality.HYPOTHETICAL, Modality.PLANNED):
+        if modality in found:
+            return modality
+    return None
+
+
+def _of_light_verb(tree: Tree, predicate: Predicate) -> Modality | None:
+    """Something failed at did not take place."""
+    return Modality.NEGATED if tree.lemma(predicate.clause) == "fail" and predicate.place != predicate.clause else None
+
+
+def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
+    """What the word that governs a clause or phrase makes of it; `word` is its dependent on the way up."""
+    lemma, relation = tree.lemma(head), tree.relation(word)
+    if relation not in ("xcomp", "ccomp", "obj", "obl", "nmod", "acl", "csubj", "nsubj", "advcl"):
+        return None
+    is_passive_subject = tree.tokens[word].relation == "nsubj:pass"
+    if relation == "nsubj" and not is_passive_subject:
+        return None
+    if relation == "advcl":
+        is_purpose = "to" in tree.cases(word) and not tree.dependents(word, "nsubj")
+        return Modality.HYPOTHETICAL if is_purpose else None
+    if relation == "acl" and "to" not in tree.cases(word):
+        return None
+    if lemma in _UNDONE and relation in ("xcomp", "obj", "acl", "nmod", "nsubj", "ccomp", "obl"):
+        is_of = relation not in ("nmod", "obl") or {"of", "from", "to"}.intersection(tree.cases(word))
+        return Modality.NEGATED if is_of else None
+    is_clause = tree.tokens[word].upos == "VERB" or relation in ("acl", "xcomp")
+    if lemma in _PLANS and (is_clause or relation in ("obj", "nsubj") or "for" in tree.cases(word)):
+        return Modality.PLANNED
+    if lemma in _AGREES and is_clause and "to" in tree.cases(word):
+        return Modality.PLANNED
+    if lemma in _ASKS and (is_clause or relation == "obj" or {"for", "of"}.intersection(tree.cases(word))):
+        return Modality.HYPOTHETICAL
+    if relation == "acl":
+        return Modality.HYPOTHETICAL
+    return None
+
+
+def _passes_on(tree: Tree, word: int) -> bool:
+    """Whether what is said of the word above holds of this one: "did not agree to withdraw", "might hold talks"."""
+    return tree.relation(word) in ("xcomp", "obj", "conj")
+
+
+def _is_told(tree: Tree, word: int) -> bool:
+    """Whether a clause is what somebody said or announced: "said it would withdraw"."""
+    if any(tree.lemma(child) in _IF for child in tree.dependents(word, "mark")):
+        return False
+    relation, head = tree.relation(word), tree.tokens[word].head
+    return relation in ("ccomp", "parataxis", "root", "acl") and (head is None or tree.lemma(head) not in _ASKS)
+
+
+def _has_no(tree: Tree, noun: int) -> bool:
+    return any(tree.lemma(child) in ("no", "neither") for child in tree.dependents(noun, "det", "cc:preconj"))
+
+
+_NOT = frozenset("not n't n’t never no neither nor without".split())
+_NOBODY = frozenset("nobody nothing none".split())
+_IF = frozenset("if unless whether lest".split())
+_MIGHT = frozenset("might may could can should must ought".split())
+_WILL = frozenset("will shall wo 'll ’ll".split())
+_WOULD = frozenset("would 'd ’d".split())
+_COMING = frozenset("planned scheduled upcoming forthcoming impending expected next future".split())
+_POSSIBLE = frozenset("possible potential proposed threatened hypothetical suggested likely".split())
+_UNDONE = frozenset(
+    "refuse decline reject deny avoid prevent block cancel scrap abandon forgo oppose prohibit ban fail failure "
+    "refusal lack absence rejection denial inability stop avert postpone".split()
+)
+"""Governors of what did not take place: "refused to withdraw", "the absence of talks"."""
+_PLANS = frozenset(
+    "plan schedule scheduled slate set expect intend intention prepare due promise pledge vow decide decision aim "
+    "will commit commitment arrange ready".split()
+)
+"""Governors of what is announced: "plans to withdraw", "is scheduled to meet"."""
+_AGREES = frozenset("agree agreement deal accept consent".split())
+_ASKS = frozenset(
+    "call demand threaten threat propose proposal urge want ask offer suggest consider hope seek request appeal warn "
+    "possibility prospect chance option push press try attempt effort likely would wish desire consider invite "
+    "bid insist recommend order risk danger fear need able willing unlikely possible".split()
+)
+"""Governors of what is only asked for, threatened or thought of: "called for talks", "the threat to withdraw"."""
+_FREE = frozenset("parataxis appos root list".split())
+"""Relations across which nothing governs."""

@@ -1,0 +1,88 @@
+"""Words that stand for participants -> the entities of the article that they name.
+
+A phrase stands for the entity that a mention at its head names; where none does, for what its words before the head
+name or its "of" ("Vardan troops", "leaders of Varda and Ostrel"), for those act for it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from communique.read.event_trees import Tree
+from communique.read.nations import is_same_nation, nation_of
+from communique.types import Entity, EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where an entity is named."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Parties:
+    """The entities of an article by where they are named, documents left out."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities = [entity for entity in entities if entity.type is not EntityType.DOCUMENT]
+        named = [Named(m.start, m.end, entity) for entity in self.entities for m in entity.mentions]
+        self.named = sorted(named, key=lambda each: (each.start, -each.end, each.entity.id))
+        self.starts = [each.start for each in self.named]
+        self.longest = max((each.end - each.start for each in self.named), default=0)
+        self.nations = {
+            nation_of(entity.name.casefold()): entity
+            for entity in reversed(self.entities)
+            if entity.type in (EntityType.GOVERNMENT, EntityType.PLACE)
+        }
+
+    def find(self, tree: Tree, places: Sequence[int]) -> list[tuple[int, Named]]:
+        """Whom words name that head the phrases of participants, in text order, each entity once."""
+        found: dict[str, tuple[int, Named]] = {}
+        for place in places:
+            for named in self._name(tree, place):
+                found.setdefault(named.entity.id, (place, named))
+        return list(found.values())
+
+    def _name(self, tree: Tree, place: int) -> list[Named]:
+        token = tree.tokens[place]
+        if (named := self._at(token.start)) is not None:
+            return [named]
+        if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return []
+        found = []
+        if (nation := self._nation(tree, place)) is not None:
+            found.append(nation)
+        for child in tree.children[place]:
+            relation = tree.tokens[child].relation
+            is_of = relation == "nmod" and _BELONGING.intersection(tree.cases(child))
+            if relation in ("compound", "amod", "nmod:poss", "nmod:desc") or is_of:
+                for word in (child, *tree.dependents(child, "conj")):
+                    named = self._at(tree.tokens[word].start) or self._nation(tree, word)
+                    if named is not None:
+                        found.append(named)
+        return found
+
+    def _at(self, position: int) -> Named | None:
+        """The shortest mention that holds a position."""
+        last = bisect_right(self.starts, position)
+        first = bisect_right(self.starts, position - self.longest - 1)
+        holding = [each for each in self.named[first:last] if each.end > position]
+        return min(holding, key=lambda each: (each.end - each.start, each.start), default=None)
+
+    def _nation(self, tree: Tree, place: int) -> Named | None:
+        """The state that a nationality comes from: "Vardan"."""
+        token = tree.tokens[place]
+        if token.upos not in ("ADJ", "PROPN") or not token.lemma[:1].isupper():
+            return None
+        nation = nation_of(token.lemma.casefold())
+        for name, entity in self.nations.items():
+            if is_same_nation(name, nation):
+                return Named(token.start, token.end, entity)
+        return None
+
+
+_BELONGING = frozenset("of from for".split())

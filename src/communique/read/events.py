@@ -1,0 +1,237 @@
+"""An article as read so far -> its event mentions: predicates with extent, participants, modality, time and score.
+
+The encoder's states tell the words that may be predicates; their sentences alone are parsed, rules say what a tree
+tells of each, and the model says how likely it is worth a line of the story.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from communique.model.event_mentions import EventHeads, find_states
+from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
+from communique.model.links import SpanHeads
+from communique.model.reader import Tagged
+from communique.model.syntax import Parse, SyntaxHeads, find_owners
+from communique.model.words import find_words
+from communique.read.event_candidates import Predicate, find_predicates
+from communique.read.event_extents import find_extent
+from communique.read.event_marks import Circumstances, mark_predicate
+from communique.read.event_modality import find_modality
+from communique.read.event_participants import find_participants
+from communique.read.event_parties import Parties
+from communique.read.event_times import date_predicates
+from communique.read.event_trees import Tree
+from communique.read.sentences import Bounds, find_quotations, find_sentences
+from communique.types import Attribution, BlockKind, Entity, EventMention, EventType, Modality, Reading, TimeExpression
+
+EVENTFUL = 0.1
+"""Probability of telling an event from which a word may be a predicate. On a fifth of TimeBank's documents, learned
+from the others, 0.998 of the verbs that are events pass, and 0.92 of the nouns (0.42 of those that pass are events)."""
+KEPT_FROM = 0.02
+"""Score from which a mention is kept."""
+LONGEST_SENTENCE = 120
+"""Words that are parsed together: a longer sentence is cut every so many, for the parser's cost grows with the square.
+No sentence of the training stories is longer than 105."""
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCandidate:
+    """A predicate with all that the rules found out; `states` (size,) and `marks` (marks,) are what it is judged by."""
+
+    parse: Parse
+    predicate: Predicate
+    extent: Bounds
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    parties: tuple[Bounds, ...]
+    modality: Modality
+    time: TimeExpression | None
+    told_in: str | None
+    states: Floats
+    marks: Floats
+
+
+def find_events(reading: Reading, tagged: Tagged, heads: SpanHeads) -> tuple[EventMention, ...]:
+    """The event mentions of a reading's body and headlines in text order, those of the least score left out."""
+    model = EventHeads(heads.weights)
+    if not model.are_there:
+        return ()
+    found = list(find_candidates(reading, tagged, heads))
+    if not found:
+        return ()
+    scores = model.worth(np.stack([each.states for each in found]), np.stack([each.marks for each in found])).tolist()
+    kept = [(each, score) for each, score in zip(found, scores, strict=True) if score >= KEPT_FROM]
+    types = find_types(tagged, heads, [each for each, _ in kept])
+    vectors = embed_extents(tagged, heads, [each.extent for each, _ in kept])
+    mentions = [
+        EventMention(
+            article=reading.article.id,
+            start=each.extent[0],
+            end=each.extent[1],
+            predicate=(each.parse.tokens[each.predicate.place].start, each.parse.tokens[each.predicate.place].end),
+            lemma=each.parse.tokens[each.predicate.place].lemma.lower(),
+            type=kind,
+            modality=each.modality,
+            actors=tuple(entity.id for entity in each.actors),
+            recipients=tuple(entity.id for entity in each.recipients),
+            score=round(score, 3),
+            time=(each.time.start, each.time.end) if each.time is not None else None,
+            told_in=each.told_in,
+            vector=vector,
+        )
+        for (each, score), kind, vector in zip(kept, types, vectors, strict=True)
+    ]
+    return tuple(sorted(mentions, key=lambda each: (each.start, -each.end, each.predicate)))
+
+
+def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Iterator[EventCandidate]:
+    """Every predicate that may tell an event, sentence by sentence."""
+    article = reading.article
+    read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+    headlines = [(block.start, block.end) for block in article.blocks if block.kind is BlockKind.HEADLINE]
+    sentences = [
+        bounds
+        for bounds in find_sentences(article.text, article.blocks)
+        if any(start <= bounds[0] and bounds[1] <= end for start, end in read)
+    ]
+    stretches = [each for bounds in sentences for each in cut_long(find_words(article.text, *bounds))]
+    told = [_Told.of(words, tagged, EventHeads(heads.weights)) for words in stretches]
+    waiting = [(i, each) for i, each in enumerate(told) if each.eventful.any()]
+    parses = SyntaxHeads(heads.weights).parse_words(article.text, tagged, [stretches[i] for i, _ in waiting])
+    article_facts = _Facts(
+        parties=Parties(reading.entities),
+        quotations=find_quotations(article.text, article.blocks),
+        headlines=headlines,
+        sentences=len(stretches),
+    )
+    for (number, each), parse in zip(waiting, parses, strict=True):
+        yield from _sentence_candidates(reading, article_facts, number, each, parse)
+
+
+def find_types(tagged: Tagged, heads: SpanHeads, events: Sequence[EventCandidate]) -> list[EventType | None]:
+    """The likeliest type of each event, None where none is likelier or the reader has no head for types."""
+    if "event_types.bias" not in heads.weights:
+        return [None] * len(events)
+    words = [EventWords(each.parse, each.predicate.place, each.parties) for each in events]
+    return [OUTCOMES[column] for column in EventTypeHeads(heads.weights).score(tagged, words).argmax(axis=1).tolist()]
+
+
+def embed_extents(tagged: Tagged, heads: SpanHeads, extents: Sequence[Bounds]) -> list[tuple[float, ...]]:
+    """Sentence vectors of stretches of the text."""
+    if not extents:
+        return []
+    starts = tagged.pieces.offsets[:, 0]
+    ranges = [[(bisect_left(starts, start), bisect_left(starts, end))] for start, end in extents]
+    vectors = heads.sentence_vectors(tagged.whole, ranges)
+    return [tuple(vector) for vector in vectors.astype(np.float64).round(4).tolist()]
+
+
+def cut_long(words: Sequence[Bounds]) -> list[Sequence[Bounds]]:
+    """A sentence's words, in stretches that the parser can bear."""
+    return [words[at : at + LONGEST_SENTENCE] for at in range(0, len(words), LONGEST_SENTENCE)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence's words: states (words, size), kinds (words, KINDS), and which may be predicates, (words,)."""
+
+    states: Floats
+    kinds: Floats
+    eventful: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, words: Sequence[Bounds], tagged: Tagged, model: EventHeads) -> _Told:
+        owners, own = find_owners(words, tagged.pieces)
+        if not own:
+            nothing = np.zeros((0, 0), dtype=np.float32)
+            return cls(nothing, nothing, np.zeros(0, dtype=np.bool_))
+        states = find_states(tagged, np.array([own[owner] for owner in owners]))
+        kinds = model.kinds(states)
+        return cls(states, kinds, kinds[:, 0] <= 1 - EVENTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What holds for all sentences of an article."""
+
+    parties: Parties
+    quotations: Sequence[Bounds]
+    headlines: Sequence[Bounds]
+    sentences: int
+
+
+def _sentence_candidates(
+    reading: Reading, facts: _Facts, number: int, told: _Told, parse: Parse
+) -> Iterator[EventCandidate]:
+    tree = Tree.of(parse)
+    predicates = find_predicates(tree, told.eventful.tolist())
+    if not predicates:
+        return
+    start, end = parse.tokens[0].start, parse.tokens[-1].end
+    times = date_predicates(tree, predicates, [each for each in reading.times if start <= each.start < end])
+    extents = [find_extent(reading.article.text, tree, each) for each in predicates]
+    near = [each for each in reading.attributions if any(s < end and e > start for s, e in each.content)]
+    cues = [each.cue for each in reading.attributions if each.cue is not None and start <= each.cue[0] < end]
+    is_headline = _holds(facts.headlines, start)
+    for each, extent in zip(predicates, extents, strict=True):
+        if extent[0] >= extent[1]:
+            continue
+        at = parse.tokens[each.place].start
+        participants = find_participants(tree, each)
+        actors = facts.parties.find(tree, participants.actors)
+        recipients = [
+            found
+            for found in facts.parties.find(tree, participants.recipients)
+            if found[1].entity.id not in {named.entity.id for _, named in actors}
+        ]
+        holder = _innermost(near, at)
+        seen = Circumstances(
+            kinds=told.kinds[each.place],
+            modality=find_modality(tree, each),
+            actors=tuple(named.entity for _, named in actors),
+            recipients=tuple(named.entity for _, named in recipients),
+            time=times.get(each),
+            holder=holder,
+            is_cue=_holds(cues, at),
+            is_quoted=_holds(facts.quotations, at),
+            is_headline=is_headline,
+            length=extent[1] - extent[0],
+            outer=sum(1 for s, e in extents if s <= extent[0] and extent[1] <= e and (s, e) != extent),
+            place=number,
+            of_all=facts.sentences,
+        )
+        yield EventCandidate(
+            parse=parse,
+            predicate=each,
+            extent=extent,
+            actors=seen.actors,
+            recipients=seen.recipients,
+            parties=tuple(sorted({(named.start, named.end) for _, named in (*actors, *recipients)})),
+            modality=seen.modality,
+            time=seen.time,
+            told_in=holder.id if holder is not None else None,
+            states=told.states[each.place],
+            marks=mark_predicate(tree, each, seen),
+        )
+
+
+def _innermost(attributions: Iterable[Attribution], at: int) -> Attribution | None:
+    """The attribution of the shortest content that holds a position."""
+    holding = [
+        (sum(end - start for start, end in each.content), each.id, each)
+        for each in attributions
+        if any(start <= at < end for start, end in each.content)
+    ]
+    return min(holding, key=lambda each: each[:2])[2] if holding else None
+
+
+def _holds(ranges: Iterable[Bounds], at: int) -> bool:
+    return any(start <= at < end for start, end in ranges)

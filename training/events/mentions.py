@@ -1,0 +1,133 @@
+"""Train what finds event mentions: the kinds of words on TimeBank, the worth of predicates on the training stories.
+
+usage: python -m training.events.mentions [--data ../shared] [--to src/communique/model/weights]
+
+Both are linear layers on the states that the exported encoder gives; the encoder stays as it is. Run after export;
+`heads.npz` and DIGEST are written anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from communique.ingest.files import read_files
+from communique.model.event_mentions import KINDS, find_states
+from communique.model.labels import UPOS
+from communique.model.links import SpanHeads
+from communique.model.reader import Reader
+from communique.model.syntax import find_owners
+from communique.model.words import find_words
+from communique.read.article import read_article
+from communique.read.events import EventCandidate, find_candidates
+from communique.types import Article, Reading
+from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
+from training.events.mention_stories import GoldStory, choose_told, read_story
+from training.events.mention_words import read_events
+from training.reader.export import replace_heads
+
+PREFIX = "event_mentions."
+# Words of these parts of speech are learned from: all but 51 of TimeBank's 6,740 words of events.
+SEEN = ("VERB", "NOUN", "PROPN", "ADJ", "AUX")
+
+
+@dataclass(frozen=True)
+class Config:
+    """Every value with its reason."""
+
+    kinds_strength: float = 0.003  # inverse of the penalty; one value was tried
+    worth_strength: float = 0.01  # of 0.001, 0.003 and 0.01 the best, a story left out at a time
+    state_share: float = 0.3  # standardised states count less than marks, of which there are fewer; chosen once
+    steps: int = 1000
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Candidates of stories: inputs (rows, states + marks), labels (rows,), which story each is of (rows,)."""
+
+    states: np.ndarray
+    marks: np.ndarray
+    told: np.ndarray
+    stories: np.ndarray
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=None)
+    parser.add_argument("--to", type=Path, default=Path("src/communique/model/weights"))
+    arguments = parser.parse_args()
+    data = arguments.data or find_data()
+    reader, config = Reader.load(arguments.to), Config()
+    kinds = train_kinds(data / "corpora/time/tempeval3/TimeBank", reader, config)
+    heads = SpanHeads({**reader.heads.weights, **kinds})
+    stories = [read_story(path) for path in find_stories(data) if path.name not in DEVELOPMENT_STORIES]
+    rows = collect_rows(stories, reader, heads)
+    worth = train_worth(rows, config)
+    replace_heads(arguments.to, PREFIX, {**kinds, **worth})
+
+
+def train_kinds(folder: Path, reader: Reader, config: Config) -> dict[str, np.ndarray]:
+    """The layer that says of each word what kind of event it tells, learned from TimeBank's words."""
+    states, kinds = [], []
+    for text, events in read_events(folder):
+        tagged = reader.tag(reader.cut(text, [(0, len(text))]))
+        words = find_words(text, 0, len(text))
+        _, own = find_owners(words, tagged.pieces)
+        found = find_states(tagged, np.array(list(own.values())))
+        upos = reader.heads.linear("syntax.upos_alone", found[:, : tagged.syntax.shape[1]]).argmax(axis=1)
+        for word, state, part in zip(own, found, upos, strict=True):
+            if UPOS[part] in SEEN:
+                start, end = words[word]
+                kind = next((event.kind for event in events if event.start < end and start < event.end), KINDS[0])
+                states.append(state)
+                kinds.append(KINDS.index(kind))
+    weight, bias = fit(np.array(states), np.array(kinds), config.kinds_strength, config.steps)
+    return {f"{PREFIX}kinds.weight": weight, f"{PREFIX}kinds.bias": bias}
+
+
+def collect_rows(stories: list[GoldStory], reader: Reader, heads: SpanHeads) -> Rows:
+    """Every candidate of the stories, with whether it is the one that tells an annotated mention best."""
+    states, marks, told, numbers = [], [], [], []
+    for number, story in enumerate(stories):
+        for article, candidates in _candidates(story, reader, heads):
+            chosen = choose_told([each.extent for each in candidates], story.mentions[article.sha256])
+            states += [each.states for each in candidates]
+            marks += [each.marks for each in candidates]
+            told += [place in chosen for place in range(len(candidates))]
+            numbers += [number] * len(candidates)
+    return Rows(np.array(states), np.array(marks), np.array(told), np.array(numbers))
+
+
+def _candidates(story: GoldStory, reader: Reader, heads: SpanHeads) -> Iterator[tuple[Article, list[EventCandidate]]]:
+    for article in read_files([story.folder / "articles"]):
+        if isinstance(article, Article):
+            ranges = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+            reading: Reading = replace(read_article(article, reader), events=())
+            yield article, list(find_candidates(reading, reader.tag(reader.cut(article.text, ranges)), heads))
+
+
+def train_worth(rows: Rows, config: Config) -> dict[str, np.ndarray]:
+    """The layer that says how likely a predicate is worth a line."""
+    scale = np.concatenate([np.full(rows.states.shape[1], config.state_share), np.ones(rows.marks.shape[1])])
+    inputs = np.concatenate([rows.states, rows.marks], axis=1)
+    weight, bias = fit(inputs, rows.told, config.worth_strength, config.steps, scale)
+    return {f"{PREFIX}worth.weight": weight, f"{PREFIX}worth.bias": bias}
+
+
+def fit(
+    inputs: np.ndarray, labels: np.ndarray, strength: float, steps: int, scale: np.ndarray | float = 1.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Weight (outputs, inputs) and bias (outputs,) of a logistic regression on standardised inputs, times `scale`."""
+    mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-6
+    model = LogisticRegression(C=strength, max_iter=steps).fit((inputs - mean) / spread * scale, labels)
+    weight = model.coef_ / spread * scale
+    return weight, model.intercept_ - weight @ mean
+
+
+if __name__ == "__main__":
+    main()
