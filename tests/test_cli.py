@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from communique.cli import DONE, NOTHING_DONE, PARTLY_DONE, READER_GONE, main
+from communique.export.html import account_to_html
+from tests.export.river_account import river_account
 from tests.link.river_pile import PILE
 
 STORY = (
@@ -315,3 +318,46 @@ def test_build_each_story_takes_no_title(run: Run, pile: Path, tmp_path: Path) -
 
 def test_build_says_that_a_folder_is_no_page(run: Run, story: Path, tmp_path: Path) -> None:
     assert "is a folder" in run("build", story, "-o", tmp_path).err
+
+
+@pytest.fixture
+def river(tmp_path: Path) -> Path:
+    """The page of an account that has events, with and without a day."""
+    page = tmp_path / "account.html"
+    page.write_text(account_to_html(river_account()), encoding="utf-8", newline="\n")
+    return page
+
+
+@pytest.fixture
+def eventless(tmp_path: Path) -> Path:
+    """The page of an account without events."""
+    page = tmp_path / "account.html"
+    nothing = replace(river_account(), events=(), timeline=())
+    page.write_text(account_to_html(nothing), encoding="utf-8", newline="\n")
+    return page
+
+
+def test_export_events_prints_a_table(run: Run, river: Path) -> None:
+    outcome = run("export", "events", river)
+    assert (outcome.code, len(list(csv.DictReader(io.StringIO(outcome.out, newline=""))))) == (DONE, 9)
+
+
+def test_export_events_writes_a_file(run: Run, river: Path, tmp_path: Path) -> None:
+    outcome = run("export", "events", river, "--format", "ics", "-o", tmp_path / "talks.ics")
+    assert outcome.out == ""
+    assert (tmp_path / "talks.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("format_", ["timelinejs", "ics"])
+def test_export_events_counts_what_it_leaves_out(run: Run, river: Path, format_: str) -> None:
+    outcome = run("export", "events", river, "--format", format_)
+    assert outcome.code == PARTLY_DONE
+    assert "5 events; 3 left out, without a known date; 1 left out, of a year that no article names" in outcome.err
+
+
+def test_export_events_of_an_account_without_any_says_so_and_writes_nothing(
+    run: Run, eventless: Path, tmp_path: Path
+) -> None:
+    outcome = run("export", "events", eventless, "-o", tmp_path / "events.csv")
+    assert (outcome.code, "no event" in outcome.err) == (NOTHING_DONE, True)
+    assert not (tmp_path / "events.csv").exists()

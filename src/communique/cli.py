@@ -21,6 +21,8 @@ from communique import pipeline
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
 from communique.export.conllu import parses_to_conllu
+from communique.export.events import FORMATS, Exported, export_events
+from communique.export.files import write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.stories import pile_to_json, pile_to_text
@@ -74,6 +76,7 @@ Examples:
   communique check account.html --articles articles/
   communique read articles/ > readings.jsonl        one line per article, nothing linked
   communique stories pile/                          which articles tell one story
+  communique export events account.json --format csv -o events.csv
 \b
 `communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
@@ -287,6 +290,58 @@ def check(account: str, folder: str | None) -> int:
     if not result.total:
         return NOTHING_DONE
     return PARTLY_DONE if result.problems or result.exact < result.total else DONE
+
+
+@communique.group()
+def export() -> None:
+    """Write a part of an account in a format that other people's tools read."""
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export events account.json > events.csv
+  communique export events account.html --format ics -o talks.ics
+\b
+csv: one row per event, columns named as POLECAT's where they mean the same, codes as in PLOVER's manual. Several actors
+  stand in one cell, joined by "; ". A cell that a spreadsheet would take for a formula begins with an apostrophe.
+json: the same, in the field names of PLOVER's manual.
+timelinejs, ics: for Knight Lab's TimelineJS and for calendars. Events without a day of the calendar have no place
+  there; they are left out and counted.
+\b
+Exit code 0: all events; 1: some were left out; 2: there is none to write, and nothing is written."""
+)
+@ACCOUNT
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="csv", help="Default: csv.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output.")
+@ARTICLES_FOLDER
+def events(account: str, *, format_: str, output: str | None, folder: str | None) -> int:
+    """Write the events of ACCOUNT, a page or account.json, as a table, JSON, a TimelineJS timeline or a calendar."""
+    exported = export_events(open_account(account, articles=folder).account, format_)
+    _report_exported(exported)
+    if not exported.count:
+        return NOTHING_DONE
+    if output is None or output == "-":
+        _print(exported.text)
+    else:
+        write_whole(Path(output), exported.text)
+        _say(f"Written: {output}")
+    return PARTLY_DONE if exported.left_out else DONE
+
+
+def _report_exported(exported: Exported) -> None:
+    reasons = (
+        (exported.undated, "without a known date"),
+        (exported.yearless, "of a year that no article names"),
+        (exported.unread, "of an article whose text was not found; say --articles DIR"),
+    )
+    _say(
+        "; ".join(
+            (_count(exported.count, "event"), *(f"{number} left out, {why}" for number, why in reasons if number))
+        )
+    )
+    if not exported.count:
+        _say("There is no event to write; nothing was written.")
 
 
 def _build_each_story(

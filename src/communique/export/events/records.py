@@ -1,0 +1,80 @@
+"""Account -> its events as records: one for each event, with PLOVER's codes and the sentence that tells it best.
+
+What other mentions tell stays in account.json; a record counts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.export.events.mentions import choose_mention
+from communique.export.events.parties import Party, code_parties
+from communique.export.html.dates import order_of
+from communique.export.plover import QUAD_CLASS, QuadClass
+from communique.link.states import load_states
+from communique.read.sentences import find_sentences
+from communique.types import Account, Article, Event, EventMention, EventType, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event, and the `mention` chosen to tell it: its `words`, and the whole `sentence` around them.
+
+    Both are exact slices of `article`; the sentence begins at `sentence_start`.
+    """
+
+    event: Event
+    article: Article
+    mention: EventMention
+    words: str
+    sentence: str
+    sentence_start: int
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+
+    @property
+    def quad_class(self) -> QuadClass | None:
+        return None if self.event.type is None else QUAD_CLASS[self.event.type]
+
+    @property
+    def type(self) -> EventType | None:
+        return self.event.type
+
+    @property
+    def modality(self) -> Modality:
+        return self.event.modality
+
+
+def make_records(account: Account) -> tuple[EventRecord, ...]:
+    """The events of which an article's text is at hand, by date, the undated last; then by id."""
+    articles = {article.id: article for article in account.articles if article.text}
+    parties = code_parties(account.entities, load_states())
+    records = []
+    for event in sorted(account.events, key=lambda event: (order_of(event.date), event.id)):
+        mention = choose_mention(event, articles)
+        if mention is not None:
+            article = articles[mention.article]
+            start, end = sentence_around(article, mention.start, mention.end)
+            records.append(
+                EventRecord(
+                    event=event,
+                    article=article,
+                    mention=mention,
+                    words=article.text[mention.start : mention.end],
+                    sentence=article.text[start:end],
+                    sentence_start=start,
+                    actors=tuple(parties[id_] for id_ in event.actors if id_ in parties),
+                    recipients=tuple(parties[id_] for id_ in event.recipients if id_ in parties),
+                )
+            )
+    return tuple(records)
+
+
+def sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
+    """From the beginning of the sentence that the words begin in to the end of the one they end in."""
+    within = [
+        sentence
+        for sentence in find_sentences(article.text, article.blocks)
+        if sentence[0] < end and sentence[1] > start
+    ]
+    return (min(start, within[0][0]), max(end, within[-1][1])) if within else (start, end)
