@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, fsum, log, log1p
+from math import exp, fsum, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,8 @@ FAMILY_REST = 1
 OPENING = 600.0
 # Code points either side of a mention within which its clause is looked for.
 CONTEXT_REACH = 200
+# The cosine of two mentions that have none: the mean over all pairs of the training stories.
+USUAL_LIKENESS = 0.37
 # Days of an interval that still tells a day.
 NARROW = 2
 # Days that dates may lie apart and still be one occasion told from two places or by its two days.
@@ -49,7 +51,6 @@ class Telling:
     stems: frozenset[str]
     context: frozenset[str]
     numbers: frozenset[str]
-    actors: frozenset[str]
     people: frozenset[str]
     days: Days | None
     opening: float
@@ -68,18 +69,14 @@ class EventEvidence:
     context: float
     number: float
     likeness: float
-    has_vectors: float
-    same_actor: float
     other_people: float
-    same_people: float
     same_type: float
     other_type: float
     same_day: float
-    same_interval: float
     other_day: float
     openings: float
     one_article: float
-    distance: float
+    overlap: float
     other_modality: float
 
 
@@ -122,7 +119,6 @@ def read_telling(key: str, mention: EventMention, article: Article, entities: Ma
         stems=stem_words(words),
         context=stem_words(around),
         numbers=frozenset(word for word in words if word[0].isdigit()),
-        actors=_stand_for(mention.actors, entities),
         people=_stand_for((*mention.actors, *mention.recipients), entities),
         days=find_days(mention.date),
         opening=_measure_opening(article, mention.start),
@@ -136,13 +132,12 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
     shared = rarity.weigh(one.stems & other.stems)
     own = sorted(max(rarity.weigh(each.stems), 1.0) for each in (one, other))
     around = sorted(max(rarity.weigh_context(each.context), 1.0) for each in (one, other))
-    people = len(one.people & other.people)
-    both_known = bool(one.people and other.people)
     days = [each.days for each in (one, other) if each.days is not None]
     dated = len(days) > 1
     meets = dated and days[0].meets(days[1])
     narrow = meets and max(each.count for each in days) <= NARROW
-    likeness = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+    vectors = [each.vector for each in (one, other) if each.vector is not None]
+    likeness = float(vectors[0] @ vectors[1]) if len(vectors) > 1 else USUAL_LIKENESS
     one_article = first.article == other.mention.article
     return EventEvidence(
         same_lemma=float(first.lemma == second.lemma),
@@ -152,19 +147,15 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
         more_covered=shared / own[0],
         context=rarity.weigh_context(one.context & other.context) / around[0],
         number=float(bool(one.numbers & other.numbers)),
-        likeness=likeness or 0.0,
-        has_vectors=float(likeness is not None),
-        same_actor=float(bool(one.actors & other.actors)),
-        other_people=float(both_known and not people),
-        same_people=people / len(one.people | other.people) if both_known else 0.0,
+        likeness=likeness,
+        other_people=float(bool(one.people and other.people) and one.people.isdisjoint(other.people)),
         same_type=float(first.type is not None and first.type is second.type),
         other_type=float(first.type is not None and second.type is not None and first.type is not second.type),
         same_day=float(narrow),
-        same_interval=float(meets and not narrow),
         other_day=float(dated and not meets),
         openings=one.opening * other.opening,
         one_article=float(one_article),
-        distance=log1p(abs(first.start - second.start) / 100) if one_article else 0.0,
+        overlap=_measure_overlap(first, second),
         other_modality=float((first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED)),
     )
 
@@ -186,6 +177,14 @@ def is_family(one: str, other: str) -> bool:
     letters = min(len(one), len(other))
     begin = max(FAMILY_LETTERS, letters - FAMILY_REST)
     return letters >= FAMILY_LETTERS and one[:begin] == other[:begin]
+
+
+def _measure_overlap(one: EventMention, other: EventMention) -> float:
+    """The share of the longer of two mentions' words that are words of both."""
+    if one.article != other.article:
+        return 0.0
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / max(one.end - one.start, other.end - other.start)
 
 
 def _is_inferred(telling: Telling) -> bool:
