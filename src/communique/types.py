@@ -252,7 +252,8 @@ class TimeMeaning:
     the pattern: last Friday is -1. Without a shift the time is the match nearest to the anchor on the side `toward`,
     the anchor's own included. `toward` is as the words or the tense around them tell, None where neither does; of a
     duration it tells that it reaches back from the anchor, or on from it; with shift 0, that the time is over, or is
-    to come: "earlier this week". `modifier` is TIMEX3's: START, MID, END, APPROX, MORE_THAN and the like.
+    to come: "earlier this week". `modifier` is TIMEX3's: START, MID, END, APPROX, MORE_THAN and the like. `weekday`, 1
+    to 7, is what the words call a day that they give by its number too: "Friday, 15 March".
     """
 
     anchor: TimeAnchor
@@ -262,6 +263,7 @@ class TimeMeaning:
     toward: Toward | None = None
     modifier: str | None = None
     until: str | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ which begins in the year. Nothing before year 1 or after 9999 is a period.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -17,6 +17,10 @@ from communique.types import TimeUnit, Toward
 
 SEASONS = ("SP", "SU", "FA", "WI")
 """In the order of the year; spring begins in March, and winter ends in February of the next year."""
+
+CLEARLY = 4
+"""How many times as far a match must be to lose against one that the tense speaks against: late in October, "the offer
+was extended to 16 November" does not mean last year's."""
 
 # Matches looked at on either side of the anchor: 29 February may be eight years away.
 _FAR = 9
@@ -59,19 +63,31 @@ def count_periods(unit: TimeUnit, day: date, shift: int) -> Period | None:
         return None
 
 
-def match_nearest(pattern: str, day: date, toward: Toward | None) -> Period | None:
-    """The match of a pattern that is nearest to `day` on that side, or on either; one that holds the day is."""
-    matches = [found for _, found in _matches(pattern, day)]
-    if toward is Toward.PAST:
-        matches = [found for found in matches if found.first <= day]
-    elif toward is Toward.FUTURE:
-        matches = [found for found in matches if found.last >= day]
-    return min(matches, key=lambda found: _distance(found, day), default=None)
+def match_nearest(pattern: str, day: date, toward: Toward | None, weekday: int | None = None) -> Period | None:
+    """The match of a pattern that is nearest to `day`, one that holds the day before all.
+
+    One on the side `toward` goes before others, unless it is CLEARLY as far as another. Where the weekday of the match
+    is known, those that are on another day of the week come last.
+    """
+    matches = _match_around(pattern, day)
+    if not matches:
+        return None
+    on_day = [found for found in matches if weekday is None or found.first.isoweekday() == weekday]
+    before = [found for found in on_day or matches if found.first <= day]
+    after = [found for found in on_day or matches if found.last >= day]
+    past, future = (before[-1] if before else None), (after[0] if after else None)
+    if past is None or future is None:
+        return past or future
+    told, other = (past, future) if toward is not Toward.FUTURE else (future, past)
+    far, near = _distance(told, day), _distance(other, day)
+    if toward is None:
+        return told if far <= near else other
+    return other if far > CLEARLY * near else told
 
 
 def match_counted(pattern: str, day: date, shift: int) -> Period | None:
     """The match that is so many matches after the day, or before it where `shift` is negative; none holds the day."""
-    matches = [found for _, found in _matches(pattern, day)]
+    matches = _match_around(pattern, day)
     if shift < 0:
         matches = [found for found in matches if found.last < day][::-1]
     else:
@@ -162,17 +178,14 @@ def _known(value: str) -> Period:
     return _to_period(value, found)
 
 
-def _matches(pattern: str, day: date) -> Iterator[tuple[int, Period]]:
+def _match_around(pattern: str, day: date) -> list[Period]:
     """Matches around a day, in order."""
     cycle = _cycle(pattern)
     if cycle is None:
-        return
+        return []
     unit, fill = cycle
     at = _index_of(unit, day)
-    for index in range(at - _FAR, at + _FAR + 1):
-        found = fill(index)
-        if found is not None:
-            yield index, found
+    return [found for index in range(at - _FAR, at + _FAR + 1) if (found := fill(index)) is not None]
 
 
 def _distance(period: Period, day: date) -> int:

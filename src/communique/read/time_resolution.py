@@ -64,6 +64,7 @@ _WRITTEN_AS = {
     TimeUnit.CENTURY: 4,
 }
 _ORDER = list(_WRITTEN_AS)
+_USUALLY_PAST = ("XXXX-WXX", "XXXX-Q", "XXXX-XX")
 _REFERENCES = {Toward.PAST: "PAST_REF", Toward.FUTURE: "FUTURE_REF"}
 _RELATIVE = re.compile(r"Y(?P<years>[+-](?:\d|\d{3,}))?(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -198,26 +199,41 @@ def _write_relative(years: int, rest: str, width: int) -> str:
 def _walk(times: Sequence[TimeExpression], day: date | None) -> tuple[_Grounded | None, ...]:
     """Every expression grounded from one day of publication; the date told last is the context of the next."""
     published = None if day is None else Period(day.isoformat(), day, day, TimeUnit.DAY)
-    context: tuple[Period, int] | None = None
+    told: list[tuple[Period, int] | None] = []
     walk: list[_Grounded | None] = []
     for at, time in enumerate(times):
         meaning = time.meaning
-        grounded = None
-        if meaning is not None:
-            if meaning.anchor is TimeAnchor.CONTEXT and context is not None:
-                grounded = _ground(meaning, context[0])
-                grounded = replace(grounded, source=context[1]) if grounded else None
-            elif meaning.anchor is not TimeAnchor.CONTEXT:
-                grounded = _ground(meaning, published)
+        grounded = _ground_in_context(meaning, published, told) if meaning is not None else None
         walk.append(grounded)
         if meaning is not None and time.type in (TimeType.DATE, TimeType.TIME) and _tells_date(meaning):
-            context = (Period(grounded.value, grounded.first, grounded.last, grounded.unit), at) if grounded else None
+            told.append(
+                (Period(grounded.value, grounded.first, grounded.last, grounded.unit), at) if grounded else None
+            )
     return tuple(walk)
 
 
+def _ground_in_context(
+    meaning: TimeMeaning, published: Period | None, told: Sequence[tuple[Period, int] | None]
+) -> _Grounded | None:
+    """Grounded from publication, or from the date told last; "the quarter" is the last quarter told."""
+    if meaning.anchor is not TimeAnchor.CONTEXT:
+        return _ground(meaning, published)
+    context = told[-1] if told else None
+    if meaning.unit is TimeUnit.QUARTER and meaning.shift == 0:
+        context = next((one for one in reversed(told) if one is None or one[0].unit is TimeUnit.QUARTER), None)
+    if context is not None:
+        grounded = _ground(meaning, context[0])
+        return replace(grounded, source=context[1]) if grounded is not None else None
+    # "A year earlier", where nothing was told before, compares with the year of publication.
+    compares = not told and meaning.unit in (TimeUnit.YEAR, TimeUnit.QUARTER) and (meaning.shift or 0) < 0
+    return _ground(meaning, published) if compares else None
+
+
 def _tells_date(meaning: TimeMeaning) -> bool:
-    """Whether it can be what later expressions are counted from: no length, no "now" and no "recently"."""
-    return meaning.pattern is None or not (meaning.pattern.endswith("_REF") or meaning.pattern.startswith("P"))
+    """Whether later ones may be counted from it: no length, no "recently", no glance back at "a year earlier"."""
+    if meaning.pattern is not None and (meaning.pattern.endswith("_REF") or meaning.pattern.startswith("P")):
+        return False
+    return meaning.anchor is not TimeAnchor.CONTEXT or (meaning.shift or 0) >= 0
 
 
 def _ground(meaning: TimeMeaning, anchor: Period | None) -> _Grounded | None:
@@ -238,17 +254,33 @@ def _find_period(meaning: TimeMeaning, anchor: Period | None) -> Period | None:
     if anchor is None or (unit is not None and _ORDER.index(unit) < _ORDER.index(anchor.unit)):
         return None  # "the next day" after "in March"
     if pattern is None:
-        return count_periods(unit, anchor.first, shift) if unit is not None and shift is not None else None
+        return _count_from(anchor, unit, shift)
     if pattern == "PRESENT_REF":
         return anchor
     if pattern.startswith("P"):
         return _reach(pattern, meaning.toward, anchor)
     if shift is None:
-        return _extend(match_nearest(pattern, anchor.first, meaning.toward), meaning.until)
+        return _extend(match_nearest(pattern, anchor.first, _lean(meaning), meaning.weekday), meaning.until)
     if unit is None:
         return match_counted(pattern, anchor.first, shift)
     within = count_periods(unit, anchor.first, shift)
     return match_within(pattern, within) if within is not None else None
+
+
+def _count_from(anchor: Period, unit: TimeUnit | None, shift: int | None) -> Period | None:
+    """So many units on from the anchor's; years after a quarter are quarters, and no unit is the anchor itself."""
+    if unit is None or shift is None:
+        return anchor if shift == 0 else None
+    if unit is TimeUnit.YEAR and anchor.unit is TimeUnit.QUARTER:
+        return count_periods(TimeUnit.QUARTER, anchor.first, 4 * shift)
+    return count_periods(unit, anchor.first, shift)
+
+
+def _lean(meaning: TimeMeaning) -> Toward | None:
+    """The side that a match is looked for on first: where nobody tells, news tells of weekdays and quarters gone by."""
+    if meaning.toward is None and meaning.pattern is not None and meaning.pattern.startswith(_USUALLY_PAST):
+        return Toward.PAST
+    return meaning.toward
 
 
 def _extend(start: Period | None, until: str | None) -> Period | None:
@@ -300,11 +332,23 @@ def _to_value(time: TimeExpression, grounded: _Grounded | None) -> str | None:
     meaning = time.meaning
     if meaning is None:
         return None
-    if time.type is TimeType.DURATION and meaning.pattern is None and meaning.unit in _LETTER_OF and meaning.shift:
+    pattern = meaning.pattern
+    if pattern is None and time.type is TimeType.DURATION and meaning.unit in _LETTER_OF and meaning.shift:
         return f"P{abs(meaning.shift)}{_LETTER_OF[meaning.unit]}"  # "two years ago", read as a length
-    if meaning.pattern is not None and meaning.pattern.startswith("P"):
-        vague = meaning.pattern.startswith("PX") and time.type is TimeType.DATE and meaning.toward is not None
-        return _REFERENCES[meaning.toward] if vague and meaning.toward else meaning.pattern
-    if grounded is not None:
-        return grounded.value
-    return meaning.pattern
+    if pattern is None or pattern.endswith("_REF") or not pattern.startswith("P"):
+        return grounded.value if grounded is not None and pattern != "PRESENT_REF" else pattern
+    if time.type is TimeType.DATE and meaning.toward is not None:
+        return _to_date_value(pattern, meaning.toward, grounded)
+    return pattern
+
+
+def _to_date_value(length: str, toward: Toward, grounded: _Grounded | None) -> str | None:
+    """A length that is read as a date: "recent years" are the past, "the past year" is the year before."""
+    if not length.startswith("P1"):
+        return _REFERENCES[toward] if length.startswith(("PX", "PTX")) else length
+    unit = next((unit for unit, letter in _LETTER_OF.items() if letter == length[2:]), None)
+    if unit is None or grounded is None:
+        return length
+    past = toward is Toward.PAST
+    counted = count_periods(unit, grounded.last if past else grounded.first, -1 if past else 1)
+    return counted.value if counted is not None else None
