@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -26,6 +27,7 @@ from communique.export.files import write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.stories import pile_to_json, pile_to_text
+from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
 from communique.show import show_account
 from communique.types import Account, Skipped
@@ -94,6 +96,7 @@ Examples:
   communique build articles/ -o account.html
   communique build a.txt b.html wire.jsonl -o account.html --json account.json --title "The river talks"
   cat story.txt | communique build - -o account.html
+  communique build articles/ -o account.html --date blog.txt=2031-03-16
   communique build pile/ --each-story -o accounts/   one page for each story of a mixed pile
 \b
 Beside text files, `articles.json` or `articles.csv` may give outlet, date, url and title of each (`id`: the file's
@@ -112,6 +115,13 @@ name without its ending)."""
     help="What you know better [default: corrections.yaml in a folder of ARTICLES].",
 )
 @click.option(
+    "--date",
+    "dates",
+    multiple=True,
+    metavar="FILE=DATE",
+    help="When an article was published: its path, file name or id, and YEAR-MONTH-DAY; may be given again.",
+)
+@click.option(
     "--each-story",
     is_flag=True,
     help="Sort ARTICLES into stories and build one account of each; -o and --json then name folders.",
@@ -124,6 +134,7 @@ def build(
     json_: str | None,
     title: str | None,
     corrections: str | None,
+    dates: tuple[str, ...],
     each_story: bool,
     threads: int | None,
 ) -> int:
@@ -133,16 +144,20 @@ def build(
     """
     if output is None and json_ is None:
         raise click.UsageError("Say where the account goes: -o account.html, --json account.json, or both.")
+    given = parse_given_dates(dates)
     if each_story:
         if title is not None:
             raise click.UsageError("--title names one account; with --each-story each takes the title of its story.")
-        return _build_each_story(articles, output, json_, corrections, threads)
+        make = partial(pipeline.build_each_story, articles, threads=threads, corrections=corrections, dates=given)
+        return _build_each_story(make, output, json_)
     for target in filter(None, (output, json_)):
         if Path(target).is_dir():
             raise click.UsageError(f"{target} is a folder; name a file in it, or say --each-story.")
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
-    account = pipeline.build(articles, title=title, threads=threads, watch=_watched, corrections=corrections)
+    account = pipeline.build(
+        articles, title=title, threads=threads, watch=_watched, corrections=corrections, dates=given
+    )
     _report_skipped(account.skipped)
     if not account.articles:
         _say("No article could be read; nothing was written.")
@@ -344,15 +359,13 @@ def _report_exported(exported: Exported) -> None:
         _say("There is no event to write; nothing was written.")
 
 
-def _build_each_story(
-    articles: tuple[str, ...], output: str | None, json_: str | None, corrections: str | None, threads: int | None
-) -> int:
+def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None) -> int:
     """Write story-1.html, story-2.html and on into the folder `output`, and the same in JSON into `json_`."""
     for folder in filter(None, (output, json_)):
         if folder == "-":
             raise click.UsageError("--each-story writes several files: name a folder.")
         Path(folder).mkdir(exist_ok=True)
-    accounts = pipeline.build_each_story(articles, threads=threads, watch=_watched, corrections=corrections)
+    accounts = make(watch=_watched)
     skipped = accounts[0].skipped if accounts else ()
     _report_skipped(skipped)
     if not accounts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +23,7 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.corrections import CORRECTIONS_NAME, read_corrections
 from communique.ingest.files import read_files
+from communique.ingest.given_dates import give_dates
 from communique.link.stories import sort_stories
 from communique.link.story import link_readings
 from communique.model.reader import Reader
@@ -50,15 +51,17 @@ def build(
     threads: int | None = None,
     watch: Watch[Reading] | None = None,
     corrections: str | Path | None = None,
+    dates: Mapping[str, str] | None = None,
 ) -> Account:
     """The account of all articles under `paths`: files, folders, or "-" for standard input.
 
-    `corrections` is a file of them; without it, a corrections.yaml in a given folder is taken. `watch` passes the
-    readings on as they come, to show progress or to stop.
+    `corrections` is a file of them; without it, a corrections.yaml in a given folder is taken. `dates` tells when
+    articles were published, by path, file name or id; InputError where one is not there. `watch` passes the readings on
+    as they come, to show progress or to stop.
     """
     corrected = _find_corrections(paths, corrections)
     reader = Reader.load()
-    readings, skipped = _part(_read(paths, reader, threads), watch)
+    readings, skipped = _part(_read(paths, reader, threads, dates), watch)
     tool = Tool(__version__, reader.digest)
     return compose_account(link_readings(readings, corrected), title=title, tool=tool, skipped=skipped)
 
@@ -69,6 +72,7 @@ def build_each_story(
     threads: int | None = None,
     watch: Watch[Reading] | None = None,
     corrections: str | Path | None = None,
+    dates: Mapping[str, str] | None = None,
 ) -> tuple[Account, ...]:
     """One account for each story among the articles under `paths`, in the order of `sort_articles`.
 
@@ -76,7 +80,7 @@ def build_each_story(
     """
     corrected = _find_corrections(paths, corrections)
     reader = Reader.load()
-    readings, skipped = _part(_read(paths, reader, threads), watch)
+    readings, skipped = _part(_read(paths, reader, threads, dates), watch)
     reading_of = {reading.article.id: reading for reading in readings}
     tool = Tool(__version__, reader.digest)
     accounts = [
@@ -116,7 +120,8 @@ def parse_articles(
     paths: Paths, *, threads: int | None = None
 ) -> Iterator[tuple[Article, tuple[Parse, ...]] | Skipped]:
     """Every article under `paths` with its sentences as trees, in a fixed order."""
-    return _each(paths, lambda article, reader: (article, parse_article(article, reader)), Reader.load(), threads)
+    articles = read_files(_as_list(paths))
+    return _each(articles, lambda article, reader: (article, parse_article(article, reader)), Reader.load(), threads)
 
 
 def write_html(account: Account, path: str | Path) -> None:
@@ -153,12 +158,17 @@ def _as_list(paths: Paths) -> Sequence[str | Path]:
     return [paths] if isinstance(paths, str | Path) else paths
 
 
-def _read(paths: Paths, reader: Reader, threads: int | None) -> Iterator[Reading | Skipped]:
-    return _each(paths, read_article, reader, threads)
+def _read(
+    paths: Paths, reader: Reader, threads: int | None, dates: Mapping[str, str] | None = None
+) -> Iterator[Reading | Skipped]:
+    return _each(give_dates(read_files(_as_list(paths)), dates or {}), read_article, reader, threads)
 
 
 def _each(
-    paths: Paths, function: Callable[[Article, Reader], Result], reader: Reader, threads: int | None
+    articles: Iterable[Article | Skipped],
+    function: Callable[[Article, Reader], Result],
+    reader: Reader,
+    threads: int | None,
 ) -> Iterator[Result | Skipped]:
     def apply(found: Article | Skipped) -> Result | Skipped:
         if isinstance(found, Skipped):
@@ -168,7 +178,7 @@ def _each(
         except InputError as error:
             return Skipped(found.path, str(error))
 
-    return _in_order(apply, read_files(_as_list(paths)), threads=threads or os.cpu_count() or 1)
+    return _in_order(apply, articles, threads=threads or os.cpu_count() or 1)
 
 
 def _in_order(function: Callable[[Item], Result], items: Iterable[Item], *, threads: int) -> Iterator[Result]:

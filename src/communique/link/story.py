@@ -11,6 +11,7 @@ from dataclasses import replace
 from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.credits import credit_reuse
+from communique.link.dates import date_readings, date_statements
 from communique.link.entities import link_entities
 from communique.link.events import link_events
 from communique.link.origins import find_origins
@@ -26,7 +27,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     article, then as they stand in it, open questions by what they ask.
     """
     ruling = rule(sorted(readings, key=lambda reading: reading.article.id), corrections)
-    ordered = ruling.readings
+    ordered = date_readings(ruling.readings)
     articles = tuple(reading.article for reading in ordered)
     copied = credit_reuse(articles, find_reuse(articles))
     origins = find_origins(articles, copied)
@@ -38,6 +39,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
     statements = rule_statements(link_statements(attributions, articles), ruling)
+    statements = date_statements(statements, attributions, ordered)
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)
     origins = find_origins(articles, reuse)

@@ -17,6 +17,7 @@ from communique.export.html.statements import StatementView
 from communique.types import Article, Date, DateBasis, OnlyToldWhat, ReuseKind
 
 FOUND_AT = {
+    "option": "whoever built this page",
     "metadata-file": "the metadata file",
     "json": "its record",
     "html-meta": "the page’s own metadata",
