@@ -56,6 +56,7 @@ def _write_full_year(short: str) -> str:
     return ("20" if int(short) < 40 else "19") + short
 
 
+_THIS = r"(?:(?:this|last|next)(?: past| coming)? )?"
 # "14 March 2019", "March 14", "March 2019", "Friday", "the 14th", "summer 2018", "fiscal 2018", "'96", "the 1990s".
 _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), write)
@@ -66,8 +67,8 @@ _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
             r"(?P<year>[12]\d{3})/(?P<number>[01]?\d)/(?P<last>[0-3]?\d)",
             lambda m: f"{m['year']}-{int(m['number']):02}-{int(m['last']):02}",
         ),
-        (rf"(?:{WEEKDAY} )?(?:the )?{DAY} (?:of )?{MONTH}(?: {YEAR})?", _write_day),
-        (rf"(?:{WEEKDAY} )?(?:the )?{MONTH} (?:the )?{DAY}(?: {YEAR})?", _write_day),
+        (rf"(?:{_THIS}{WEEKDAY} )?(?:the )?{DAY} (?:of )?{MONTH}(?: {YEAR})?", _write_day),
+        (rf"(?:{_THIS}{WEEKDAY} )?(?:the )?{MONTH} (?:the )?{DAY}(?: {YEAR})?", _write_day),
         (rf"(?:the month of )?{MONTH}(?: of)? {YEAR}", lambda m: f"{m['year']}-{write_month(m['month'])}"),
         (rf"(?:the month of )?{MONTH}", lambda m: f"XXXX-{write_month(m['month'])}"),
         (rf"{WEEKDAY}(?:'s)?", lambda m: f"XXXX-WXX-{number_weekday(m['weekday'])}"),

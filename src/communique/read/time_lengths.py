@@ -26,6 +26,7 @@ _NUMBER = (
     r"(?:a )?dozens? of|dozens|hundreds of|thousands of)"
 )
 _LENGTH = rf"(?P<length>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?P<plural>s)?"
+_AND_MORE = r"(?: (?:and|or) (?:days|weeks|months|years|decades|2|3|more))?"
 _KINDS = r"(?:more |additional |full |whole |straight |consecutive |long |trading |business |working |calendar )?"
 _BACK = frozenset({"ago", "earlier", "before", "previously", "prior"})
 _FROM_NOW = frozenset({"ago", "hence", "from now", "from today"})
@@ -54,10 +55,10 @@ def read_counted(words: str) -> TimeMeaning | None:
 
 
 _BEHIND = frozenset({"past", "last", "previous", "recent", "preceding", "prior"})
-_AHEAD = frozenset({"next", "coming", "following"})
+_AHEAD = frozenset({"next", "coming", "following", "future", "upcoming"})
 _REACHING = re.compile(
-    r"(?:the |these |its )?(?P<which>past|last|previous|preceding|prior|recent|next|coming|following|1st|final|latest)"
-    rf"(?: (?P<number>\d{{1,4}}(?:\.\d+)?|several|few|many|couple of))? {_KINDS}{_LENGTH}"
+    rf"(?:the |these |its )?(?P<which>{'|'.join(sorted(_BEHIND | _AHEAD))}|1st|final|latest)"
+    rf"(?: (?P<number>\d{{1,4}}(?:\.\d+)?|several|few|many|couple of))? {_KINDS}{_LENGTH}{_AND_MORE}"
 )
 _TO_COME = re.compile(rf"(?:the )?(?:{_NUMBER} )?{_LENGTH} (?:ahead|to come)")
 
@@ -76,7 +77,7 @@ def read_reaching(words: str) -> TimeMeaning | None:
 _ALONE = re.compile(
     r"(?:for |in |within |during |over |the |an additional |a further |every |a |that |this )?"
     rf"(?:{_NUMBER} )?{_KINDS}{_LENGTH}(?: (?:long|old|olds|period|term|span|time))?"
-    rf"(?: (?:and|or) (?:weeks|months|years|days|decades))?"
+    rf"{_AND_MORE}"
 )
 _SPREAD = re.compile(
     rf"(?:the )?(?:(?P<which>next|past|last) )?(?P<number>\d{{1,4}}) ?(?:to|or|-) ?\d{{1,4}} "

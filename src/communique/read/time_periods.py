@@ -18,10 +18,12 @@ from communique.types import TimeUnit, Toward
 SEASONS = ("SP", "SU", "FA", "WI")
 """In the order of the year; spring begins in March, and winter ends in February of the next year."""
 
-CLEARLY = 4
+CLEARLY = 6
 """How many times as far a match must be to lose against one that the tense speaks against: late in October, "the offer
 was extended to 16 November" does not mean last year's."""
 
+# Weekdays and days of a month are never so far apart that one could not be meant.
+_HALF_A_YEAR = 183
 # Matches looked at on either side of the anchor: 29 February may be eight years away.
 _FAR = 9
 _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.SEASON: 3, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6}
@@ -66,8 +68,8 @@ def count_periods(unit: TimeUnit, day: date, shift: int) -> Period | None:
 def match_nearest(pattern: str, day: date, toward: Toward | None, weekday: int | None = None) -> Period | None:
     """The match of a pattern that is nearest to `day`, one that holds the day before all.
 
-    One on the side `toward` goes before others, unless it is CLEARLY as far as another. Where the weekday of the match
-    is known, those that are on another day of the week come last.
+    One on the side `toward` goes before others, unless it is months farther, and CLEARLY as far. Where the weekday of
+    the match is known, those that are on another day of the week come last.
     """
     matches = _match_around(pattern, day)
     if not matches:
@@ -82,7 +84,7 @@ def match_nearest(pattern: str, day: date, toward: Toward | None, weekday: int |
     far, near = _distance(told, day), _distance(other, day)
     if toward is None:
         return told if far <= near else other
-    return other if far > CLEARLY * near else told
+    return other if far > CLEARLY * near and abs(far - near) > _HALF_A_YEAR else told
 
 
 def match_counted(pattern: str, day: date, shift: int) -> Period | None:

@@ -54,9 +54,8 @@ def find_toward(text: str, time: TimeExpression) -> Toward | None:
     before = list(_read_verbs(text[start : time.start]))
     after = list(_read_verbs(text[time.end : end]))
     words_before = sum(1 for _ in _WORD.finditer(text, start, time.start))
-    near = [(words_before - at, toward) for at, toward in before] + [
-        (_AFTER * (at + 1), toward) for at, toward in after
-    ]
+    near = [(float(words_before - at), toward) for at, toward, _ in before]
+    near += [(_AFTER * (at + 1), toward) for at, toward, may_follow in after if may_follow]
     return min(near, key=lambda one: one[0])[1] if near else None
 
 
@@ -72,19 +71,27 @@ def _find_sentence(text: str, time: TimeExpression) -> tuple[int, int]:
     return left, right
 
 
-def _read_verbs(clause: str) -> Iterator[tuple[int, Toward]]:
-    """The place of each verb that tells a side, in words, and the side."""
+def _read_verbs(clause: str) -> Iterator[tuple[int, Toward, bool]]:
+    """The place of each verb that tells a side, in words, the side, and whether its time may stand before it.
+
+    "On Friday the talks will resume" has it there; in "he agreed in June to pay" the time is not that of paying.
+    """
     words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(clause)]
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
-        if word in _WILL or word.endswith(("'ll", "'d")):
-            yield at, Toward.PAST if following == "have" and word in ("may", "might", "could") else Toward.FUTURE
-        elif word == "to" and following.isalpha() and following not in _NO_VERB:
-            yield at, Toward.PAST if following == "have" else Toward.FUTURE
-        elif word in _PLANNED and following in ("to", "for", "on", "in") and word not in ("by", "until"):
-            yield at, Toward.FUTURE
-        elif word in _BEEN or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
-            if before in _WILL or before in {"be", "to"}:
-                continue
-            yield at, Toward.PAST
+        if word in _WILL or word.endswith("'ll"):
+            over = following == "have" and word in ("may", "might", "could", "must")
+            yield at, Toward.PAST if over else Toward.FUTURE, True
+        elif word in _PLANNED and following in ("to", "for", "on", "in"):
+            # "It had been due to end on Friday" is told when that is over.
+            over = before == "been" and at > 1 and words[at - 2] == "had"
+            yield at + 1, Toward.PAST if over else Toward.FUTURE, True
+        elif word == "to" and following.isalpha() and following not in _NO_VERB and before not in _PLANNED:
+            yield at, Toward.PAST if following == "have" else Toward.FUTURE, before in ("is", "are")
+        elif _is_past(word) and before not in _WILL and before not in ("be", "to"):
+            yield at, Toward.PAST, True
+
+
+def _is_past(word: str) -> bool:
+    return word in _BEEN or word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
