@@ -7,6 +7,7 @@ counted is words: those of common shingles, and a word or two between them that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -106,7 +107,7 @@ def _compare(bodies: Sequence[Body], shared: Sequence[Shingles], at: int, other_
 def _measure(body: Body, common: Shingles) -> _Share:
     """The words in common shingles, and short gaps between them within a stretch."""
     covered = np.zeros(len(body.starts), bool)
-    begins = np.flatnonzero(np.isin(body.shingles, common))
+    begins = _find_places(body.shingles, common)
     for nth in range(SHINGLE_WORDS):
         covered[begins + nth] = True
     places = np.flatnonzero(covered)
@@ -118,21 +119,32 @@ def _measure(body: Body, common: Shingles) -> _Share:
 
 def _find_evidence(one: Body, other: Body, common: Shingles) -> tuple[tuple[Span, Span], ...]:
     """The longest passages that stand in both, word for word, in the order of the first article."""
-    shingles, uses = np.unique(other.shingles, return_counts=True)
-    once = np.intersect1d(shingles[uses == 1], common, assume_unique=True)
-    places = np.flatnonzero(np.isin(other.shingles, once))
-    place = dict(zip(other.shingles[places].tolist(), places.tolist(), strict=True))
+    places = _find_places(other.shingles, common)
+    found = other.shingles[places].tolist()
+    uses = Counter(found)
+    place = {shingle: at for shingle, at in zip(found, places.tolist(), strict=True) if uses[shingle] == 1}
+    there_are = other.shingles.tolist()
     runs: list[tuple[int, int, int]] = []  # (shingles, position in one, position in other)
-    for at in np.flatnonzero(np.isin(one.shingles, common)).tolist():
-        shingle = one.shingles[at]
-        size, start, there = runs[-1] if runs else (0, 0, 0)
+    size, start, there = 0, 0, 0
+    begins = _find_places(one.shingles, common)
+    for at, shingle in zip(begins.tolist(), one.shingles[begins].tolist(), strict=True):
         follows = there + size
-        if size and start + size == at and follows < len(other.shingles) and other.shingles[follows] == shingle:
-            runs[-1] = (size + 1, start, there)
-        elif int(shingle) in place:
-            runs.append((1, at, place[int(shingle)]))
+        if size and start + size == at and follows < len(there_are) and there_are[follows] == shingle:
+            size += 1
+            runs[-1] = (size, start, there)
+        elif shingle in place:
+            size, start, there = 1, at, place[shingle]
+            runs.append((size, start, there))
     longest = sorted(runs, key=lambda run: (-run[0], run[1], run[2]))[:MOST_EVIDENCE]
     return tuple(sorted((_to_span(one, a, size), _to_span(other, b, size)) for size, a, b in longest))
+
+
+def _find_places(shingles: Shingles, common: Shingles) -> NDArray[np.int64]:
+    """Where one of `common`, sorted, begins."""
+    if not len(common):
+        return np.empty(0, np.int64)
+    nearest = np.minimum(np.searchsorted(common, shingles), len(common) - 1)
+    return np.flatnonzero(common[nearest] == shingles)
 
 
 def _to_span(body: Body, at: int, shingles: int) -> Span:

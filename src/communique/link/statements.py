@@ -17,7 +17,7 @@ from communique.link.wording import (
     Evidence,
     Rarity,
     Wording,
-    compare_wordings,
+    complete_evidence,
     foresee_evidence,
     overlap,
     read_wording,
@@ -193,9 +193,10 @@ def _clash(some: Sequence[Wording], others: Sequence[Wording]) -> bool:
 def _score(one: Wording, other: Wording, rarity: Rarity) -> float:
     if overlap(one.attribution, other.attribution):
         return 0.0
-    if judge(foresee_evidence(one, other, rarity)) < WITH_VECTORS.threshold:
+    foreseen = foresee_evidence(one, other, rarity)
+    if judge(foreseen) < WITH_VECTORS.threshold:
         return 0.0
-    evidence = compare_wordings(one, other, rarity)
+    evidence = complete_evidence(foreseen, one, other)
     if one.attribution.speaker is None:
         long = min(len(one.stems), len(other.stems)) >= UNSPOKEN_WORDS
         return float(long and evidence.less_covered >= UNSPOKEN_COVERED)

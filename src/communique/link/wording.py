@@ -73,23 +73,24 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """The weight of each stem, the log of how seldom a content of the pile has it, and of each content as a whole."""
+    """The weight of each stem, the log of how seldom a content has it, and of each content and sentence as a whole."""
 
     stems: Mapping[str, float]
-    contents: Mapping[tuple[str, ...], float]
+    wholes: Mapping[frozenset[str], float]
 
     @classmethod
     def count(cls, wordings: Iterable[Wording]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
+        wordings = list(wordings)
         distinct = {wording.words: wording.stems for wording in wordings}
         holders = Counter(stem for stems in distinct.values() for stem in stems)
         weights = {stem: log((len(distinct) + BACKGROUND) / count) for stem, count in holders.items()}
-        contents = {words: fsum(weights[stem] for stem in stems) for words, stems in distinct.items()}
-        return cls(weights, contents)
+        parts = {part for wording in wordings for part in (wording.stems, *wording.sentences)}
+        return cls(weights, {part: fsum(map(weights.__getitem__, part)) for part in parts})
 
     def weigh(self, stems: Iterable[str]) -> float:
         """The weight of stems that were counted."""
-        return fsum(self.stems[stem] for stem in stems)
+        return fsum(map(self.stems.__getitem__, stems))
 
 
 def read_wording(attribution: Attribution, text: str) -> Wording:
@@ -112,28 +113,16 @@ def read_wording(attribution: Attribution, text: str) -> Wording:
     )
 
 
-def compare_wordings(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
-    """The evidence on two contents; the same whichever comes first."""
-    return replace(
-        foresee_evidence(one, other, rarity),
-        alignment=_align(one, other),
-        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
-    )
-
-
 def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
-    """The evidence as it would be if what is dear to compute, alignment and likeness, spoke wholly for the pair."""
+    """The evidence on two contents if what is dear to compute, alignment and likeness, spoke wholly for them."""
     shared = rarity.weigh(one.stems & other.stems)
-    own = sorted(max(rarity.contents[wording.words], 1.0) for wording in (one, other))
+    less, more = sorted((max(rarity.wholes[one.stems], 1.0), max(rarity.wholes[other.stems], 1.0)))
     one_article = one.attribution.article == other.attribution.article
     return Evidence(
-        whole_quote=float(
-            any(quote in held for quote in one.quoted for held in other.quoted)
-            or any(quote in held for quote in other.quoted for held in one.quoted)
-        ),
+        whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
         shared=min(shared, MOST_SHARED) / 10,
-        less_covered=max(_cover_sentences(one, other, rarity), shared / own[1]),
-        more_covered=shared / own[0],
+        less_covered=max(_cover_sentences(one, other, rarity), _cover_sentences(other, one, rarity), shared / more),
+        more_covered=shared / less,
         alignment=1.0,
         likeness=None if one.vector is None or other.vector is None else 1.0,
         one_article=float(one_article),
@@ -142,17 +131,23 @@ def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     )
 
 
+def complete_evidence(foreseen: Evidence, one: Wording, other: Wording) -> Evidence:
+    """The evidence on two contents with alignment and likeness as they are; the same whichever comes first."""
+    likeness = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
+    return replace(foreseen, alignment=_align(one, other), likeness=likeness)
+
+
+def _holds_quote(one: Wording, other: Wording) -> bool:
+    """Whether a whole quotation of the one stands in a quotation of the other."""
+    return bool(one.quoted and other.quoted) and any(quote in held for quote in one.quoted for held in other.quoted)
+
+
 def _cover_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
-    """The most that a sentence of either and the whole of the other cover of each other; 0 where both have only one."""
-    parts = [(sentence, other) for sentence in one.sentences if len(one.sentences) > 1]
-    parts += [(sentence, one) for sentence in other.sentences if len(other.sentences) > 1]
-    return max(
-        (
-            rarity.weigh(sentence & whole.stems) / max(rarity.weigh(sentence), rarity.contents[whole.words], 1.0)
-            for sentence, whole in parts
-        ),
-        default=0.0,
-    )
+    """The most that a sentence of the one and the whole of the other cover of each other; 0 where it has only one."""
+    if len(one.sentences) < 2:
+        return 0.0
+    own = max(rarity.wholes[other.stems], 1.0)
+    return max(rarity.weigh(sentence & other.stems) / max(rarity.wholes[sentence], own) for sentence in one.sentences)
 
 
 def overlap(one: Attribution, other: Attribution) -> bool:
