@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
+from communique.model.layers import apply_linear
 from communique.model.links import softmax
 from communique.model.reader import Tagged
 from communique.model.syntax import Parse, Token, find_owners
@@ -51,9 +52,8 @@ class EventTypeHeads:
         if not events:
             return np.zeros((0, len(OUTCOMES)), dtype=np.float32)
         views = [view_event(tagged, event, self.weights["sentence.weight"]) for event in events]
-        states = np.stack([view.states for view in views]) - self.weights["event_types.mean"]  # (events, features)
-        states /= self.weights["event_types.spread"]
-        scores: Floats = states @ self.weights["event_types.states"].T + self.weights["event_types.bias"]
+        states = np.stack([view.states for view in views])  # (events, features)
+        scores = apply_linear(self.weights, "event_types.states", states)
         for row, view in enumerate(views):
             scores[row] += view.shares @ self.weights["event_types.lemmas"][view.buckets]
         return softmax(scores)
