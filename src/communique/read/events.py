@@ -44,7 +44,11 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class EventCandidate:
-    """A predicate with all that the rules found out; `states` (size,) and `marks` (marks,) are what it is judged by."""
+    """A predicate with all that the rules found out.
+
+    `marks` (marks,) and `states` (2 size,) are what it is judged by:
+    those of the predicate, and the mean of those of its extent's words.
+    """
 
     parse: Parse
     predicate: Predicate
@@ -118,7 +122,7 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
 
 def find_types(tagged: Tagged, heads: SpanHeads, events: Sequence[EventCandidate]) -> list[EventType | None]:
     """The likeliest type of each event, None where none is likelier or the reader has no head for types."""
-    if "event_types.bias" not in heads.weights:
+    if "event_types.lemmas" not in heads.weights:
         return [None] * len(events)
     words = [EventWords(each.parse, each.predicate.place, each.parties) for each in events]
     return [OUTCOMES[column] for column in EventTypeHeads(heads.weights).score(tagged, words).argmax(axis=1).tolist()]
@@ -218,9 +222,16 @@ def _sentence_candidates(
             modality=seen.modality,
             time=seen.time,
             told_in=holder.id if holder is not None else None,
-            states=told.states[each.place],
+            states=np.concatenate([told.states[each.place], _mean_states(told, parse, extent)]),
             marks=mark_predicate(tree, each, seen),
         )
+
+
+def _mean_states(told: _Told, parse: Parse, extent: Bounds) -> Floats:
+    """The mean of the states (size,) of an extent's words."""
+    inside = [i for i, token in enumerate(parse.tokens) if extent[0] <= token.start < extent[1]]
+    mean: Floats = told.states[inside].mean(axis=0)
+    return mean
 
 
 def _innermost(attributions: Iterable[Attribution], at: int) -> Attribution | None:
