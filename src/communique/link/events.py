@@ -54,7 +54,7 @@ WEIGHTS = EventEvidence(
 )
 BIAS = -5.2
 # From which probability on two mentions are one event.
-THRESHOLD = 0.4
+THRESHOLD = 0.25
 
 
 def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]) -> tuple[Event, ...]:

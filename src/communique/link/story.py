@@ -13,6 +13,7 @@ from communique.link.corrections import rename, rule, rule_statements, settle_id
 from communique.link.credits import credit_reuse
 from communique.link.dates import date_readings, date_statements
 from communique.link.entities import link_entities
+from communique.link.event_parts import find_parts
 from communique.link.events import link_events
 from communique.link.origins import find_origins
 from communique.link.retold import add_retold, count_event_origins, count_origins, find_carriers
@@ -43,7 +44,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)
     origins = find_origins(articles, reuse)
-    events = link_events(ordered, links.ids, links.entities)
+    events = find_parts(link_events(ordered, links.ids, links.entities), articles)
     return Story(
         articles=articles,
         attributions=attributions,
