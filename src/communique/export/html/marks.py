@@ -22,10 +22,15 @@ BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """A line of the page that uses a span: its anchor, and the number shown where the span ends."""
+    """A line or an event of the page that uses a span: its anchor, and the number shown where the span ends."""
 
     number: int
     href: str
+    of: str = "line"
+
+    @property
+    def shown(self) -> str:
+        return f"E{self.number}" if self.of == "event" else str(self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def _open(mark: Mark, is_first: bool) -> str:
 
 def _close(mark: Mark) -> str:
     notes = "".join(
-        f'<a class="note" href="#{note.href}" data-n="{note.number}" aria-label="line {note.number}"></a>'
+        f'<a class="note" href="#{note.href}" data-n="{note.shown}" aria-label="{note.of} {note.number}"></a>'
         for note in mark.notes
     )
     return f"</{_element(mark)}>{notes}"

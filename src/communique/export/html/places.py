@@ -66,7 +66,11 @@ class Places:
         """Give an attribution the next line's number, which also stands in the text where its content ends."""
         self.numbers[attribution.id] = len(self.numbers) + 1
         last = Span(attribution.article, *attribution.content[-1])
-        self._notes[last].append(Note(self.numbers[attribution.id], anchor_of("line", attribution.id)))
+        self.note(last, Note(self.numbers[attribution.id], anchor_of("line", attribution.id)))
+
+    def note(self, span: Span, note: Note) -> None:
+        """Have a number stand in the text where a span ends."""
+        self._notes[span].append(note)
 
     def marks(self) -> dict[str, list[Mark]]:
         """The marks of each article's text: of every span shown so far."""

@@ -15,6 +15,7 @@ from communique.export.html.dates import show_date, span_of
 from communique.export.html.names import Name, view_names
 from communique.export.html.places import Places, Shown
 from communique.export.html.statements import Speaker, view_speakers
+from communique.export.html.timeline import Timeline, view_timeline
 from communique.types import Account, Corrected, Unsure
 
 DIGEST_LENGTH = 16
@@ -46,6 +47,7 @@ class PageView:
     dates: str | None
     undated: int
     single: int
+    timeline: Timeline
     speakers: tuple[Speaker, ...]
     names: tuple[Name, ...]
     passing: tuple[Name, ...]
@@ -62,9 +64,10 @@ def view_account(account: Account) -> PageView:
     """Everything the page shows of the account."""
     places = Places(account)
     speakers = view_speakers(places)
+    statements = [statement for speaker in speakers for statement in speaker.statements]
+    timeline = view_timeline(places, statements)
     names = view_names(places, speakers)
     questions = _questions(places)
-    statements = [statement for speaker in speakers for statement in speaker.statements]
     digests = "\n".join(sorted(article.sha256 for article in account.articles))
     return PageView(
         title=account.title,
@@ -73,6 +76,7 @@ def view_account(account: Account) -> PageView:
         dates=show_date(span_of(article.published for article in account.articles)),
         undated=sum(show_date(article.published) is None for article in account.articles),
         single=sum(statement.origins == 1 for statement in statements),
+        timeline=timeline,
         speakers=speakers,
         names=tuple(name for name in names if not _in_passing(name)),
         passing=tuple(name for name in names if _in_passing(name)),

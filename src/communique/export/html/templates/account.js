@@ -12,7 +12,12 @@
   const pieces = (line) => line.dataset.spans.split(" ").flatMap((name) => [
     ...document.querySelectorAll(`[id="${name}"], [data-rest="${name}"]`),
   ]);
-  const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden]"));
+  const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden], details:not([open])"));
+  // The line that a number in the texts or a mark of the strip leads to: itself, or the first of an event.
+  const lineOf = (id) => {
+    const target = document.getElementById(id);
+    return target && (target.matches(".line") ? target : target.querySelector(".line"));
+  };
 
   // Takes a line in hand: it is marked, its words are marked, and the texts beside follow.
   function take(line, { scroll = true } = {}) {
@@ -57,7 +62,7 @@
     opened.append(whole);
     line.append(opened);
     link.setAttribute("aria-expanded", "true");
-    const mark = opened.querySelector("mark.in-hand");
+    const mark = opened.querySelector(".in-hand");
     if (mark) mark.scrollIntoView({ block: "nearest" });
   }
 
@@ -73,22 +78,20 @@
     const link = event.target.closest("a");
     const line = event.target.closest(".line");
     if (link && link.matches(".open")) return open(line, event);
-    if (link && link.matches(".note")) return take(document.getElementById(link.hash.slice(1)));
+    if (link && link.matches(".note")) return take(lineOf(link.hash.slice(1)));
     if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
     if (line) return open(line, event);
-    const statement = event.target.closest(".statement");
-    if (statement && event.target.closest("blockquote")) {
-      open(event.target.closest(".wording").querySelector(".line"), event);
-    }
+    const wording = event.target.closest(".wording");
+    if (wording && event.target.closest("blockquote")) open(wording.querySelector(".line"), event);
   });
 
   async function copy(line) {
     const words = [...line.closest(".wording").querySelectorAll(".fragment")].map((each) => each.textContent).join(" […] ");
-    const speaker = [...line.querySelectorAll(".step")].map((each) => each.textContent).join(" → ");
+    const steps = [...line.querySelectorAll(".step")].map((each) => each.textContent);
     const cite = document.querySelector(`[id="${line.dataset.article}"] .text`).dataset.cite;
     const out = line.querySelector(".out");
     const link = out ? out.href : location.href.split("#")[0] + line.querySelector(".open").getAttribute("href");
-    const whole = `${words}\n${speaker} → ${cite}\n${link}\n`;
+    const whole = `${words}\n${[...steps, cite].join(" → ")}\n${link}\n`;
     try {
       await navigator.clipboard.writeText(whole);
     } catch {
@@ -99,7 +102,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    spoken.textContent = `Line ${line.querySelector(".number").textContent} copied`;
+    spoken.textContent = `${line.closest(".wording, .event").querySelector(".number").textContent} copied`;
     const button = line.querySelector(".copy");
     button.textContent = "copied";
     setTimeout(() => { button.textContent = "copy"; }, 1500);
@@ -134,27 +137,51 @@
     }
   });
 
-  // Filter
-  const filter = document.querySelector(".filter");
-  if (filter) {
+  // Filters: each of its own section; what both ask for, article and single source, they ask for together.
+  const filters = [...document.querySelectorAll(".filter")];
+  const passes = (data, { article, single }) =>
+    (!article.value || data.articles.split(" ").includes(article.value)) && (!single.checked || "single" in data);
+  const hideEmpty = (selector, kept) => {
+    for (const each of document.querySelectorAll(selector)) each.hidden = !each.querySelector(kept);
+  };
+  function filterEvents(asked) {
+    let shown = 0;
+    for (const event of [...document.querySelectorAll(".event")].reverse()) { // parts before what they are parts of
+      const passed = passes(event.dataset, asked)
+        && (!asked.people.value || event.dataset.people.split(" ").includes(asked.people.value));
+      event.hidden = !passed && !event.querySelector(".event:not([hidden])");
+      shown += event.hidden ? 0 : 1;
+    }
+    for (const said of document.querySelectorAll(".said-then li")) {
+      said.hidden = Boolean(asked.people.value) || !passes(said.dataset, asked);
+    }
+    hideEmpty(".said-then", "li:not([hidden])");
+    hideEmpty(".span", ".event:not([hidden]), .said-then:not([hidden])");
+    return `${shown} events shown`;
+  }
+  function filterStatements(asked) {
+    let shown = 0;
+    for (const statement of document.querySelectorAll(".statement")) {
+      statement.hidden = !passes(statement.dataset, asked)
+        || Boolean(asked.speaker.value && statement.dataset.speaker !== asked.speaker.value);
+      shown += statement.hidden ? 0 : 1;
+    }
+    hideEmpty(".speaker", ".statement:not([hidden])");
+    for (const part of document.querySelectorAll("#said .part")) {
+      let each = part.nextElementSibling;
+      while (each && each.matches(".speaker") && each.hidden) each = each.nextElementSibling;
+      part.hidden = !each || !each.matches(".speaker");
+    }
+    return `${shown} statements shown`;
+  }
+  for (const filter of filters) {
     filter.addEventListener("submit", (event) => event.preventDefault());
     filter.addEventListener("change", () => {
-      const { speaker, article, single } = filter.elements;
-      let shown = 0;
-      for (const statement of document.querySelectorAll(".statement")) {
-        const data = statement.dataset;
-        statement.hidden = Boolean((speaker.value && data.speaker !== speaker.value)
-          || (article.value && !data.articles.split(" ").includes(article.value))
-          || (single.checked && !("single" in data)));
-        shown += statement.hidden ? 0 : 1;
+      for (const other of filters) {
+        other.elements.article.value = filter.elements.article.value;
+        other.elements.single.checked = filter.elements.single.checked;
       }
-      for (const each of document.querySelectorAll(".speaker")) each.hidden = !each.querySelector(".statement:not([hidden])");
-      for (const part of document.querySelectorAll(".part")) {
-        let each = part.nextElementSibling;
-        while (each && each.matches(".speaker") && each.hidden) each = each.nextElementSibling;
-        part.hidden = !each || !each.matches(".speaker");
-      }
-      spoken.textContent = `${shown} statements shown`;
+      spoken.textContent = filters.map(({ elements }) => ("people" in elements ? filterEvents : filterStatements)(elements)).join(", ");
     });
   }
 
@@ -162,7 +189,8 @@
   function follow() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    if (target.matches(".line")) take(target, { scroll: false });
+    for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
+    if (target.matches(".line, .event")) take(lineOf(target.id), { scroll: false });
     else if (texts.contains(target) && (!inHand || !inHand.dataset.spans.split(" ").includes(target.id))) take(null);
   }
   addEventListener("hashchange", follow);
