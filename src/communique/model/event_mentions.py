@@ -39,7 +39,7 @@ class EventHeads:
         return softmax(apply_linear(self.weights, "event_mentions.kinds", states))
 
     def worth(self, states: Floats, marks: Floats) -> Floats:
-        """Probabilities (predicates,) by their states (predicates, size) and marks (predicates, marks)."""
+        """Probabilities (predicates,) by the states of predicate and extent (predicates, 2 size) and marks."""
         scores = apply_linear(self.weights, "event_mentions.worth", np.concatenate([states, marks], axis=1))[:, 0]
         found: Floats = np.reciprocal(1 + np.exp(-scores))
         return found

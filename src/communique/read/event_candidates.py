@@ -1,8 +1,8 @@
 """A sentence's tree -> the predicates in it that may tell an event: verbs, and nouns that name something taking place.
 
-A verb that only carries a noun ("held talks", "reached a deal", "the summit took place") and its noun are one
-predicate, the noun; so are "failed to agree" and what was failed at. Which nouns name events the model says
-(model/event_mentions.py).
+A verb that only carries a noun ("held talks", "the summit took place") and its noun are one predicate, the noun; and a
+verb that only says that something is to be, seems or failed to be ("is expected to resume") and that one are one, too.
+Which nouns name events the model says (model/event_mentions.py).
 """
 
 from __future__ import annotations
@@ -15,55 +15,62 @@ from communique.read.event_trees import Tree
 
 @dataclass(frozen=True, slots=True, order=True)
 class Predicate:
-    """Places of words in a sentence's tree: of the predicate, and of the word that heads the clause which tells it.
+    """Places of words in a sentence's tree: of the predicate, of the verb that carries it, of the head of its clause.
 
-    They differ where a light verb carries the predicate: "held" heads the clause of "talks".
+    They are one for "Varda withdrew"; in "talks are expected to be held" they are "talks", "held" and "expected".
     """
 
     place: int
+    carrier: int
     clause: int
 
 
 def find_predicates(tree: Tree, eventful: Sequence[bool]) -> list[Predicate]:
     """Predicates in text order; `eventful` tells the words that the model takes for events."""
-    carried = dict(_carried(tree, eventful))
+    carried = _find_carried(tree, eventful)
+    raised = _find_raised(tree)
+    inside = {*carried.values(), *raised}
     found = []
     for place, token in enumerate(tree.tokens):
-        if place in carried:
-            found.append(Predicate(carried[place], place))
-        elif place in carried.values():
+        is_verb = token.upos == "VERB" and token.relation not in _NO_CLAUSE and tree.lemma(place) not in _NO_EVENT
+        is_noun = token.upos in _NAMES and eventful[place] and token.relation not in _PART_OF_NAME
+        if place in inside or not (is_verb or is_noun or place in carried):
             continue
-        elif token.upos == "VERB":
-            if token.relation not in _NO_CLAUSE and tree.lemma(place) not in _NO_EVENT:
-                found.append(Predicate(place, place))
-        elif token.upos in ("NOUN", "PROPN", "ADJ") and eventful[place] and token.relation not in _PART_OF_NAME:
-            found.append(Predicate(place, place))
+        carrier = place
+        while carrier in raised.values():
+            carrier = next(below for below, above in raised.items() if above == carrier)
+        found.append(Predicate(carried.get(carrier, carrier), carrier, place))
     return sorted(found)
 
 
-def _carried(tree: Tree, eventful: Sequence[bool]) -> list[tuple[int, int]]:
-    """Each light verb with what it carries: (place of the verb, place of the predicate)."""
-    found = []
+def _find_carried(tree: Tree, eventful: Sequence[bool]) -> dict[int, int]:
+    """For each light verb the place of the noun that it carries."""
+    found: dict[int, int] = {}
     for place, token in enumerate(tree.tokens):
         if token.upos != "VERB":
             continue
-        lemma = tree.lemma(place)
         objects = [child for child in tree.children[place] if tree.tokens[child].relation in ("obj", "nsubj:pass")]
-        subjects = tree.dependents(place, "nsubj")
-        nouns = [child for child in objects if tree.tokens[child].upos == "NOUN" and eventful[child]]
-        if (lemma in _HAPPEN or (lemma == "take" and _takes_place(tree, objects))) and subjects:
-            nouns = [child for child in subjects if tree.tokens[child].upos in ("NOUN", "PROPN") and eventful[child]]
-        elif lemma in _FAIL:
-            nouns = tree.dependents(place, "xcomp")
-        elif lemma not in _LIGHT:
-            continue
+        if tree.lemma(place) in _HAPPEN or any(tree.lemma(child) in ("place", "effect") for child in objects):
+            carried = tree.dependents(place, "nsubj")
+        else:
+            carried = objects if tree.lemma(place) in _LIGHT else []
+        nouns = [child for child in carried if tree.tokens[child].upos in ("NOUN", "PROPN") and eventful[child]]
         if nouns:
-            found.append((place, nouns[0]))
+            found[place] = nouns[0]
     return found
 
 
-def _takes_place(tree: Tree, objects: Sequence[int]) -> bool:
-    return any(tree.lemma(child) in ("place", "effect") for child in objects)
+def _find_raised(tree: Tree) -> dict[int, int]:
+    """For each verb whose clause is that of a word which says only that it is to be, seems or failed: that word."""
+    found: dict[int, int] = {}
+    for place, token in enumerate(tree.tokens):
+        is_infinitive = token.upos == "VERB" and token.relation == "xcomp" and "to" in tree.cases(place)
+        if is_infinitive and token.head is not None and token.head < place and token.head not in found.values():
+            above = tree.lemma(token.head)
+            is_passive = bool(tree.dependents(token.head, "nsubj:pass", "aux:pass"))
+            if above in _RAISING or (is_passive and above in _RAISING_PASSIVE):
+                found[place] = token.head
+    return found
 
 
 _LIGHT = frozenset(
@@ -73,10 +80,12 @@ _LIGHT = frozenset(
 """Verbs that say little more than that their object takes place: "hold talks", "reach a deal", "pay a visit"."""
 _HAPPEN = frozenset("happen occur".split())
 """Verbs that say only that their subject takes place."""
-_FAIL = frozenset(["fail"])
-"""Verbs of which nothing is left but that something did not take place: "failed to agree"."""
+_RAISING = frozenset("fail seem appear tend due likely slate scheduled".split())
+_RAISING_PASSIVE = frozenset("expect schedule set slate believe report say plan suppose think".split())
+"""Words of which nothing is left but how sure it is that something takes place: "is expected to resume"."""
 _NO_EVENT = frozenset("be have seem appear remain include concern involve mean accord base regard belong".split())
 """Verbs of state, which tell no event by themselves."""
 _NO_CLAUSE = frozenset("amod case mark compound fixed flat aux aux:pass cop det nmod:desc".split())
 """Relations in which a verb's form is no clause: "the visiting envoy", "according to"."""
+_NAMES = ("NOUN", "PROPN", "ADJ")
 _PART_OF_NAME = frozenset("flat fixed nmod:desc".split())

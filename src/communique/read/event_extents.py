@@ -20,20 +20,43 @@ LONGEST_SUBJECT = 60
 def find_extent(text: str, tree: Tree, predicate: Predicate) -> tuple[int, int]:
     """Start and end of the words that tell a predicate: one slice of the text, without punctuation at its edges."""
     top = predicate.clause
-    if tree.tokens[top].upos == "VERB" or tree.dependents(top, "cop"):
+    if tree.tokens[top].upos == "VERB" or tree.dependents(top, "cop", "nsubj"):
         places = _clause(tree, top)
     else:
         places = _phrase(tree, top)
-    return _trim(text, tree.tokens[places[0]].start, tree.tokens[places[-1]].end)
+    needed = max(place for place in (predicate.place, predicate.carrier) if place in places)
+    breaks = (place for place in places if place > needed and text[tree.tokens[place].start] in _BREAKS)
+    places = places[: places.index(next(breaks, places[-1])) + 1]
+    while places[-1] > needed and _hangs(tree, places[-1]):
+        places.pop()
+    start, end = tree.tokens[places[0]].start, tree.tokens[places[-1]].end
+    return _trim(text, *_close_marks(text, start, end, tree.tokens[needed].end))
+
+
+def _hangs(tree: Tree, word: int) -> bool:
+    """Whether a word at the end of an extent calls for another: "on charges including", "the detainees whom"."""
+    token = tree.tokens[word]
+    is_particle = token.relation == "compound:prt"
+    return (token.upos in _CALLS_FOR_MORE and not is_particle) or tree.lemma(word) in (*_RELATIVE, "include", "-")
 
 
 def _clause(tree: Tree, verb: int) -> list[int]:
     """A clause's words from its subject, or its verb group, to its last complement."""
-    first = min([verb, *(child for child in tree.dependents(verb, *_VERB_GROUP) if child < verb)])
     subjects = [child for child in tree.children[verb] if tree.relation(child) in ("nsubj", "csubj") and child < verb]
+    after = subjects[-1] if subjects else -1
+    group = [child for child in tree.dependents(verb, *_VERB_GROUP) if after < child < verb]
+    first = verb
+    for child in reversed(group):
+        if not any(tree.tokens[place].upos == "PUNCT" for place in range(child, first)) and not _opens(tree, child):
+            first = min(first, tree.subtree(child)[0])
     if subjects:
-        first = min(first, _subject_start(tree, subjects[0], first))
+        first = min(first, _subject_start(tree, subjects[-1], first))
     return list(range(first, _reach(tree, verb, verb, tree.tokens[first].start) + 1))
+
+
+def _opens(tree: Tree, word: int) -> bool:
+    """Whether a word joins its clause to another: "where talks are held"."""
+    return tree.lemma(word) in ("when", "where", "why", "how", "then", "so", "however")
 
 
 def _subject_start(tree: Tree, subject: int, before: int) -> int:
@@ -54,9 +77,10 @@ def _reach(tree: Tree, word: int, last: int, start: int) -> int:
         if child <= last:
             continue
         relation = tree.tokens[child].relation
-        if relation.split(":")[0] not in _KEPT and relation not in _KEPT_WHOLE:
+        is_purpose = relation == "advcl" and "to" in tree.cases(child) and not tree.dependents(child, "nsubj")
+        if not is_purpose and (relation.split(":")[0] not in _KEPT or _TAIL.intersection(tree.cases(child))):
             break
-        if relation.split(":")[0] in ("xcomp", "ccomp"):
+        if is_purpose or relation.split(":")[0] in ("xcomp", "ccomp"):
             end = _reach(tree, child, max(child, last), start)
         else:
             end = _phrase_end(tree, child, start)
@@ -74,20 +98,22 @@ def _phrase(tree: Tree, noun: int) -> list[int]:
             below = [place for place in tree.subtree(child) if place < noun]
             if below[-1] + 1 >= first or tree.relation(child) in ("det", "nmod"):
                 first = min(first, below[0])
-    return list(range(first, _phrase_end(tree, noun, tree.tokens[first].start) + 1))
+    return list(range(first, _phrase_end(tree, noun, tree.tokens[first].start, clauses=True) + 1))
 
 
-def _phrase_end(tree: Tree, noun: int, start: int) -> int:
-    """The last word of a noun phrase: of the phrases and infinitives that hang on it, none after a break."""
+def _phrase_end(tree: Tree, noun: int, start: int, *, clauses: bool = False) -> int:
+    """The last word of a noun phrase: of the phrases and infinitives that hang on it, none after a break.
+
+    With `clauses` also of other clauses that describe it: "the strike that halted work".
+    """
     last = noun
     for child in tree.children[noun]:
         if child < noun:
             continue
-        relation = tree.relation(child)
-        if relation not in _AFTER_NOUN or (relation == "acl" and tree.tokens[child].relation == "acl:relcl"):
-            if relation == "conj" and _is_short_list(tree, noun, child):
-                last = max(last, _phrase_end(tree, child, start))
-                continue
+        relation, cases = tree.relation(child), tree.cases(child)
+        is_clause = relation == "acl" and not (clauses or "to" in cases)
+        is_list = relation == "conj" and not clauses and _is_short_list(tree, noun, child)
+        if is_clause or _TAIL.intersection(cases) or not (relation in _AFTER_NOUN or is_list):
             break
         end = _reach(tree, child, child, start) if relation == "acl" else _phrase_end(tree, child, start)
         if tree.tokens[end].end - start > LONGEST:
@@ -97,18 +123,37 @@ def _phrase_end(tree: Tree, noun: int, start: int) -> int:
 
 
 def _is_short_list(tree: Tree, noun: int, joined: int) -> bool:
-    """Whether a noun is joined with "and": "Varda and Ostrel"."""
-    between = [tree.tokens[place].upos for place in range(noun + 1, joined)]
-    return "PUNCT" not in between or len(between) <= _SHORT_LIST
+    """Whether a noun is one of a list: "Varda and Ostrel", "Varda, Ostrel and Tamsin"."""
+    is_last = bool(tree.dependents(joined, "cc"))
+    is_followed = any(tree.dependents(other, "cc") for other in tree.dependents(noun, "conj") if other > joined)
+    return (is_last or is_followed) and joined - noun <= _SHORT_LIST
 
 
-_SHORT_LIST = 4
+_SHORT_LIST = 12
+"""Words from the first of a list that a further one may begin."""
+_CALLS_FOR_MORE = frozenset("ADP SCONJ CCONJ DET PUNCT".split())
 _VERB_GROUP = ("aux", "aux:pass", "advmod", "cop", "expl")
-_KEPT = frozenset("obj iobj xcomp ccomp obl compound advmod nmod nsubj".split())
-_KEPT_WHOLE = frozenset(["compound:prt", "aux"])
+_KEPT = frozenset("obj iobj xcomp ccomp obl compound advmod nmod nsubj aux".split())
 _BEFORE_NOUN = frozenset("det amod compound nummod nmod flat advmod".split())
 _AFTER_NOUN = frozenset("nmod flat compound nummod acl fixed case amod obl".split())
+_TAIL = frozenset("after before amid despite while because although though".split())
+"""Before what says more of the circumstances than of the event."""
+_BREAKS = "–—;:"
+_MARK_REACH = 2
+"""Code points after a slice within which a closing mark may stand, punctuation before it."""
 _RELATIVE = frozenset("who which that whom whose".split())
+
+
+def _close_marks(text: str, start: int, end: int, needed: int) -> tuple[int, int]:
+    """A slice in which each mark of quotation has its partner: right after the slice, or by ending before the mark."""
+    for opening, closing in _PAIRS:
+        last = text.rfind(opening, start, end)
+        is_open = text.count(opening, start, end) % 2 if opening == closing else closing not in text[last:end]
+        if last < needed or not is_open:
+            continue
+        after = text.find(closing, end, end + _MARK_REACH)
+        end = after + 1 if after >= 0 else last
+    return start, end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

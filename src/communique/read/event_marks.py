@@ -45,7 +45,7 @@ def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Flo
     relation = top.relation if top.relation in _RELATIONS else top.relation.split(":")[0]
     people = (*seen.actors, *seen.recipients)
     known = max((len(entity.mentions) for entity in people), default=0)
-    helpers = {tree.lemma(child) for child in tree.dependents(predicate.clause, "aux", "aux:pass")}
+    helpers = {tree.lemma(child) for child in tree.dependents(predicate.carrier, "aux", "aux:pass")}
     depth = sum(1 for _ in tree.ancestors(predicate.clause))
     marks = [
         *np.log(np.maximum(seen.kinds, _LEAST)).tolist(),
@@ -64,13 +64,14 @@ def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Flo
         float(seen.is_cue),
         float(seen.is_quoted),
         float(seen.is_headline),
-        float(predicate.place != predicate.clause),
-        float(bool(tree.dependents(predicate.clause, "aux:pass"))),
+        float(predicate.place != predicate.carrier),
+        float(predicate.carrier != predicate.clause),
+        float(bool(tree.dependents(predicate.carrier, "aux:pass"))),
         float("have" in helpers),
-        float(bool(helpers & {"be"}) and not tree.dependents(predicate.clause, "aux:pass")),
-        float(bool(tree.dependents(predicate.clause, "obj"))),
-        float(bool(tree.dependents(predicate.clause, "nsubj", "nsubj:pass"))),
-        float("to" in tree.cases(predicate.clause)),
+        float(bool(helpers & {"be"}) and not tree.dependents(predicate.carrier, "aux:pass")),
+        float(bool(tree.dependents(predicate.carrier, "obj"))),
+        float(bool(tree.dependents(predicate.carrier, "nsubj", "nsubj:pass"))),
+        float("to" in tree.cases(predicate.carrier)),
         *_article(tree, predicate.place),
         min(depth, _DEEP) / _DEEP,
         min(seen.length, _LONG) / _LONG,

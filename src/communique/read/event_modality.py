@@ -14,11 +14,11 @@ from communique.types import Modality
 
 def find_modality(tree: Tree, predicate: Predicate) -> Modality:
     """What is told of whether the event took place; what governs it counts as far up as it goes on governing."""
-    own = _of_word(tree, predicate.place) or _of_word(tree, predicate.clause) or _of_light_verb(tree, predicate)
+    own = _of_word(tree, predicate.place) or _of_word(tree, predicate.carrier)
     if own is not None:
         return own
-    word = predicate.clause
-    for head in tree.ancestors(predicate.clause):
+    word = predicate.carrier
+    for head in tree.ancestors(predicate.carrier):
         if (governed := _of_governor(tree, head, word)) is not None:
             return governed
         if tree.relation(word) in _FREE:
@@ -55,11 +55,6 @@ def _of_word(tree: Tree, word: int) -> Modality | None:
         if modality in found:
             return modality
     return None
-
-
-def _of_light_verb(tree: Tree, predicate: Predicate) -> Modality | None:
-    """Something failed at did not take place."""
-    return Modality.NEGATED if tree.lemma(predicate.clause) == "fail" and predicate.place != predicate.clause else None
 
 
 def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:

@@ -25,7 +25,7 @@ def find_participants(tree: Tree, predicate: Predicate) -> Participants:
     """Who acts and who is acted on; a word that is both only acts."""
     actors: list[int] = []
     recipients: list[int] = []
-    top = predicate.clause
+    top = predicate.carrier
     if tree.tokens[top].upos == "VERB":
         actors += _find_subjects(tree, top)
         recipients += _acted_on(tree, top)
@@ -84,8 +84,7 @@ def _acted_on(tree: Tree, verb: int) -> list[int]:
         relation = tree.tokens[child].relation
         if relation in ("obj", "iobj"):
             found.append(_antecedent(tree, verb, child))
-            if tree.tokens[child].upos == "NOUN":
-                found += _reached_by(tree, child)
+            found += _reached_by(tree, child)
         elif relation == "obl" and _PARTY_CASES.intersection(tree.cases(child)) and not _is_agent(tree, child):
             found.append(child)
         elif relation == "xcomp" and tree.tokens[child].upos == "VERB":
@@ -94,9 +93,10 @@ def _acted_on(tree: Tree, verb: int) -> list[int]:
 
 
 def _reached_by(tree: Tree, noun: int) -> list[int]:
-    """Whom an object's own phrases name: "a letter to Ostrel", "a deal with Ostrel"."""
+    """Whom an object's own phrases name: "a letter to Ostrel", "Ostrel's offer", "the offer made by Ostrel"."""
     named = [child for child in tree.dependents(noun, "nmod") if _TOWARD.intersection(tree.cases(child))]
-    return named + tree.dependents(noun, "nmod:poss")
+    made = [agent for verb in tree.dependents(noun, "acl") for agent in tree.dependents(verb, "obl:agent")]
+    return named + made + tree.dependents(noun, "nmod:poss")
 
 
 def _around_noun(tree: Tree, noun: int) -> tuple[list[int], list[int]]:
@@ -171,7 +171,7 @@ _STEPS = 4
 """Clauses that a subject is looked for in, upwards."""
 _PROMISES = frozenset("promise pledge vow threaten ask".split())
 """Verbs whose subject, not whose object, is to do what follows: "Varda promised Ostrel to withdraw"."""
-_PARTY_CASES = frozenset("with to against on of for from upon toward towards between among over".split())
+_PARTY_CASES = frozenset("with to against on of for from into upon toward towards between among over".split())
 """Prepositions before those to whom something is done; "in", "at" and "near" tell where."""
-_TOWARD = frozenset("with to against on for from of upon toward towards between among".split())
+_TOWARD = _PARTY_CASES | {"by"}
 _RELATIVE = frozenset("who which that whom whose".split())

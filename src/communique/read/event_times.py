@@ -17,7 +17,7 @@ def date_predicates(
     tree: Tree, predicates: Sequence[Predicate], times: Iterable[TimeExpression]
 ) -> dict[Predicate, TimeExpression]:
     """The expression of each predicate that has one; a date or a time rather than a length of time, the first such."""
-    by_word = {each.clause: each for each in predicates} | {each.place: each for each in predicates}
+    by_word = {place: each for each in predicates for place in (each.clause, each.carrier, each.place)}
     found: dict[Predicate, TimeExpression] = {}
     for time in sorted(times, key=lambda each: (each.type not in _DATING, each.start)):
         if time.type is TimeType.SET or (head := _head(tree, time)) is None:

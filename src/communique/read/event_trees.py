@@ -6,23 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model.syntax import Parse, Token
+from communique.read.event_lemmas import find_lemma
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The words of a sentence, the places of each one's dependents in order, and the places in its subtree."""
+    """The words of a sentence, the places of each one's dependents in order, and lemmas in small letters."""
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+    lemmas: tuple[str, ...]
 
     @classmethod
-    def of(cls, parse: Parse) -> Tree:
-        """A parse's words with their dependents."""
+    def of(cls, text: str, parse: Parse) -> Tree:
+        """A parse's words with their dependents; `text` is what they were cut from."""
         below: list[list[int]] = [[] for _ in parse.tokens]
         for place, token in enumerate(parse.tokens):
             if token.head is not None:
                 below[token.head].append(place)
-        return cls(parse.tokens, tuple(map(tuple, below)))
+        lemmas = tuple(find_lemma(text[each.start : each.end], each.upos, each.lemma) for each in parse.tokens)
+        return cls(parse.tokens, tuple(map(tuple, below)), lemmas)
 
     def subtree(self, top: int) -> list[int]:
         """A word and all that depends on it, in text order."""
@@ -46,7 +49,7 @@ class Tree:
 
     def lemma(self, place: int) -> str:
         """A word's lemma in small letters."""
-        return self.tokens[place].lemma.lower()
+        return self.lemmas[place]
 
     def relation(self, place: int) -> str:
         """A word's relation to its head without its subtype: "obl" for "obl:agent"."""
