@@ -76,18 +76,25 @@ def _read_verbs(clause: str) -> Iterator[tuple[int, Toward, bool]]:
 
     "On Friday the talks will resume" has it there; in "he agreed in June to pay" the time is not that of paying.
     """
-    words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(clause)]
+    written = [found.group().replace("’", "'") for found in _WORD.finditer(clause)]
+    words = [word.lower() for word in written]
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
         if word in _WILL or word.endswith("'ll"):
             over = following == "have" and word in ("may", "might", "could", "must")
             yield at, Toward.PAST if over else Toward.FUTURE, True
-        elif word in _PLANNED and following in ("to", "for", "on", "in"):
+        elif word in _PLANNED and following in ("to", "for"):
             # "It had been due to end on Friday" is told when that is over.
             over = before == "been" and at > 1 and words[at - 2] == "had"
             yield at + 1, Toward.PAST if over else Toward.FUTURE, True
-        elif word == "to" and following.isalpha() and following not in _NO_VERB and before not in _PLANNED:
+        elif (
+            word == "to"
+            and written[at + 1 :][:1] == [following]
+            and following.isalpha()
+            and following not in _NO_VERB
+            and before not in _PLANNED
+        ):
             yield at, Toward.PAST if following == "have" else Toward.FUTURE, before in ("is", "are")
         elif _is_past(word) and before not in _WILL and before not in ("be", "to"):
             yield at, Toward.PAST, True
