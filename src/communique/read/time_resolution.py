@@ -318,14 +318,20 @@ def _narrow(period: Period, meaning: TimeMeaning, anchor: Period | None) -> tupl
             return anchor.first, last, TimeUnit.DAY
     if unit is TimeUnit.DAY or meaning.modifier not in ("START", "MID", "END"):
         return first, last, unit
-    days = (last - first).days + 1
-    half, quarter = timedelta(days // 2), timedelta(days // 4)
-    finer = {10: TimeUnit.DAY, 7: TimeUnit.DAY, 4: TimeUnit.MONTH}[_WRITTEN_AS[unit]]
-    if meaning.modifier == "START":
-        return first, first + half, finer
-    if meaning.modifier == "END":
-        return last - half, last, finer
-    return first + quarter, last - quarter, finer
+    if _WRITTEN_AS[unit] == 4:
+        return *_cut_by_months(first, last, meaning.modifier), TimeUnit.MONTH
+    half, quarter = (last - first) / 2, (last - first) / 4
+    if meaning.modifier == "MID":
+        return first + quarter, last - quarter, TimeUnit.DAY
+    return (first, first + half, TimeUnit.DAY) if meaning.modifier == "START" else (last - half, last, TimeUnit.DAY)
+
+
+def _cut_by_months(first: date, last: date, modifier: str) -> tuple[date, date]:
+    """Early in a year is before July, late is after June, and the middle is between March and October."""
+    months = (last.year - first.year + 1) * 12
+    begin, end = {"START": (0, months // 2), "END": (months // 2, months)}.get(modifier, (months // 4, months * 3 // 4))
+    cut = [first.year * 12 + first.month - 1 + month for month in (begin, end)]
+    return date(cut[0] // 12, cut[0] % 12 + 1, 1), date(cut[1] // 12, cut[1] % 12 + 1, 1) - timedelta(1)
 
 
 def _to_value(time: TimeExpression, grounded: _Grounded | None) -> str | None:
