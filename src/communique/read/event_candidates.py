@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.read.event_trees import Tree
+from communique.read.roles import is_person_noun
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,13 +35,23 @@ def find_predicates(tree: Tree, eventful: Sequence[bool]) -> list[Predicate]:
     for place, token in enumerate(tree.tokens):
         is_verb = token.upos == "VERB" and token.relation not in _NO_CLAUSE and tree.lemma(place) not in _NO_EVENT
         is_noun = token.upos in _NAMES and eventful[place] and token.relation not in _PART_OF_NAME
-        if place in inside or not (is_verb or is_noun or place in carried):
+        is_noun = is_noun and not is_person_noun(tree.lemma(place))
+        if _only_describes(tree, place, eventful) or place in inside or not (is_verb or is_noun or place in carried):
             continue
         carrier = place
         while carrier in raised.values():
             carrier = next(below for below, above in raised.items() if above == carrier)
         found.append(Predicate(carried.get(carrier, carrier), carrier, place))
     return sorted(found)
+
+
+def _only_describes(tree: Tree, verb: int, eventful: Sequence[bool]) -> bool:
+    """Whether a light verb says of a noun that it takes place, and the noun is a predicate: "the talks held in May"."""
+    token = tree.tokens[verb]
+    if tree.relation(verb) != "acl" or token.head is None or tree.lemma(verb) not in _LIGHT:
+        return False
+    is_passive = token.relation == "acl" or bool(tree.dependents(verb, "aux:pass"))
+    return is_passive and not tree.dependents(verb, "obj") and eventful[token.head]
 
 
 def _find_carried(tree: Tree, eventful: Sequence[bool]) -> dict[int, int]:

@@ -51,6 +51,8 @@ def _clause(tree: Tree, verb: int) -> list[int]:
             first = min(first, tree.subtree(child)[0])
     if subjects:
         first = min(first, _subject_start(tree, subjects[-1], first))
+        if first and tree.lemma(first - 1) in _NEARLY_NOT:
+            first -= 1
     return list(range(first, _reach(tree, verb, verb, tree.tokens[first].start) + 1))
 
 
@@ -141,6 +143,8 @@ _TAIL = frozenset("after before amid despite while because although though".spli
 _BREAKS = "–—;:"
 _MARK_REACH = 2
 """Code points after a slice within which a closing mark may stand, punctuation before it."""
+_NEARLY_NOT = frozenset("neither nor not never hardly barely scarcely no".split())
+"""Without these a clause would say the opposite: "hardly any water passed"."""
 _RELATIVE = frozenset("who which that whom whose".split())
 
 

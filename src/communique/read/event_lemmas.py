@@ -42,6 +42,8 @@ def _verbs(word: str) -> Iterator[str]:
             yield from (stem[:-1], stem, f"{stem}e")
         elif _WITH_E.search(stem) or _SHORT_SYLLABLE.fullmatch(stem) or len(stem) <= _SHORT:
             yield from (f"{stem}e", stem)
+        elif stem.endswith("ll") and stem not in _vocabulary():
+            yield stem[:-1]
         else:
             yield from (stem, stem[:-1] if stem[-1] == stem[-2] else stem, f"{stem}e")
         return

@@ -14,7 +14,7 @@ from communique.types import Modality
 
 def find_modality(tree: Tree, predicate: Predicate) -> Modality:
     """What is told of whether the event took place; what governs it counts as far up as it goes on governing."""
-    own = _of_word(tree, predicate.place) or _of_word(tree, predicate.carrier)
+    own = _of_word(tree, predicate.place) or _of_word(tree, predicate.carrier) or _of_infinitive(tree, predicate)
     if own is not None:
         return own
     word = predicate.carrier
@@ -57,6 +57,16 @@ def _of_word(tree: Tree, word: int) -> Modality | None:
     return None
 
 
+def _of_infinitive(tree: Tree, predicate: Predicate) -> Modality | None:
+    """What is to be is announced: "the talks are to resume", "a summit to be held in May"."""
+    verb = tree.tokens[predicate.carrier]
+    if verb.upos == "VERB" and "to" in tree.cases(predicate.carrier):
+        is_main = verb.relation in ("root", "conj", "parataxis", "ccomp", "acl:relcl")
+        return Modality.PLANNED if is_main and tree.dependents(predicate.carrier, "aux", "cop", "aux:pass") else None
+    described = (each for each in tree.dependents(predicate.place, "acl") if "to" in tree.cases(each))
+    return Modality.PLANNED if any(tree.dependents(each, "aux:pass") for each in described) else None
+
+
 def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
     """What the word that governs a clause or phrase makes of it; `word` is its dependent on the way up."""
     lemma, relation = tree.lemma(head), tree.relation(word)
@@ -69,6 +79,8 @@ def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
         is_purpose = "to" in tree.cases(word) and not tree.dependents(word, "nsubj")
         return Modality.HYPOTHETICAL if is_purpose else None
     if relation == "acl" and "to" not in tree.cases(word):
+        return None
+    if lemma in _REFUSALS and tree.lemma(word) in _SAID:
         return None
     if lemma in _UNDONE and relation in ("xcomp", "obj", "acl", "nmod", "nsubj", "ccomp", "obl"):
         is_of = relation not in ("nmod", "obl") or {"of", "from", "to"}.intersection(tree.cases(word))
@@ -115,6 +127,12 @@ _UNDONE = frozenset(
     "refusal lack absence rejection denial inability stop avert postpone".split()
 )
 """Governors of what did not take place: "refused to withdraw", "the absence of talks"."""
+_REFUSALS = frozenset("refuse decline reject deny oppose rejection denial".split())
+_SAID = frozenset(
+    "accusation allegation appeal bid call charge claim complaint criticism demand idea invitation offer plan proposal "
+    "question report request statement suggestion warning".split()
+)
+"""What was said all the same when it was refused: "rejected the offer"."""
 _PLANS = frozenset(
     "plan schedule scheduled slate set expect intend intention prepare due promise pledge vow decide decision aim "
     "will commit commitment arrange ready".split()

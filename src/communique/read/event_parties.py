@@ -39,6 +39,11 @@ class Parties:
             if entity.type in (EntityType.GOVERNMENT, EntityType.PLACE)
         }
 
+    def names(self, position: int) -> bool:
+        """Whether a position is in the name of somebody, a place or an outlet, which tells no event."""
+        named = self._at(position)
+        return named is not None and named.entity.type in _NO_EVENTS
+
     def find(self, tree: Tree, places: Sequence[int]) -> list[tuple[int, Named]]:
         """Whom words name that head the phrases of participants, in text order, each entity once."""
         found: dict[str, tuple[int, Named]] = {}
@@ -85,4 +90,5 @@ class Parties:
         return None
 
 
-_BELONGING = frozenset("of from for".split())
+_NO_EVENTS = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET)
+_BELONGING = frozenset("of from for between among with by".split())

@@ -188,9 +188,9 @@ def _sentence_candidates(
     cues = [each.cue for each in reading.attributions if each.cue is not None and start <= each.cue[0] < end]
     is_headline = _holds(facts.headlines, start)
     for each, extent in zip(predicates, extents, strict=True):
-        if extent[0] >= extent[1]:
-            continue
         at = parse.tokens[each.place].start
+        if extent[0] >= extent[1] or (parse.tokens[each.place].upos == "PROPN" and facts.parties.names(at)):
+            continue
         participants = find_participants(tree, each)
         actors = facts.parties.find(tree, participants.actors)
         recipients = [
