@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.export.events.mentions import choose_mention
+from communique.export.events.mentions import choose_tellings
 from communique.types import Event, EventMention, EventType, Modality
 
 FULL = EventMention(
@@ -19,21 +19,22 @@ FULL = EventMention(
 )
 
 
-def choose(*others: EventMention) -> EventMention | None:
+def choose(*others: EventMention) -> EventMention:
+    """The best of the others and FULL; the others stand in another article."""
     event = Event("e", EventType.CONSULT, None, (), (), Modality.ACTUAL, (*others, FULL), 1)
-    return choose_mention(event, {"a", "b"})
+    return choose_tellings(event, {"a", "b"})[0]
 
 
 def test_a_mention_of_the_event_s_own_modality_comes_before_a_likelier_one() -> None:
-    assert choose(replace(FULL, modality=Modality.PLANNED, score=0.9)) is FULL
+    assert choose(replace(FULL, article="b", modality=Modality.PLANNED, score=0.9)) is FULL
 
 
 def test_a_bare_noun_gives_way_to_a_clause() -> None:
-    assert choose(replace(FULL, end=9, score=0.9)) is FULL
+    assert choose(replace(FULL, article="b", end=9, score=0.9)) is FULL
 
 
 def test_the_article_s_own_voice_comes_before_somebody_s_words() -> None:
-    assert choose(replace(FULL, told_in="a1", score=0.9)) is FULL
+    assert choose(replace(FULL, article="b", told_in="a1", score=0.9)) is FULL
 
 
 def test_of_equals_the_likelier_is_chosen() -> None:
@@ -43,3 +44,20 @@ def test_of_equals_the_likelier_is_chosen() -> None:
 
 def test_a_mention_whose_article_cannot_be_read_is_not_chosen() -> None:
     assert choose(replace(FULL, article="c", score=0.9)) is FULL
+
+
+def test_a_mention_of_less_than_half_the_likelihood_does_not_stand_for_the_event() -> None:
+    likely = replace(FULL, article="b", modality=Modality.PLANNED, score=0.9)
+    event = Event("e", EventType.CONSULT, None, (), (), Modality.ACTUAL, (replace(FULL, score=0.4), likely), 1)
+    assert choose_tellings(event, {"a", "b"})[0] is likely
+
+
+def test_of_mentions_that_overlap_the_better_one_is_shown() -> None:
+    event = Event("e", EventType.CONSULT, None, (), (), Modality.ACTUAL, (replace(FULL, end=20, score=0.4), FULL), 1)
+    assert choose_tellings(event, {"a"}) == (FULL,)
+
+
+def test_mentions_of_one_article_that_stand_apart_are_all_shown() -> None:
+    later = replace(FULL, start=50, end=90, score=0.4)
+    event = Event("e", EventType.CONSULT, None, (), (), Modality.ACTUAL, (later, FULL), 1)
+    assert choose_tellings(event, {"a"}) == (FULL, later)

@@ -1,4 +1,4 @@
-"""An event -> the mention whose words stand for it where there is room for one."""
+"""An event -> the mentions that are shown of it, the one whose words stand for it first."""
 
 from __future__ import annotations
 
@@ -9,20 +9,28 @@ from communique.types import Event, EventMention
 # Code points below which a mention is a bare noun ("the talks") or verb ("met") and says too little to stand alone.
 # Set by eye on invented stories; at twice as many, short clauses ("Varda walked out") would give way to longer ones.
 TELLING = 16
+# Of the likeliest mention's score: those under it do not stand for the event, whatever else speaks for them.
+LIKELY = 0.5
 
 
-def choose_mention(event: Event, readable: Collection[str]) -> EventMention | None:
-    """The mention that tells the event best, None where no article of its mentions is among the `readable`.
+def choose_tellings(event: Event, readable: Collection[str]) -> tuple[EventMention, ...]:
+    """The mentions to show, best first: of those that overlap, the better one; none of an article not `readable`.
 
-    One that says what the event is held to be, its type and modality, comes before others, then one that is more than
-    a noun, then the article's own voice, then the likeliest; of equals the first by place.
+    Of the likely ones, one that says what the event is held to be, its modality and its type, comes before others, then
+    one that is more than a noun, then the article's own voice, then the likeliest; of equals the first by place.
     """
     mentions = [mention for mention in event.mentions if mention.article in readable]
-    return min(mentions, key=lambda mention: _rank(event, mention), default=None)
+    likely = LIKELY * max((mention.score for mention in mentions), default=0.0)
+    chosen: list[EventMention] = []
+    for mention in sorted(mentions, key=lambda mention: _rank(event, mention, likely)):
+        if not any(_overlap(mention, other) for other in chosen):
+            chosen.append(mention)
+    return tuple(chosen)
 
 
-def _rank(event: Event, mention: EventMention) -> tuple[bool, bool, bool, bool, float, str, int, int]:
+def _rank(event: Event, mention: EventMention, likely: float) -> tuple[bool, bool, bool, bool, bool, float, str, int]:
     return (
+        mention.score < likely,
         mention.modality is not event.modality,
         mention.type is not event.type,
         mention.end - mention.start < TELLING,
@@ -30,5 +38,8 @@ def _rank(event: Event, mention: EventMention) -> tuple[bool, bool, bool, bool, 
         -mention.score,
         mention.article,
         mention.start,
-        mention.end,
     )
+
+
+def _overlap(one: EventMention, other: EventMention) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.events.mentions import choose_mention
+from communique.export.events.mentions import choose_tellings
 from communique.export.events.parties import Party, code_parties
 from communique.export.html.dates import order_of
 from communique.export.plover import QUAD_CLASS, QuadClass
@@ -51,8 +51,7 @@ def make_records(account: Account) -> tuple[EventRecord, ...]:
     parties = code_parties(account.entities, load_states())
     records = []
     for event in sorted(account.events, key=lambda event: (order_of(event.date), event.id)):
-        mention = choose_mention(event, articles)
-        if mention is not None:
+        for mention in choose_tellings(event, articles)[:1]:
             article = articles[mention.article]
             start, end = sentence_around(article, mention.start, mention.end)
             records.append(

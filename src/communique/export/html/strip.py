@@ -32,7 +32,7 @@ class Row(StrEnum):
 
     COOPERATION = "cooperation"
     CONFLICT = "conflict"
-    UNTYPED = "type not told"
+    UNTYPED = "no type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A dot at `x`, or a bar from `x` over `width`; `y` is its middle."""
+    """A dot at `x`, or a bar from `x` to `end`; `y` is its middle."""
 
     x: str
     y: str
-    width: str | None
+    end: str | None
     is_actual: bool
     href: str
     title: str
@@ -194,11 +194,7 @@ def _shape(event: Drawn, scale: TimeScale, y: float) -> Shape:
     start, end = scale.at(first), scale.at(last)
     if first == last:
         return Shape(_percent(start), _pixels(y), None, event.is_actual, event.href, event.title)
-    if scale.first <= first:
-        start -= scale.day_width / 2 if first <= scale.last else 0
-    if last <= scale.last:
-        end += scale.day_width / 2 if last >= scale.first else 0
-    return Shape(_percent(start), _pixels(y), _percent(end - start), event.is_actual, event.href, event.title)
+    return Shape(_percent(start), _pixels(y), _percent(end), event.is_actual, event.href, event.title)
 
 
 def _lines(scale: TimeScale) -> Iterator[tuple[str, str]]:
@@ -231,14 +227,16 @@ def _tick(scale: TimeScale, day: datetime.date, text: str) -> Label:
 
 
 def _years(scale: TimeScale, of_calendar: bool) -> Iterator[Label]:
-    """The years below the axis: where the scale begins and where a year does, and of what is not to scale."""
-    last = -YEAR_ROOM
+    """The years below the axis: where the scale begins and where a year does; not to scale, wherever they fit."""
     beginnings = {datetime.date.fromordinal(day).year: day for day in range(scale.last, scale.first - 1, -1)}
-    for day in (*scale.before, *sorted(beginnings.values()), *scale.after):
+    labelled: list[tuple[float, int]] = []
+    for day in (*sorted(beginnings.values()), *reversed(scale.before), *scale.after):
         x, year = scale.at(day), datetime.date.fromordinal(day).year
-        if x - last >= YEAR_ROOM:
+        if all(abs(x - other) >= YEAR_ROOM for other, _ in labelled) and (
+            day in beginnings.values() or year not in {known for _, known in labelled}
+        ):
+            labelled.append((x, year))
             yield Label(_percent(x), "", str(year) if of_calendar else _counted(year), _anchor(x))
-            last = x
 
 
 def _counted(year: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,9 +25,6 @@ from communique.export.html.timeline_lists import (
 from communique.export.plover import PLAIN_WORDS, QUAD_CLASS
 from communique.types import Date, DateBasis, Event, EventMention, Modality, Span
 
-# Places shown for a date; the others are counted.
-MOST_EVIDENCE = 3
-
 HOW_KNOWN = {
     DateBasis.GIVEN: "given",
     DateBasis.METADATA: "from metadata",
@@ -46,13 +44,21 @@ HOW_TOLD = {
 
 @dataclass(frozen=True, slots=True)
 class KnownDate:
-    """A date in words, how it is known, the words it is known by with the article of each, and whose date it is."""
+    """A date in words, how it is known, the words it is known by, and the articles that give it."""
 
     shown: str
     how: str
-    evidence: tuple[tuple[Shown, str], ...]
-    more: int
+    evidence: tuple[Evidence, ...]
     by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that tell a date, and the places where the same words do, each with the name of its article."""
+
+    shown: Shown
+    label: str
+    again: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +173,7 @@ def _draw(places: Places, told: Sequence[Told], of_calendar: bool) -> Strip | No
             row=_row(one.event),
             is_actual=one.event.modality is Modality.ACTUAL,
             href=anchor_of("event", one.event.id),
-            title=f"{show_date(one.event.date)}: {clip([places.words(_span(one.best))])}",
+            title=f"{show_date(one.event.date)}: {clip([places.words(_span(one.tellings[0]))])}",
         )
         for one in told
         if (days := drawn_days(one.event.date, of_calendar=of_calendar))
@@ -218,8 +224,9 @@ class _Views:
 
     def event(self, told: Told, parts: Sequence[Told], *, is_part: bool = False) -> EventView:
         event, anchor = told.event, anchor_of("event", told.event.id)
-        others = [mention for mention in sorted(event.mentions, key=self._order) if mention is not told.best]
-        for mention in event.mentions:
+        best, *others = told.tellings
+        others.sort(key=lambda mention: self.places.in_order(_span(mention)))
+        for mention in told.tellings:
             self.places.note(_span(mention), Note(self.numbers[event.id], anchor, "event"))
         articles = sorted({mention.article for mention in event.mentions}, key=self.places.rank.__getitem__)
         whole = None if is_part else self.told.get(event.part_of or "")
@@ -235,12 +242,14 @@ class _Views:
             told_as=HOW_TOLD[event.modality],
             actors=self.names(event.actors),
             recipients=self.names(event.recipients),
-            best=self._telling(told.best, f"{anchor}.1", event),
+            best=self._telling(best, f"{anchor}.1", event),
             others=tuple(self._telling(each, f"{anchor}.{number}", event) for number, each in enumerate(others, 2)),
             articles=tuple(anchor_of("article", article) for article in articles),
             origins=event.origins,
             parts=tuple(self.event(part, (), is_part=True) for part in parts),
-            whole=(clip([self.places.words(_span(whole.best))]), anchor_of("event", whole.event.id)) if whole else None,
+            whole=(clip([self.places.words(_span(whole.tellings[0]))]), anchor_of("event", whole.event.id))
+            if whole
+            else None,
         )
 
     def names(self, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
@@ -278,16 +287,25 @@ class _Views:
         return KnownDate(
             shown=shown,
             how=HOW_KNOWN[date.basis],
-            evidence=tuple(
-                (self.places.shown(span, "time"), label_of(self.places.articles[span.article]))
-                for span in evidence[:MOST_EVIDENCE]
-            ),
-            more=max(0, len(evidence) - MOST_EVIDENCE),
+            evidence=tuple(self._evidence(evidence)),
             by=tuple(label_of(self.places.articles[key]) for key in sorted(by, key=self.places.rank.__getitem__)),
         )
 
-    def _order(self, mention: EventMention) -> tuple[int, Span]:
-        return self.places.in_order(_span(mention))
+    def _evidence(self, spans: Sequence[Span]) -> Iterator[Evidence]:
+        by_words: dict[str, list[Span]] = defaultdict(list)
+        for span in spans:
+            by_words[self.places.words(span).casefold()].append(span)
+        for first, *rest in by_words.values():
+            again = {self._label(span): self.places.shown(span, "time").href for span in reversed(rest)}
+            again.pop(self._label(first), None)
+            yield Evidence(
+                self.places.shown(first, "time"),
+                self._label(first),
+                tuple((href, name) for name, href in again.items()),
+            )
+
+    def _label(self, span: Span) -> str:
+        return label_of(self.places.articles[span.article])
 
 
 def _span(mention: EventMention) -> Span:

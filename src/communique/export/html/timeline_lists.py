@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.export.days import Days, days_of
-from communique.export.events.mentions import choose_mention
+from communique.export.events.mentions import choose_tellings
 from communique.export.html.dates import RELATIVE, show_date
 from communique.types import Account, Date, Event, EventMention, Modality
 
@@ -31,10 +31,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event, and the mention that tells it best."""
+    """An event, and the mentions of it that are shown, the best first."""
 
     event: Event
-    best: EventMention
+    tellings: tuple[EventMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def choose_told(account: Account, readable: Collection[str]) -> tuple[Told, ...]
     """The events in the order of the account's timeline, those that it leaves out last."""
     at = {entry.event: number for number, entry in enumerate(account.timeline)}
     ordered = sorted(account.events, key=lambda event: (at.get(event.id, len(at)), event.id))
-    chosen = ((event, choose_mention(event, readable)) for event in ordered)
-    return tuple(Told(event, best) for event, best in chosen if best is not None)
+    chosen = (Told(event, choose_tellings(event, readable)) for event in ordered)
+    return tuple(told for told in chosen if told.tellings)
 
 
 def is_of_calendar(told: Sequence[Told]) -> bool:
