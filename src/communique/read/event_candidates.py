@@ -7,7 +7,7 @@ Which nouns name events the model says (model/event_mentions.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.read.event_trees import Tree
@@ -30,7 +30,7 @@ def find_predicates(tree: Tree, eventful: Sequence[bool]) -> list[Predicate]:
     """Predicates in text order; `eventful` tells the words that the model takes for events."""
     carried = _find_carried(tree, eventful)
     raised = _find_raised(tree)
-    inside = {*carried.values(), *raised}
+    inside = {*carried.values(), *raised, *_find_idle(tree, carried)}
     found = []
     for place, token in enumerate(tree.tokens):
         is_verb = token.upos == "VERB" and token.relation not in _NO_CLAUSE and tree.lemma(place) not in _NO_EVENT
@@ -61,7 +61,7 @@ def _find_carried(tree: Tree, eventful: Sequence[bool]) -> dict[int, int]:
         if token.upos != "VERB":
             continue
         objects = [child for child in tree.children[place] if tree.tokens[child].relation in ("obj", "nsubj:pass")]
-        if tree.lemma(place) in _HAPPEN or any(tree.lemma(child) in ("place", "effect") for child in objects):
+        if tree.lemma(place) in _HAPPEN or any(tree.lemma(child) in _IDLE for child in objects):
             carried = tree.dependents(place, "nsubj")
         else:
             carried = objects if tree.lemma(place) in _LIGHT else []
@@ -69,6 +69,11 @@ def _find_carried(tree: Tree, eventful: Sequence[bool]) -> dict[int, int]:
         if nouns:
             found[place] = nouns[0]
     return found
+
+
+def _find_idle(tree: Tree, carried: Iterable[int]) -> list[int]:
+    """The nouns that only make up a verb which carries another: "place" of "took place"."""
+    return [child for verb in carried for child in tree.dependents(verb, "obj") if tree.lemma(child) in _IDLE]
 
 
 def _find_raised(tree: Tree) -> dict[int, int]:
@@ -91,6 +96,8 @@ _LIGHT = frozenset(
 """Verbs that say little more than that their object takes place: "hold talks", "reach a deal", "pay a visit"."""
 _HAPPEN = frozenset("happen occur".split())
 """Verbs that say only that their subject takes place."""
+_IDLE = ("place", "effect")
+"""What a subject takes that takes place."""
 _RAISING = frozenset("fail seem appear tend due likely slate scheduled".split())
 _RAISING_PASSIVE = frozenset("expect schedule set slate believe report say plan suppose think".split())
 """Words of which nothing is left but how sure it is that something takes place: "is expected to resume"."""
