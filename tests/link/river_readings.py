@@ -5,9 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from communique.types import Act, Article, Attribution, Block, BlockKind, Entity, EntityType, Kind, Reading, Span
+from communique.types import (
+    Act,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Date,
+    DateBasis,
+    Entity,
+    EntityType,
+    EventMention,
+    EventType,
+    Kind,
+    Modality,
+    Reading,
+    Span,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +43,25 @@ class Said:
     speaker: str | None
     nested_in: str | None = None
     vector: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event by the words that tell it and the predicate among them; people by the names in `Who`.
+
+    `on` is a day or two ends, absolute or counted from Y.
+    """
+
+    words: str
+    predicate: str
+    lemma: str
+    on: str | tuple[str, str] | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    type: EventType | None = None
+    modality: Modality = Modality.ACTUAL
+    score: float = 0.8
+    told_in: str | None = None
 
 
 def read(
@@ -80,3 +115,41 @@ def read(
         tuple(attributions),
         tuple(entities),
     )
+
+
+def tell(reading: Reading, *told: Told, published: str | None = None) -> Reading:
+    """The reading with event mentions, each where its words first stand."""
+    article = reading.article.id
+    mentions = []
+    for each in told:
+        start = reading.article.text.index(each.words)
+        at = start + each.words.index(each.predicate)
+        mentions.append(
+            EventMention(
+                article=article,
+                start=start,
+                end=start + len(each.words),
+                predicate=(at, at + len(each.predicate)),
+                lemma=each.lemma,
+                type=each.type,
+                modality=each.modality,
+                actors=tuple(f"{article}-{name}" for name in each.actors),
+                recipients=tuple(f"{article}-{name}" for name in each.recipients),
+                score=each.score,
+                date=date_of(each.on),
+                told_in=each.told_in,
+            )
+        )
+    mentions.sort(key=lambda one: (one.start, -one.end, one.predicate))
+    known = Date(published, published, DateBasis.GIVEN) if published else reading.article.published
+    return replace(reading, article=replace(reading.article, published=known), events=tuple(mentions))
+
+
+def date_of(on: str | tuple[str, str] | None, basis: DateBasis = DateBasis.RESOLVED) -> Date | None:
+    """A date by its day or its two ends."""
+    if on is None:
+        return None
+    ends = (on, on) if isinstance(on, str) else on
+    if ends[0].startswith("Y"):
+        return Date(None, None, basis, relative=ends)
+    return Date(*ends, basis)

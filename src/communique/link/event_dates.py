@@ -87,12 +87,12 @@ def settle_dates(dates: Sequence[tuple[Date, float]]) -> tuple[Date | None, tupl
     return _unite(agreeing, common), others
 
 
-def order_key(date: Date | None) -> tuple[int, int, int, int]:
+def order_key(date: Date | None) -> tuple[int, int, int]:
     """For sorting by time: what has a date in known years first, then what is counted from Y, then what has none."""
     days = find_days(date)
     if days is None:
-        return (2, 0, 0, 0)
-    return (1 if days.relative else 0, days.first, days.last, 0)
+        return (2, 0, 0)
+    return (1 if days.relative else 0, days.first, days.last)
 
 
 def _unite(dates: Sequence[Date], common: Days) -> Date:

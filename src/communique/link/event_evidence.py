@@ -121,7 +121,7 @@ def read_telling(key: str, mention: EventMention, article: Article, entities: Ma
         numbers=frozenset(word for word in words if word[0].isdigit()),
         people=_stand_for((*mention.actors, *mention.recipients), entities),
         days=find_days(mention.date),
-        opening=_measure_opening(article, mention.start),
+        opening=measure_opening(article, mention.start),
         vector=np.array(mention.vector, dtype=np.float32) if mention.vector else None,
     )
 
@@ -197,7 +197,8 @@ def _stand_for(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[
     return frozenset({one.id for one in found} | {one.of for one in found if one.of is not None})
 
 
-def _measure_opening(article: Article, at: int) -> float:
+def measure_opening(article: Article, at: int) -> float:
+    """1 at the beginning of an article's body and in its headings, falling from there."""
     body = next((block.start for block in article.blocks if block.kind is BlockKind.BODY), 0)
     if any(block.start <= at < block.end and block.kind is BlockKind.HEADLINE for block in article.blocks):
         return 1.0

@@ -16,6 +16,7 @@ from itertools import combinations, product
 from math import exp
 
 from communique.link.event_dates import settle_dates
+from communique.link.event_days import agree_with_modality, find_news_days, infer_dates
 from communique.link.event_evidence import EventEvidence, Rarity, Telling, compare_tellings, exclude, read_telling
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
@@ -34,27 +35,27 @@ NAMED_BY = 0.4
 # By logistic regression on pairs of mentions found in fourteen annotated stories, each near an annotated one (26,802
 # pairs, of which 1,454 tell one event).
 WEIGHTS = EventEvidence(
-    same_lemma=0.8,
-    family=0.2,
-    shared=0.55,
-    less_covered=0.3,
-    more_covered=1.0,
-    context=4.7,
-    number=1.75,
-    likeness=2.9,
-    other_people=-0.8,
-    same_type=0.6,
-    other_type=-0.6,
-    same_day=1.0,
-    other_day=-0.8,
+    same_lemma=0.3,
+    family=0.05,
+    shared=0.8,
+    less_covered=0.8,
+    more_covered=1.05,
+    context=1.9,
+    number=1.0,
+    likeness=2.45,
+    other_people=-0.6,
+    same_type=1.0,
+    other_type=-1.2,
+    same_day=1.15,
+    other_day=-0.6,
     openings=1.4,
-    one_article=-1.2,
-    overlap=1.2,
-    other_modality=-0.3,
+    one_article=-1.4,
+    overlap=-0.6,
+    other_modality=-0.1,
 )
-BIAS = -5.2
+BIAS = -5.7
 # From which probability on two mentions are one event.
-THRESHOLD = 0.25
+THRESHOLD = 0.15
 
 
 def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]) -> tuple[Event, ...]:
@@ -64,17 +65,18 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
     its mentions are sorted by article and place.
     """
     by_id = {entity.id: entity for entity in entities}
+    dated = [agree_with_modality(reading) for reading in readings]
     tellings = sorted(
         (
             read_telling(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
-            for reading in readings
+            for reading in dated
             for mention in reading.events
         ),
         key=lambda telling: telling.key,
     )
     rarity = Rarity.count(tellings)
-    groups = _group(tellings, rarity)
-    return tuple(sorted((_to_event(group) for group in groups), key=lambda event: event.id))
+    events = sorted((_to_event(group) for group in _group(tellings, rarity)), key=lambda event: event.id)
+    return infer_dates(events, [reading.article for reading in readings], find_news_days(dated))
 
 
 def judge(evidence: EventEvidence) -> float:
