@@ -9,17 +9,31 @@ from collections import Counter
 from collections.abc import Iterable
 
 from communique.compose.events import choose_events
+from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
+from communique.compose.positions import find_positions
 from communique.compose.timeline import make_timeline
+from communique.model.moves import MoveWeights
 from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 
 # Code points of a title cut from the body of an article that has no headline; a headline is never cut.
 LONGEST_TITLE = 120
 
 
-def compose_account(story: Story, *, title: str | None, tool: Tool, skipped: Iterable[Skipped]) -> Account:
-    """The account of a story; without a `title`, that of the article whose statements most other articles share."""
+def compose_account(
+    story: Story,
+    *,
+    title: str | None,
+    tool: Tool,
+    skipped: Iterable[Skipped],
+    move_weights: MoveWeights | None = None,
+) -> Account:
+    """The account of a story; without a `title`, that of the article whose statements most other articles share.
+
+    Moves are weighed by the weights shipped with the package where none are given.
+    """
     events = choose_events(story)
+    moves = find_moves(story, move_weights)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,
@@ -35,6 +49,8 @@ def compose_account(story: Story, *, title: str | None, tool: Tool, skipped: Ite
         corrections=story.corrections,
         events=events,
         timeline=make_timeline(events, story.statements, story.attributions),
+        moves=moves,
+        positions=find_positions(moves),
     )
 
 

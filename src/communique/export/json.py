@@ -23,6 +23,7 @@ from communique.export.json_shape import (
     EntityJson,
     EventJson,
     EventMentionJson,
+    MoveJson,
     OffsetsJson,
     ReadArticleJson,
     ReadingJson,
@@ -35,9 +36,12 @@ from communique.types import (
     Act,
     Article,
     Attribution,
+    Basis,
     Block,
     BlockKind,
     Candidate,
+    Condition,
+    ConditionType,
     Corrected,
     Date,
     DateBasis,
@@ -49,9 +53,13 @@ from communique.types import (
     Join,
     Kind,
     Modality,
+    Move,
+    MoveKind,
+    Movement,
     OnlyTold,
     OnlyToldWhat,
     Origin,
+    Position,
     Reading,
     Reuse,
     ReuseKind,
@@ -107,8 +115,17 @@ def account_to_json(account: Account) -> str:
             for statement in sorted(account.statements, key=lambda statement: statement.id)
         ],
         "events": [_event_json(event) for event in sorted(account.events, key=lambda event: event.id)],
-        "moves": [],
-        "positions": [],
+        "moves": [_move_json(move) for move in sorted(account.moves, key=lambda move: move.id)],
+        "positions": [
+            {
+                "party": position.party,
+                "issue": position.issue,
+                "moves": list(position.moves),
+                "movement": position.movement.value,
+                "steps": list(position.steps or ()),
+            }
+            for position in sorted(account.positions, key=lambda position: (position.issue, position.party))
+        ],
         "disputes": [],
         "stands": [],
         "only_told_by": [
@@ -288,6 +305,30 @@ def _event_mention_json(mention: EventMention) -> EventMentionJson:
     return {"mention": (mention.article, mention.start, mention.end), **_told_json(mention)}
 
 
+def _move_json(move: Move) -> MoveJson:
+    condition = move.condition
+    return {
+        "id": move.id,
+        "party": move.party,
+        "speaker": move.speaker,
+        "issue": move.issue,
+        "move": move.kind.value,
+        "proposal": move.proposal,
+        "wording": _span_json(move.wording),
+        "condition": None
+        if condition is None
+        else {"type": condition.type.value, "text": condition.text, "evidence": _span_json(condition.evidence)},
+        "counterpart": list(move.counterpart),
+        "basis": move.basis.value,
+        "ascribed_by": move.ascribed_by,
+        "date": _date_json(move.date),
+        "statement": move.statement,
+        "origins": move.origins,
+        "evidence": _spans_json(move.evidence),
+        "attributions": list(move.attributions),
+    }
+
+
 def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
     return [
         {"what": each.what, "candidates": list(each.candidates), "evidence": _spans_json(each.evidence)}
@@ -365,6 +406,17 @@ def _account(parts: AccountJson) -> Account:
         events=tuple(_event(item) for item in parts["events"]),
         timeline=tuple(
             TimelineEntry(_date(item["date"]), item["event"], item["statement"]) for item in parts["timeline"]
+        ),
+        moves=tuple(_move(item) for item in parts["moves"]),
+        positions=tuple(
+            Position(
+                party=item["party"],
+                issue=item["issue"],
+                moves=tuple(item["moves"]),
+                movement=Movement(item["movement"]),
+                steps=(item["steps"][0], item["steps"][1]) if item.get("steps") else None,
+            )
+            for item in parts["positions"]
         ),
     )
 
@@ -464,6 +516,30 @@ def _event_mention(place: Span, told: ToldJson) -> EventMention:
         time=_offsets_in(place.article, told["time"]) if told["time"] else None,
         date=_date(told["date"]),
         told_in=told["told_in"],
+    )
+
+
+def _move(item: MoveJson) -> Move:
+    condition = item["condition"]
+    return Move(
+        id=item["id"],
+        party=item["party"],
+        speaker=item["speaker"],
+        issue=item["issue"],
+        kind=MoveKind(item["move"]),
+        proposal=item["proposal"],
+        wording=_span(item["wording"]),
+        condition=None
+        if condition is None
+        else Condition(ConditionType(condition["type"]), condition["text"], _span(condition["evidence"])),
+        counterpart=tuple(item["counterpart"]),
+        basis=Basis(item["basis"]),
+        ascribed_by=item["ascribed_by"],
+        date=_date(item["date"]),
+        statement=item["statement"],
+        origins=item["origins"],
+        evidence=_spans(item["evidence"]),
+        attributions=tuple(item["attributions"]),
     )
 
 

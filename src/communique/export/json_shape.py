@@ -150,6 +150,39 @@ class TimelineEntryJson(TypedDict):
     statement: str | None
 
 
+class ConditionJson(TypedDict):
+    type: str
+    text: str
+    evidence: SpanJson
+
+
+class MoveJson(TypedDict):
+    id: str
+    party: str
+    speaker: str | None
+    issue: str
+    move: str
+    proposal: str
+    wording: SpanJson
+    condition: ConditionJson | None
+    counterpart: list[str]
+    basis: str
+    ascribed_by: str | None
+    date: DateJson | None
+    statement: str | None
+    origins: int
+    evidence: list[SpanJson]
+    attributions: list[str]
+
+
+class PositionJson(TypedDict):
+    party: str
+    issue: str
+    moves: list[str]
+    movement: str
+    steps: list[str]
+
+
 class OnlyToldJson(TypedDict):
     article: str
     what: str
@@ -191,8 +224,8 @@ class AccountJson(TypedDict):
     attributions: list[AttributionJson]
     statements: list[StatementJson]
     events: list[EventJson]
-    moves: list[object]
-    positions: list[object]
+    moves: list[MoveJson]
+    positions: list[PositionJson]
     disputes: list[object]
     stands: list[object]
     only_told_by: list[OnlyToldJson]

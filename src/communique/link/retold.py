@@ -98,6 +98,14 @@ def count_event_origins(events: Sequence[Event], origins: Sequence[Origin], carr
     )
 
 
+def count_told_origins(
+    told: Sequence[Sequence[tuple[str, str | None]]], origins: Sequence[Origin], carriers: Carriers
+) -> tuple[int, ...]:
+    """The same for any lines, each told in some articles, inside an attribution or in none."""
+    origin_of = _map_origins(origins)
+    return tuple(_count(each, origin_of, carriers) for each in told)
+
+
 def _map_origins(origins: Sequence[Origin]) -> dict[str, str]:
     return {article: origin.id for origin in origins for article in origin.articles}
 

@@ -167,10 +167,10 @@ def split_words(text: str) -> tuple[str, ...]:
 
 def stem_words(words: Iterable[str]) -> frozenset[str]:
     """The stems of the words that carry content of their own."""
-    return frozenset(_stem(word) for word in words if word not in STOP_WORDS)
+    return frozenset(stem(word) for word in words if word not in STOP_WORDS)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS:
             return word[: -len(ending)]
