@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.events.mentions import choose_tellings
 from communique.export.events.parties import Party, code_parties
 from communique.export.html.dates import order_of
+from communique.export.mentions import choose_tellings, sentence_around
 from communique.export.plover import QUAD_CLASS, QuadClass
 from communique.link.states import load_states
-from communique.read.sentences import find_sentences
 from communique.types import Account, Article, Event, EventMention, EventType, Modality
 
 
@@ -67,13 +66,3 @@ def make_records(account: Account) -> tuple[EventRecord, ...]:
                 )
             )
     return tuple(records)
-
-
-def sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
-    """From the beginning of the sentence that the words begin in to the end of the one they end in."""
-    within = [
-        sentence
-        for sentence in find_sentences(article.text, article.blocks)
-        if sentence[0] < end and sentence[1] > start
-    ]
-    return (min(start, within[0][0]), max(end, within[-1][1])) if within else (start, end)

@@ -141,9 +141,12 @@ def _cite(article: Article) -> str:
 
 
 def _date(places: Places, article: Article) -> Known:
-    """The date that is used and every other one found; where no candidate tells, the basis is the place."""
+    """The date that is used and every other one found; where no candidate tells, whose words it is inferred from."""
     known = _known(places, article, "published", show_date(article.published))
-    return known if known.places or not known.value else replace(known, places=(article.published.basis.value,))
+    if known.places or not known.value:
+        return known
+    own = any(span.article == article.id for span in article.published.evidence)
+    return replace(known, places=("what it tells" if own else "what the other articles tell",))
 
 
 def _known(places: Places, article: Article, field: str, used: str | None) -> Known:

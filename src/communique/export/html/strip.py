@@ -8,7 +8,6 @@ with the page while its marks and letters keep their size.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -176,16 +175,18 @@ def _lanes(packed: Packed) -> int:
 
 
 def _row(row: Row, packed: Packed, scale: TimeScale, *, base: float, step: float, label: float) -> RowView:
-    counted: dict[float, int] = defaultdict(int)
-    for event, lane in packed:
-        if lane >= MOST_LANES:
-            counted[round(scale.at(event.days.first.toordinal()) / YEAR_ROOM) * YEAR_ROOM] += 1
+    counted: list[tuple[float, int]] = []
+    for x in sorted(scale.at(event.days.first.toordinal()) for event, lane in packed if lane >= MOST_LANES):
+        if counted and x - counted[-1][0] < YEAR_ROOM:
+            counted[-1] = (counted[-1][0], counted[-1][1] + 1)
+        else:
+            counted.append((x, 1))
     height = base + MOST_LANES * step + 4
     return RowView(
         kind=row.name.lower(),
         label=Label("0", _pixels(label), row.value, "start"),
         shapes=tuple(_shape(event, scale, base + lane * step) for event, lane in packed if lane < MOST_LANES),
-        more=tuple(Label(_percent(x), _pixels(height), f"+{count}") for x, count in sorted(counted.items())),
+        more=tuple(Label(_percent(x), _pixels(height), f"+{count}") for x, count in counted),
     )
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.marks import Note
-from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
+from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
 from communique.export.html.statements import StatementView
 from communique.export.html.strip import Drawn, Row, Strip, draw_strip
 from communique.export.html.timeline_lists import (
@@ -22,8 +22,13 @@ from communique.export.html.timeline_lists import (
     is_of_calendar,
     sort_entries,
 )
+from communique.export.mentions import sentence_around
 from communique.export.plover import PLAIN_WORDS, QUAD_CLASS
 from communique.types import Date, DateBasis, Event, EventMention, Modality, Span
+
+# Code points of a mention from which on it stands without the rest of its sentence. Set by eye on the example story: at
+# 40, clauses without a subject ("had left plenty of people") stand alone; at 90, most show a sentence of three lines.
+UNDERSTOOD = 60
 
 HOW_KNOWN = {
     DateBasis.GIVEN: "given",
@@ -65,12 +70,15 @@ class Evidence:
 class Telling:
     """One mention; `date` is set where it is not the event's.
 
+    `before` and `after` are the rest of its sentence, set where the words alone say little.
     `relay` runs from who is said to have told it outwards and stops before the article; `within` is the line that has
     those words.
     """
 
     anchor: str
+    before: Shown | None
     words: Shown
+    after: Shown | None
     relay: tuple[str, ...]
     within: str | None
     article: str
@@ -265,10 +273,13 @@ class _Views:
     def _telling(self, mention: EventMention, anchor: str, event: Event) -> Telling:
         article = self.places.articles[mention.article]
         words = self.places.shown(_span(mention), "told")
+        before, after = self._around(mention)
         within = self.places.attributions.get(mention.told_in or "")
         return Telling(
             anchor=anchor,
+            before=before,
             words=words,
+            after=after,
             relay=tuple(self.places.name_of(key) for key in (within.speaker, *within.via)) if within else (),
             within=anchor_of("line", within.id) if within else None,
             article=anchor_of("article", article.id),
@@ -277,6 +288,19 @@ class _Views:
             date=show_date(mention.date) if show_date(mention.date) != show_date(event.date) else None,
             url=link_to_words(article.url, words.text),
         )
+
+    def _around(self, mention: EventMention) -> tuple[Shown | None, Shown | None]:
+        """What the sentence has before and after the words, where those are too few to be understood alone."""
+        if mention.end - mention.start >= UNDERSTOOD:
+            return None, None
+        start, end = sentence_around(self.places.articles[mention.article], mention.start, mention.end)
+        before, after = Span(mention.article, start, mention.start), Span(mention.article, mention.end, end)
+        return self._aside(before), self._aside(after)
+
+    def _aside(self, span: Span) -> Shown | None:
+        """The words of a span that get no mark of their own."""
+        at = f"{span.article}:{span.start}-{span.end}"
+        return Shown(self.places.words(span), at, span_anchor(span)) if span.start < span.end else None
 
     def _date(self, event: Event, date: Date | None) -> KnownDate | None:
         shown = show_date(date)

@@ -1,10 +1,11 @@
-"""An event -> the mentions that are shown of it, the one whose words stand for it first."""
+"""An event -> the mentions that are shown of it, the one that stands for it first; a mention -> its sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from communique.types import Event, EventMention
+from communique.read.sentences import find_sentences
+from communique.types import Article, Event, EventMention
 
 # Code points below which a mention is a bare noun ("the talks") or verb ("met") and says too little to stand alone.
 # Set by eye on invented stories; at twice as many, short clauses ("Varda walked out") would give way to longer ones.
@@ -26,6 +27,16 @@ def choose_tellings(event: Event, readable: Collection[str]) -> tuple[EventMenti
         if not any(_overlap(mention, other) for other in chosen):
             chosen.append(mention)
     return tuple(chosen)
+
+
+def sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
+    """From the beginning of the sentence that the words begin in to the end of the one they end in."""
+    within = [
+        sentence
+        for sentence in find_sentences(article.text, article.blocks)
+        if sentence[0] < end and sentence[1] > start
+    ]
+    return (min(start, within[0][0]), max(end, within[-1][1])) if within else (start, end)
 
 
 def _rank(event: Event, mention: EventMention, likely: float) -> tuple[bool, bool, bool, bool, bool, float, str, int]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.export.events.mentions import choose_tellings
+from communique.export.mentions import choose_tellings
 from communique.types import Event, EventMention, EventType, Modality
 
 FULL = EventMention(
