@@ -29,6 +29,8 @@ QUERY_WORDS = 6
 OPENING = 0.5
 # Members of each of two groups by which the pair is judged.
 JUDGES = 5
+# Share of the best mention's score from which another's date is the event's, too.
+DATED_FROM = 0.33
 # An actor or recipient is the event's where so much of the weight of the mentions that name any has it.
 NAMED_BY = 0.4
 
@@ -148,7 +150,8 @@ def _to_event(group: Sequence[Telling]) -> Event:
     mentions = tuple(
         sorted((each.mention for each in group), key=lambda one: (one.article, one.start, one.end, one.predicate))
     )
-    date, others = settle_dates([(one.date, one.score) for one in mentions if one.date is not None])
+    telling = _find_telling(mentions)
+    date, others = settle_dates([(one.date, one.score) for one in telling if one.date is not None])
     actors, recipients = _vote_people(mentions)
     return Event(
         id=group[0].key,
@@ -161,6 +164,12 @@ def _to_event(group: Sequence[Telling]) -> Event:
         origins=1,
         other_dates=others,
     )
+
+
+def _find_telling(mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Those that tell the event well enough for their dates to count."""
+    best = max(mention.score for mention in mentions)
+    return [mention for mention in mentions if mention.score >= DATED_FROM * best]
 
 
 def _vote_type(mentions: Sequence[EventMention]) -> EventType | None:
