@@ -23,7 +23,7 @@ def find_modality(tree: Tree, predicate: Predicate) -> Modality:
             return governed
         if tree.relation(word) in _FREE:
             break
-        if (above := _of_word(tree, head)) is not None and _passes_on(tree, word):
+        if (above := _of_word(tree, head)) is not None and _passes_on(tree, word, above):
             return above
         word = head
     return Modality.ACTUAL
@@ -75,6 +75,8 @@ def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
     is_passive_subject = tree.tokens[word].relation == "nsubj:pass"
     if relation == "nsubj" and not is_passive_subject:
         return None
+    if relation == "advcl" and lemma in _PREVENTS and "from" in tree.cases(word):
+        return Modality.NEGATED
     if relation == "advcl":
         is_purpose = "to" in tree.cases(word) and not tree.dependents(word, "nsubj")
         return Modality.HYPOTHETICAL if is_purpose else None
@@ -90,24 +92,32 @@ def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
         return Modality.PLANNED
     if lemma in _AGREES and is_clause and "to" in tree.cases(word):
         return Modality.PLANNED
-    if lemma in _ASKS and (is_clause or relation == "obj" or {"for", "of"}.intersection(tree.cases(word))):
+    if lemma in _ASKS and (is_clause or relation == "obj" or {"for", "of", "with"}.intersection(tree.cases(word))):
         return Modality.HYPOTHETICAL
     if relation == "acl":
         return Modality.HYPOTHETICAL
     return None
 
 
-def _passes_on(tree: Tree, word: int) -> bool:
+def _passes_on(tree: Tree, word: int, above: Modality) -> bool:
     """Whether what is said of the word above holds of this one: "did not agree to withdraw", "might hold talks"."""
-    return tree.relation(word) in ("xcomp", "obj", "conj")
+    relation, token = tree.relation(word), tree.tokens[word]
+    if relation == "conj":  # "will meet and sign", "did not meet or sign", but "did not meet and left"
+        is_bare = token.end - token.start == len(tree.lemma(word)) and not tree.dependents(word, "nsubj", "aux")
+        joints = {tree.lemma(child) for child in tree.dependents(word, "cc")}
+        return is_bare and (above is not Modality.NEGATED or bool(joints & {"or", "nor"}))
+    if relation == "obj" and tree.lemma(word) in _SAID:
+        return above is not Modality.NEGATED
+    return relation in ("xcomp", "obj")
 
 
 def _is_told(tree: Tree, word: int) -> bool:
-    """Whether a clause is what somebody said or announced: "said it would withdraw"."""
-    if any(tree.lemma(child) in _IF for child in tree.dependents(word, "mark")):
+    """Whether a clause is what somebody said or announced, without a condition: "said it would withdraw"."""
+    conditions = [tree.cases(child) for child in tree.dependents(word, "advcl")]
+    if any(_IF.intersection(cases) for cases in (tree.cases(word), *conditions)):
         return False
-    relation, head = tree.relation(word), tree.tokens[word].head
-    return relation in ("ccomp", "parataxis", "root", "acl") and (head is None or tree.lemma(head) not in _ASKS)
+    head = tree.tokens[word].head
+    return tree.relation(word) in ("ccomp", "parataxis", "acl") and (head is None or tree.lemma(head) not in _ASKS)
 
 
 def _has_no(tree: Tree, noun: int) -> bool:
@@ -124,9 +134,11 @@ _COMING = frozenset("planned scheduled upcoming forthcoming impending expected n
 _POSSIBLE = frozenset("possible potential proposed threatened hypothetical suggested likely".split())
 _UNDONE = frozenset(
     "refuse decline reject deny avoid prevent block cancel scrap abandon forgo oppose prohibit ban fail failure "
-    "refusal lack absence rejection denial inability stop avert postpone".split()
+    "refusal lack absence rejection denial inability avert".split()
 )
 """Governors of what did not take place: "refused to withdraw", "the absence of talks"."""
+_PREVENTS = frozenset("prevent stop keep bar ban block prohibit dissuade".split())
+"""Governors of what did not take place behind "from": "stopped Ostrel from withdrawing"."""
 _REFUSALS = frozenset("refuse decline reject deny oppose rejection denial".split())
 _SAID = frozenset(
     "accusation allegation appeal bid call charge claim complaint criticism demand idea invitation offer plan proposal "
@@ -135,7 +147,7 @@ _SAID = frozenset(
 """What was said all the same when it was refused: "rejected the offer"."""
 _PLANS = frozenset(
     "plan schedule scheduled slate set expect intend intention prepare due promise pledge vow decide decision aim "
-    "will commit commitment arrange ready".split()
+    "will commit commitment arrange ready postpone delay reschedule".split()
 )
 """Governors of what is announced: "plans to withdraw", "is scheduled to meet"."""
 _AGREES = frozenset("agree agreement deal accept consent".split())

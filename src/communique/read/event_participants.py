@@ -50,6 +50,10 @@ def _find_subjects(tree: Tree, verb: int, steps: int = 0) -> list[int]:
     head, relation = tree.tokens[verb].head, tree.relation(verb)
     if head is None or steps >= _STEPS:
         return []
+    if relation in ("xcomp", "advcl") and tree.lemma(head) in _CALLS and "to" in tree.cases(verb):
+        called = [child for child in tree.dependents(head, "obl") if {"on", "upon", "to"} & set(tree.cases(child))]
+        if called:
+            return called
     if relation == "xcomp" and tree.lemma(head) not in _PROMISES:
         objects = tree.dependents(head, "obj", "iobj")
         if objects:
@@ -171,6 +175,8 @@ _STEPS = 4
 """Clauses that a subject is looked for in, upwards."""
 _PROMISES = frozenset("promise pledge vow threaten ask".split())
 """Verbs whose subject, not whose object, is to do what follows: "Varda promised Ostrel to withdraw"."""
+_CALLS = frozenset("call appeal prevail".split())
+"""Verbs that name behind "on" or "to" who is to do what follows: "called on Ostrel to withdraw"."""
 _PARTY_CASES = frozenset("with to against on of for from into upon toward towards between among over".split())
 """Prepositions before those to whom something is done; "in", "at" and "near" tell where."""
 _TOWARD = _PARTY_CASES | {"by"}

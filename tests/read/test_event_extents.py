@@ -1,0 +1,75 @@
+"""Tests of read/event_extents.py."""
+
+import pytest
+
+from communique.read.event_extents import LONGEST, find_extent
+from tests.read.trees import Written
+
+
+def extent_of(line: str, word: str, *nouns: str) -> str:
+    written = Written(line)
+    start, end = find_extent(written.text, written.tree, written.predicate(word, *nouns))
+    return written.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "words"),
+    [
+        (
+            "Varda/P/nsubj/2 withdrew/V/root/0 its/R/nmod:poss/4 envoy/N/obj/2 on/A/case/6 Monday/P/obl/2 ./././2",
+            "withdrew",
+            "Varda withdrew its envoy on Monday",
+        ),
+        (
+            "However/B/advmod/4 ,/./punct/1 Varda/P/nsubj/4 withdrew/V/root/0",
+            "withdrew",
+            "Varda withdrew",
+        ),
+        (
+            "Varda/P/nsubj/2 withdrew/V/root/0 ,/./punct/5 an/D/det/5 aide/N/obl/6 said/V/parataxis/2",
+            "withdrew",
+            "Varda withdrew",
+        ),
+        (
+            "Varda/P/nsubj/2 withdrew/V/root/0 after/S/mark/5 Ostrel/P/nsubj/5 attacked/V/advcl/2",
+            "withdrew",
+            "Varda withdrew",
+        ),
+        (
+            "Talks/N/nsubj:pass/3 are/X/aux:pass/3 expected/V/root/0 to/T/mark/5 resume/V/xcomp/3",
+            "resume",
+            "Talks are expected to resume",
+        ),
+        (
+            "Hardly/B/advmod/2 anybody/R/nsubj/3 came/V/root/0",
+            "came",
+            "Hardly anybody came",
+        ),
+        (
+            "Varda/P/nsubj/2 met/V/root/0 Ostrel/P/obj/2 –/./punct/6 the/D/det/6 neighbour/N/obl/2",
+            "met",
+            "Varda met Ostrel",
+        ),
+    ],
+)
+def test_a_clause_is_cut_to_what_tells_the_event(line: str, word: str, words: str) -> None:
+    assert extent_of(line, word) == words
+
+
+def test_a_noun_is_told_by_its_phrase() -> None:
+    line = (
+        "after/A/case/4 the/D/det/4 long/J/amod/4 talks/N/obl/9 between/A/case/6 Varda/P/nmod/4 and/C/cc/8 "
+        "Ostrel/P/conj/6 ended/V/root/0"
+    )
+    assert extent_of(line, "talks", "talks") == "the long talks between Varda and Ostrel"
+
+
+def test_a_mark_of_quotation_is_kept_with_its_partner_or_left() -> None:
+    line = "He/R/nsubj/2 rejected/V/root/0 a/D/det/5 “/./punct/5 plan/N/obj/2 ”/./punct/5 of/A/case/8 Varda/P/nmod/5"
+    words = extent_of(line, "rejected")
+    assert words.count("“") == words.count("”")
+
+
+def test_a_long_sentence_gives_no_long_extent() -> None:
+    tail = " ".join(f"in/A/case/{n + 1} Karsk/P/obl/2" for n in range(3, 203, 2))
+    assert len(extent_of(f"Varda/P/nsubj/2 withdrew/V/root/0 {tail}", "withdrew")) <= LONGEST

@@ -1,0 +1,59 @@
+"""Tests of read/event_times.py."""
+
+from communique.read.event_times import date_predicates
+from communique.types import TimeExpression, TimeType
+from tests.read.trees import Written
+
+
+def times_of(line: str, *times: str, nouns: tuple[str, ...] = (), kind: TimeType = TimeType.DATE) -> dict[str, str]:
+    """The time of each predicate that has one, both as written."""
+    written = Written(line)
+    expressions = [TimeExpression(at := written.text.index(time), at + len(time), kind, 1.0) for time in times]
+    dated = date_predicates(written.tree, written.predicates(*nouns), expressions)
+    return {written.words[each.place]: written.text[time.start : time.end] for each, time in dated.items()}
+
+
+def test_a_time_dates_the_verb_it_hangs_on() -> None:
+    line = "She/R/nsubj/2 said/V/root/0 Varda/P/nsubj/4 withdrew/V/ccomp/2 on/A/case/6 Friday/P/obl/4"
+    assert times_of(line, "Friday") == {"withdrew": "Friday"}
+
+
+def test_the_time_of_saying_is_not_that_of_what_is_said() -> None:
+    line = "She/R/nsubj/2 said/V/root/0 on/A/case/4 Friday/P/obl/2 Varda/P/nsubj/6 withdrew/V/ccomp/2"
+    assert times_of(line, "Friday") == {"said": "Friday"}
+
+
+def test_what_begins_on_a_day_takes_place_then() -> None:
+    line = "Talks/N/nsubj/2 began/V/root/0 on/A/case/4 Friday/P/obl/2"
+    assert times_of(line, "Friday", nouns=("Talks",)) == {"Talks": "Friday", "began": "Friday"}
+
+
+def test_what_is_called_off_on_a_day_does_not() -> None:
+    line = "Varda/P/nsubj/2 canceled/V/root/0 the/D/det/4 talks/N/obj/2 on/A/case/6 Friday/P/obl/2"
+    assert times_of(line, "Friday", nouns=("talks",)) == {"canceled": "Friday"}
+
+
+def test_a_time_before_a_verb_dates_those_joined_to_it() -> None:
+    line = "On/A/case/2 Friday/P/obl/4 Varda/P/nsubj/4 met/V/root/0 Ostrel/P/obj/4 and/C/cc/7 left/V/conj/4"
+    assert times_of(line, "Friday") == {"met": "Friday", "left": "Friday"}
+
+
+def test_a_time_right_behind_a_noun_dates_the_noun() -> None:
+    line = "the/D/det/2 raid/N/nsubj/5 in/A/case/4 May/P/obl/5 angered/V/root/0 Ostrel/P/obj/5"
+    assert times_of(line, "May", nouns=("raid",)) == {"raid": "May"}
+
+
+def test_how_often_dates_nothing() -> None:
+    line = "They/R/nsubj/2 meet/V/root/0 daily/B/advmod/2"
+    assert times_of(line, "daily", kind=TimeType.SET) == {}
+
+
+def test_a_date_goes_before_a_length_of_time() -> None:
+    line = "They/R/nsubj/2 met/V/root/0 for/A/case/5 two/M/nummod/5 days/N/obl/2 in/A/case/7 May/P/obl/2"
+    written = Written(line)
+    may, days = written.text.index("May"), written.text.index("two days")
+    times = [
+        TimeExpression(days, days + 8, TimeType.DURATION, 1.0),
+        TimeExpression(may, may + 3, TimeType.DATE, 1.0),
+    ]
+    assert [time.start for time in date_predicates(written.tree, written.predicates(), times).values()] == [may]
