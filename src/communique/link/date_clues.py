@@ -7,10 +7,13 @@ side of the writing that words or tense tell, and words counted from the writing
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
+from communique.read.sentences import find_sentences
 from communique.read.time_tense import find_toward
 from communique.types import (
     Article,
@@ -31,6 +34,7 @@ class ClueKind(StrEnum):
     MONTH_OF_YEAR = "month-of-year"
     MONTH = "month"
     YEAR = "year"
+    COUNTED_WEEKS = "counted-weeks"
     COUNTED_MONTHS = "counted-months"
     COUNTED_YEARS = "counted-years"
 
@@ -39,9 +43,10 @@ class ClueKind(StrEnum):
 class Clue:
     """One expression: year, month, day as far as named; the weekday that stands beside a day, Monday is 0.
 
-    `shift` is set for what is counted in months or years from the writing. `is_opening`: it stands in the first words
-    of the body, where news names its day; `is_dateline`: before them, after the place; `is_post`: it is the day of
-    a post that the article shows.
+    `shift` is set for what is counted in weeks, months or years from the writing. `is_opening`: it stands in the first
+    words of the body, where news names its day; `is_dateline`: before them, after the place; `is_post`: it is the day
+    of a post that the article shows. `about` are the words, folded, of what took place then: of "last month's meeting"
+    the meeting, of a date all words of its sentence.
     """
 
     kind: ClueKind
@@ -56,6 +61,7 @@ class Clue:
     is_opening: bool = False
     is_dateline: bool = False
     is_post: bool = False
+    about: frozenset[str] = frozenset()
 
 
 # Characters of the body's beginning that are its opening; two paragraphs of news have some 500. Not tuned.
@@ -73,6 +79,11 @@ _PLACE_BEFORE = re.compile(r"[^\S\r\n]*[A-Z][\w.’'/-]*(?:[ ,]+(?:of |and )?[A-
 _DASH_AFTER = re.compile(r"\.?,? ?(?:\([^()\r\n]{2,40}\) ?)?(?:[-–—:]|--)\s|\.?,? ?\([A-Z][^()\r\n]{1,40}\)")
 
 
+_COUNTED = {
+    TimeUnit.WEEK: ClueKind.COUNTED_WEEKS,
+    TimeUnit.MONTH: ClueKind.COUNTED_MONTHS,
+    TimeUnit.YEAR: ClueKind.COUNTED_YEARS,
+}
 # "By 2031", "until 3 May 2031": to come, whatever the verb.
 _LIMIT_BEFORE = re.compile(
     r"\b(?:by|until|till)\s+(?:the\s+end\s+of\s+|at\s+least\s+|early\s+|late\s+|mid-?\s*)?$", re.I
@@ -87,7 +98,10 @@ def find_clues(article: Article, times: Sequence[TimeExpression]) -> tuple[Clue,
     bodies = [block.start for block in article.blocks if not block.kind.is_boilerplate]
     opening = min(bodies, default=0) + OPENING
     found = [clue for time in times if time.meaning for clue in _to_clue(article.text, time, time.meaning, opening)]
-    return tuple(_join_years(article.text, found))
+    sentences = find_sentences(article.text, article.blocks)
+    return tuple(
+        replace(clue, about=_find_about(article.text, clue, sentences)) for clue in _join_years(article.text, found)
+    )
 
 
 def _to_clue(text: str, time: TimeExpression, meaning: TimeMeaning, opening: int) -> Iterator[Clue]:
@@ -95,9 +109,8 @@ def _to_clue(text: str, time: TimeExpression, meaning: TimeMeaning, opening: int
         return
     if _LINE_OF_RIGHTS.match(text, _line_start(text, time.start)):
         return
-    counted = {TimeUnit.MONTH: ClueKind.COUNTED_MONTHS, TimeUnit.YEAR: ClueKind.COUNTED_YEARS}
-    if meaning.shift is not None and meaning.unit in counted:
-        kind = counted[meaning.unit]
+    if meaning.shift is not None and meaning.unit in _COUNTED:
+        kind = _COUNTED[meaning.unit]
         yield Clue(kind, time.start, time.end, meaning.toward, shift=meaning.shift, is_opening=time.start < opening)
     elif meaning.unit is None or meaning.shift is None:
         yield from _to_named(text, time, meaning, opening)
@@ -154,6 +167,40 @@ def _join_years(text: str, clues: Iterable[Clue]) -> Iterator[Clue]:
             yield clue
     if held:
         yield held
+
+
+# "Last month's meeting followed", "last year's river summit in Karsk": the words of the noun, up to one that is none.
+_OWNED = re.compile(r"(?:(?<=[’']s)|(?<=s[’'])|[’']s)(?P<noun>(?:\s+(?!\w+(?:ed|ly)\b)[A-Za-z][\w-]*){1,4})")
+_NO_NOUN = frozenset(
+    "in on at of to by for with from and or but was were is are has have had will would that which who as after "
+    "before".split()
+)
+_FAMILIES = (
+    "meeting summit talk conference negotiation session gathering round encounter",
+    "attack bombing strike raid blast explosion shooting assault killing massacre",
+    "vote election ballot referendum poll",
+    "deal agreement accord pact treaty truce ceasefire",
+    "test launch firing",
+)
+_FAMILY = {word: family.split()[0] for family in _FAMILIES for word in family.split()}
+"""Words for one kind of happening, by the first of them: "the summit" is "last month's meeting"."""
+
+
+def _find_about(text: str, clue: Clue, sentences: Sequence[tuple[int, int]]) -> frozenset[str]:
+    if clue.kind in _COUNTED.values():
+        owned = _OWNED.match(text, clue.end)
+        words = owned["noun"].lower().split() if owned else []
+        noun = list(takewhile(lambda word: word not in _NO_NOUN, words))
+        return frozenset(map(_fold, noun[-1:]))
+    at = bisect_right(sentences, (clue.start, len(text))) - 1
+    start, end = sentences[at] if at >= 0 else (clue.start, clue.end)
+    return frozenset(map(_fold, re.findall(r"[a-z][a-z-]{3,}", text[start:end].lower())))
+
+
+def _fold(word: str) -> str:
+    """Without the plural, and the first of its family."""
+    single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return _FAMILY.get(single, single)
 
 
 def _find_weekday(text: str, start: int, end: int) -> int | None:

@@ -40,7 +40,8 @@ EDGES: dict[str, tuple[int, ...]] = {
     "date-latest": _SIGNED_DAYS,
     "date-opening": _SIGNED_DAYS,
     "date-of-weekday": _SIGNED_DAYS,
-    "post-latest": _SIGNED_DAYS,
+    "post-alone": _SIGNED_DAYS,
+    "posts-latest": _SIGNED_DAYS,
     "dateline": (-1, 0, 1, 2, 3),
     "day-since": _WITHIN_YEAR,
     "day-since-most": _WITHIN_YEAR,
@@ -51,6 +52,7 @@ EDGES: dict[str, tuple[int, ...]] = {
     "weekday-wrong": _COUNT,
     "month-since": _TWELVE,
     "month-since-most": _TWELVE,
+    "month-named-last": (1, 2, 3, 5, 8, 11),
     "month-ahead": _TWELVE,
     "month-open": (-3, -1, 0, 1, 2, 4),
     "month-of-year-since": _MONTHS,
@@ -137,23 +139,22 @@ def _dates(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         (Toward.PAST, "date-since", "date-contradicted"),
         (Toward.FUTURE, "date-ahead", "date-overtaken"),
     ):
-        which = [at for at in dated if clues[at].toward is toward]
+        which = [at for at in dated if clues[at].toward is toward and not clues[at].is_post]
         if which:
             distances = days.ordinals - np.array([dated[at] for at in which])[:, None]
             distances = -distances if toward is Toward.FUTURE else distances
             yield _nearest(since, np.where(distances < 0, 10**6, distances), which)
             yield _rows(against, (distances < 0).sum(axis=0))
     for name, which in (
-        ("date-open", [at for at in dated if clues[at].toward is None]),
+        ("date-open", [at for at in dated if clues[at].toward is None and not clues[at].is_post]),
         ("date-opening", [at for at in dated if clues[at].is_opening]),
         ("date-of-weekday", [at for at in dated if clues[at].weekday is not None]),
     ):
         if which:
             yield _nearest(name, days.ordinals - np.array([dated[at] for at in which])[:, None], which)
-    for name, which in (
-        ("date-latest", [at for at in dated if clues[at].toward is not Toward.FUTURE]),
-        ("post-latest", [at for at in dated if clues[at].is_post]),
-    ):
+    told = [at for at in dated if clues[at].toward is not Toward.FUTURE and not clues[at].is_post]
+    posts = [at for at in dated if clues[at].is_post]
+    for name, which in (("date-latest", told), ("posts-latest" if len(posts) > 1 else "post-alone", posts)):
         if which:
             latest = max(which, key=lambda at: (dated[at], -at))
             yield _rows(name, days.ordinals - dated[latest], np.full(len(days.ordinals), latest))
@@ -221,8 +222,9 @@ def _months(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         named = np.array([clues[at].month for at in which])[:, None]
         since = (days.months - named) % 12
         if toward is Toward.PAST:
-            # "last June" is not said in June.
-            since = np.where((since == 0) & np.array([clues[at].shift == -1 for at in which])[:, None], 12, since)
+            last = [at for at in which if clues[at].shift == -1]  # "last June"
+            if last:
+                yield _nearest("month-named-last", since[[at in last for at in which]], last)
             yield _nearest(name, since, which)
             yield _nearest(f"{name}-most", since, which, most=True)
         elif toward is Toward.FUTURE:
