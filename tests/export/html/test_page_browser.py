@@ -146,3 +146,57 @@ def test_paper_gets_the_texts_after_the_lines(open_page: Open) -> None:
     assert lines is not None
     assert texts is not None
     assert texts["y"] >= lines["y"] + lines["height"]
+
+
+def test_a_mark_of_the_strip_leads_to_its_event(open_page: Open) -> None:
+    page = open_page()
+    page.locator('.strip a[href="#event-e-end"]').click()
+    assert is_in_view(page, "#event-e-end .open")
+    assert page.locator(".line.in-hand").get_attribute("id") == "event-e-end.1"
+
+
+def test_a_mark_of_the_strip_leads_to_its_event_without_script(open_page: Open) -> None:
+    page = open_page(script=False)
+    page.locator('.strip a[href="#event-e-protocol"]').click()
+    assert is_in_view(page, "#event-e-protocol .open")
+
+
+def test_single_sources_are_asked_for_in_one_section_and_left_in_both(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#timeline [name=single]").check()
+    assert page.locator(".statement:visible").count() == page.locator(".statement[data-single]").count() > 0
+    assert page.locator("#event-e-deal").is_hidden()
+    assert page.locator("#event-e-visit").is_visible()
+
+
+def test_an_event_stays_as_long_as_a_part_of_it_is_asked_for(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#timeline [name=article]").select_option("article-examiner.20.2")
+    assert [page.locator(f"#event-{key}").is_visible() for key in ("e-meeting", "e-end", "e-visit")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_party_leaves_the_events_it_has_a_part_in(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#timeline [name=people]").select_option("name-varda")
+    assert page.locator("#event-e-archives").is_hidden()
+    assert page.locator("#event-e-threat").is_visible()
+
+
+def test_a_narrow_page_opens_an_event_s_words_under_it(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.locator("#event-e-meeting .open").first.click()
+    assert page.locator("#event-e-meeting .in-place .in-hand").text_content() == (
+        "Envoys of Varda and Ostrel met in Ilmsund on 5 and 6 March"
+    )
+
+
+@pytest.mark.parametrize("width", [NARROW, 768, 1920])
+def test_what_is_clicked_on_the_timeline_is_large_enough(open_page: Open, width: int) -> None:
+    page = open_page(width=width)
+    clickable = page.locator("#timeline :is(.open, .class a, summary, select, label, .said-then a):visible")
+    heights = [box["height"] for each in clickable.all() if (box := each.bounding_box())]
+    assert min(heights) >= 24
