@@ -20,7 +20,7 @@ def shown(wanted: str | None, account: Account | None = None) -> str:
 
 
 def test_the_overview_counts() -> None:
-    assert "3 articles, 3 independent origins, 6 statements, 5 of them on a single source" in shown(None)
+    assert "3 articles, 3 independent origins, 6 statements, 5 of them on a single source, 9 events" in shown(None)
 
 
 @pytest.mark.parametrize("name", ["Mira Holt", "mira holt", "Minister Holt"])
@@ -55,3 +55,32 @@ def test_a_missing_text_is_told() -> None:
 def test_article_text_cannot_command_the_terminal() -> None:
     account = replace(river_account(), title="Talks\x1b[2J")
     assert "\x1b" not in shown(None, account)
+
+
+def test_the_timeline_lists_events_in_its_order_and_the_undated_last() -> None:
+    lines = shown("timeline").splitlines()
+    ids = [line.split()[0] for line in lines[1:]]
+    assert ids[:3] == ["e-treaty", "e-meeting", "e-end"]
+    assert set(ids[-3:]) == {"e-deal", "e-guards", "e-threat"}
+
+
+def test_the_timeline_tells_what_did_not_happen_and_of_a_year_not_given() -> None:
+    assert "AGREE negated" in shown("timeline")
+    assert "June of the year before" in shown("timeline")
+
+
+def test_an_event_is_shown_with_its_dates_and_every_telling() -> None:
+    event = shown("e-end")
+    assert "7 March, year not given (resolved: “on 7 March”)" in event
+    assert "the talks broke down" in event
+    assert "The envoys had parted on 7 March" in event
+
+
+def test_an_account_without_events_says_so() -> None:
+    assert "No event was found" in shown("timeline", replace(river_account(), events=(), timeline=()))
+
+
+def test_the_timeline_without_texts_says_so() -> None:
+    account = river_account()
+    without = replace(account, articles=tuple(replace(article, text="") for article in account.articles))
+    assert shown("timeline", without).count("(the text was not found)") == 9

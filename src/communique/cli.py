@@ -266,15 +266,16 @@ def parse(articles: tuple[str, ...], threads: int | None) -> int:
 Examples:
   communique show account.json                    the articles and who speaks most
   communique show account.html "Ilva Dorosh"      her statements, with the words they rest on
-  communique show account.json speakers           a word lists all: speakers, articles, statements
+  communique show account.json timeline           what happened, and when
+  communique show account.json speakers           other words that list all: articles, statements
   communique show account.html a1c34cceacd21 --text > article.txt"""
 )
 @ACCOUNT
-@click.argument("wanted", required=False, metavar="[SPEAKER|ARTICLE|STATEMENT]")
+@click.argument("wanted", required=False, metavar="[SPEAKER|ARTICLE|STATEMENT|EVENT|timeline]")
 @click.option("--text", is_flag=True, help="Print an article's text as the offsets count it, and nothing else.")
 @ARTICLES_FOLDER
 def show(account: str, wanted: str | None, text: bool, folder: str | None) -> int:
-    """Show ACCOUNT, a page or account.json, in the terminal: all of it, or one speaker, article or statement."""
+    """Show ACCOUNT, a page or account.json, in the terminal: all of it, or one part of it."""
     opened = open_account(account, articles=folder).account
     if text:
         _print(_find_text(opened, wanted))

@@ -1,4 +1,4 @@
-"""An account in the terminal: an overview, or one speaker, article or statement with the words it rests on."""
+"""An account in the terminal: an overview, the timeline, or one speaker, article, statement or event and its words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from rich.tree import Tree
 from communique.errors import InputError
 from communique.export.dangling import without_dangling
 from communique.export.html.dates import order_of, show_date
-from communique.types import Account, Article, Attribution, Statement
+from communique.export.mentions import choose_tellings
+from communique.types import Account, Article, Attribution, Event, EventMention, Modality, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.
 SPEAKERS_SHOWN = 20
@@ -23,8 +24,9 @@ SPEAKERS_SHOWN = 20
 def show_account(account: Account, wanted: str | None, console: Console) -> None:
     """Print the overview, or what `wanted` names.
 
-    `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or a statement's id; case is
-    ignored. The words "speakers", "articles" and "statements" list all of a kind. Raises InputError where it is none.
+    `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or the id of a statement or an
+    event; case is ignored. The words "speakers", "articles", "statements" and "timeline" list all of a kind. Raises
+    InputError where it is none.
     """
     account = without_dangling(account)
     if wanted is None:
@@ -36,6 +38,11 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         return console.print(_articles_table(account))
     if key in ("statement", "statements"):
         return _show_statements(account, account.statements, console)
+    if key in ("timeline", "event", "events"):
+        return _show_timeline(account, console)
+    events = [event for event in account.events if event.id == wanted]
+    if events:
+        return _show_event(account, events[0], console)
     statements = [statement for statement in account.statements if statement.id == wanted]
     if statements:
         return _show_statements(account, statements, console)
@@ -51,7 +58,9 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         console.print(Text(_printable(f"{speaker.name}, {speaker.type.value}"), style="bold"))
         _show_statements(account, [each for each in account.statements if each.speaker == speaker.id], console)
     if not articles and not speakers:
-        raise InputError(f"{wanted}: no speaker, article or statement of this account; try `speakers` or `articles`")
+        raise InputError(
+            f"{wanted}: no speaker, article, statement or event of this account; try `speakers` or `timeline`"
+        )
     return None
 
 
@@ -60,7 +69,7 @@ def _show_overview(account: Account, console: Console) -> None:
     console.print(Text(_printable(account.title), style="bold"))
     console.print(
         f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
-        f"{len(account.statements)} statements, {single} of them on a single source; "
+        f"{len(account.statements)} statements, {single} of them on a single source, {len(account.events)} events; "
         f"{len(account.unsure)} questions left open, {len(account.skipped)} inputs skipped",
         highlight=False,
     )
@@ -110,6 +119,49 @@ def _show_statements(account: Account, statements: Sequence[Statement], console:
         for key in statement.attributions:
             tree.add(_line(account, attributions[key]))
         console.print(tree)
+
+
+def _show_timeline(account: Account, console: Console) -> None:
+    """The events in the order of the timeline: the date and how it is known, the type, the words that tell it best."""
+    if not account.events:
+        return console.print("No event was found in these articles.")
+    at = {entry.event: number for number, entry in enumerate(account.timeline)}
+    table = Table("id", "date", "type", "words", box=None, header_style="dim")
+    for event in sorted(account.events, key=lambda event: (at.get(event.id, len(at)), event.id)):
+        told_as = "" if event.modality is Modality.ACTUAL else f" {event.modality.value}"
+        words = _words_of(account, choose_tellings(event, _read(account))[:1])
+        cells = (event.id, show_date(event.date) or "undated", f"{event.type or 'no type'}{told_as}", words)
+        table.add_row(*(Text(_printable(cell)) for cell in cells))
+    return console.print(table)
+
+
+def _show_event(account: Account, event: Event, console: Console) -> None:
+    """The event with who took part, every date told of it, and every telling."""
+    names = {entity.id: entity.name for entity in account.entities}
+    sides = [", ".join(names[id_] for id_ in ids) for ids in (event.actors, event.recipients)]
+    origins = "single source" if event.origins == 1 else f"{event.origins} independent origins"
+    about = (event.id, event.type or "no type", event.modality.value, " → ".join(filter(None, sides)), origins)
+    tree = Tree(Text(_printable("  ".join(filter(None, about))), style="bold"))
+    for date in filter(None, (event.date, *event.other_dates)):
+        basis = f"{date.basis.value}: “{date.text}”" if date.text else date.basis.value
+        tree.add(Text(_printable(f"{show_date(date) or 'undated'} ({basis})"), style="dim"))
+    for mention in choose_tellings(event, {article.id for article in account.articles}):
+        article = next(each for each in account.articles if each.id == mention.article)
+        place = f"{article.id}:{mention.start}-{mention.end}"
+        label = f"\n{_label(article)}, {show_date(article.published) or 'date unknown'}  {place}"
+        tree.add(Text.assemble(_printable(_words_of(account, [mention])), (_printable(label), "dim")))
+    console.print(tree)
+
+
+def _read(account: Account) -> set[str]:
+    """The articles whose text is at hand."""
+    return {article.id for article in account.articles if article.text}
+
+
+def _words_of(account: Account, mentions: Sequence[EventMention]) -> str:
+    texts = {article.id: article.text for article in account.articles}
+    words = (texts[mention.article][mention.start : mention.end] for mention in mentions)
+    return next(filter(None, words), "(the text was not found)")
 
 
 def _line(account: Account, attribution: Attribution) -> Text:
