@@ -1,18 +1,35 @@
-"""Days of events that no words tell outright: the side on which a weekday lies, and the day that an article reports.
+"""Days of events that their own words do not tell: the side on which a weekday lies, the day of the sentence, the news.
 
 In: readings whose mentions are dated by their own words, and events. Out: the same, their dates in accord with what is
-told as done and as planned, and what an article opens with dated by the day it reports.
+told as done and as planned; what was done dated by the only day of its sentence, and what an article opens with by the
+day that it reports.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.link.event_dates import find_days
+from communique.link.dates import date_times
+from communique.link.event_dates import Days, find_days
 from communique.link.event_evidence import measure_opening
+from communique.read.sentences import find_sentences
 from communique.read.time_resolution import resolve
-from communique.types import Article, Date, DateBasis, Event, EventMention, Modality, Reading, Toward
+from communique.types import (
+    Article,
+    Date,
+    DateBasis,
+    Event,
+    EventMention,
+    Modality,
+    Reading,
+    Span,
+    TimeExpression,
+    TimeType,
+    Toward,
+)
 
 # How near to its beginning an article must tell what is taken to be its news (1 is the first word, 0.5 some 400
 # characters on), and how many days before publication news may be. Of 31 mentions of the training stories that no words
@@ -20,15 +37,50 @@ from communique.types import Article, Date, DateBasis, Event, EventMention, Moda
 # from them, 8 are dated right, none wrong, and one that the annotators left undated.
 NEWS_OPENING = 0.5
 NEWS_DAYS = 3
+# How many days before publication the only day of a sentence may be, for what the sentence tells beside.
+SENTENCE_DAYS = 7
 
 
 def agree_with_modality(reading: Reading) -> Reading:
     """Its mentions' dates on the right side of publication: what was done lies before it, what is planned after.
 
-    "Voted on Tuesday to reaffirm" is last Tuesday. What cannot be, by an explicit date, is dated by nothing: "agreed to
-    spend it by 2024" does not say when they agreed.
+    "Voted on Tuesday to reaffirm" is last Tuesday; what takes place next week is to come. What cannot be, by an
+    explicit date, is dated by nothing: "agreed to spend it by 2024" does not say when they agreed.
     """
     return replace(reading, events=tuple(_agree(mention, reading) for mention in reading.events))
+
+
+def date_by_sentences(reading: Reading) -> Reading:
+    """What is told as done by the article itself, and no words date, on the only day that its sentence tells of.
+
+    "On Tuesday Varda shut the gates, and Ostrel protested": both on Tuesday. Not "on Tuesday, after Varda had shut the
+    gates", and no day longer ago than a week, which is told of one event rather than of all.
+    """
+    published = find_days(reading.article.published)
+    if published is None or published.count > 1:
+        return reading
+    dates = date_times([reading])
+    sentences = find_sentences(reading.article.text, reading.article.blocks)
+    days = [
+        [
+            (time, date)
+            for time in reading.times
+            if start <= time.start < end
+            and time.type in (TimeType.DATE, TimeType.TIME)
+            and find_days(date := dates[Span(reading.article.id, time.start, time.end)]) is not None
+        ]
+        for start, end in sentences
+    ]
+    taken = {mention.time for mention in reading.events if mention.modality is not Modality.ACTUAL}
+
+    def date_mention(mention: EventMention) -> EventMention:
+        at = bisect_right(sentences, (mention.predicate[0], len(reading.article.text))) - 1
+        is_open = mention.modality is Modality.ACTUAL and mention.told_in is None and mention.date is None
+        if not is_open or at < 0 or any((time.start, time.end) in {mention.time, *taken} for time, _ in days[at]):
+            return mention
+        return replace(mention, date=_find_only_day(mention, reading.article.text, days[at], published))
+
+    return replace(reading, events=tuple(date_mention(mention) for mention in reading.events))
 
 
 def find_news_days(readings: Sequence[Reading]) -> dict[str, Date]:
@@ -54,10 +106,30 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
     if days is None or published is None or days.relative != published.relative:
         return mention
     if mention.modality is Modality.ACTUAL and days.first > published.last:
+        time = next((time for time in reading.times if (time.start, time.end) == mention.time), None)
+        if time is not None and time.meaning is not None and (time.meaning.shift or 0) > 0:
+            return replace(mention, modality=Modality.PLANNED)
         return replace(mention, date=_turn(mention, reading, Toward.PAST))
     if mention.modality is Modality.PLANNED and days.last < published.first:
         return replace(mention, date=_turn(mention, reading, Toward.FUTURE) or mention.date)
     return mention
+
+
+def _find_only_day(
+    mention: EventMention, text: str, told: Sequence[tuple[TimeExpression, Date]], published: Days
+) -> Date | None:
+    days = {find_days(date) for _, date in told}
+    only = days.pop() if len(days) == 1 else None
+    if only is None or only.count > 1 or only.relative != published.relative:
+        return None
+    if not 0 <= published.first - only.first <= SENTENCE_DAYS or all(time.type is TimeType.TIME for time, _ in told):
+        return None
+    for time, _ in told:
+        between = text[min(time.end, mention.predicate[1]) : max(time.start, mention.predicate[0])]
+        is_now = time.meaning is None or (time.meaning.pattern or "").endswith("_REF")
+        if is_now or _APART.search(between):
+            return None
+    return replace(told[0][1], basis=DateBasis.INFERRED)
 
 
 def _turn(mention: EventMention, reading: Reading, toward: Toward) -> Date | None:
@@ -103,3 +175,9 @@ def _infer(event: Event, articles: Mapping[str, Article], news: Mapping[str, Dat
     is_told_as_done = event.modality is best.modality is Modality.ACTUAL and best.told_in is None
     is_opening = measure_opening(articles[best.article], best.start) >= NEWS_OPENING
     return news.get(best.article) if is_told_as_done and is_opening and best.time is None else None
+
+
+# Words between a day and a predicate that set them apart in time.
+_APART = re.compile(
+    r"\b(?:after|before|since|following|until|till|ahead|when|once|later|earlier|days?)\b", re.IGNORECASE
+)

@@ -7,9 +7,10 @@ In: `EventMention`s whose actors and recipients are linked entities. Out: `Event
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, fsum, log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,8 +58,7 @@ class Telling:
     vector: NDArray[np.float32] | None  # (size,)
 
 
-@dataclass(frozen=True, slots=True)
-class EventEvidence:
+class EventEvidence(NamedTuple):
     """What speaks for and against two mentions telling one event; shares and cosines from 0 to 1."""
 
     same_lemma: float
@@ -82,30 +82,31 @@ class EventEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """The weight of each stem: the log of how seldom a mention of the story has it."""
+    """The weight of each stem, the log of how seldom a mention of the story has it; and of whole ones."""
 
     stems: Mapping[str, float]
     context: Mapping[str, float]
+    mentions: Mapping[frozenset[str], float]
+    contexts: Mapping[frozenset[str], float]
 
     @classmethod
-    def count(cls, tellings: Iterable[Telling]) -> Rarity:
+    def count(cls, tellings: Sequence[Telling]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
-        distinct = {tuple(sorted(each.context)): each for each in tellings}.values()
+        distinct = {each.context: each for each in tellings}.values()
         size = len(distinct) + BACKGROUND
         holders = Counter(stem for each in distinct for stem in each.stems)
         around = Counter(stem for each in distinct for stem in each.context)
+        # Those of another's context alone weigh nothing.
+        stems = {
+            stem: log(size / holders[stem]) if stem in holders else 0.0 for each in tellings for stem in each.stems
+        }
+        context = {stem: log(size / count) for stem, count in around.items()}
         return cls(
-            {stem: log(size / count) for stem, count in holders.items()},
-            {stem: log(size / count) for stem, count in around.items()},
+            stems,
+            context,
+            {own: fsum(map(stems.__getitem__, own)) for own in {each.stems for each in tellings}},
+            {own: fsum(map(context.__getitem__, own)) for own in {each.context for each in tellings}},
         )
-
-    def weigh(self, stems: Iterable[str]) -> float:
-        """The weight of a mention's stems; those of another's context alone weigh nothing."""
-        return fsum(sorted(self.stems.get(stem, 0.0) for stem in stems))
-
-    def weigh_context(self, stems: Iterable[str]) -> float:
-        """The weight of the stems around a mention."""
-        return fsum(sorted(self.context[stem] for stem in stems))
 
 
 def read_telling(key: str, mention: EventMention, article: Article, entities: Mapping[str, Entity]) -> Telling:
@@ -129,47 +130,67 @@ def read_telling(key: str, mention: EventMention, article: Article, entities: Ma
 def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvidence:
     """The evidence on two mentions; the same whichever comes first."""
     first, second = one.mention, other.mention
-    shared = rarity.weigh(one.stems & other.stems)
-    own = sorted(max(rarity.weigh(each.stems), 1.0) for each in (one, other))
-    around = sorted(max(rarity.weigh_context(each.context), 1.0) for each in (one, other))
-    days = [each.days for each in (one, other) if each.days is not None]
-    dated = len(days) > 1
-    meets = dated and days[0].meets(days[1])
-    narrow = meets and max(each.count for each in days) <= NARROW
-    vectors = [each.vector for each in (one, other) if each.vector is not None]
-    likeness = float(vectors[0] @ vectors[1]) if len(vectors) > 1 else USUAL_LIKENESS
-    one_article = first.article == other.mention.article
+    shared = fsum(map(rarity.stems.__getitem__, one.stems & other.stems))
+    around = fsum(map(rarity.context.__getitem__, one.context & other.context))
+    own, others = rarity.mentions[one.stems], rarity.mentions[other.stems]
+    typed = first.type is not None and second.type is not None
+    same_day, other_day = _compare_days(one.days, other.days)
     return EventEvidence(
         same_lemma=float(first.lemma == second.lemma),
         family=float(is_family(first.lemma, second.lemma)),
         shared=min(shared, MOST_SHARED) / 10,
-        less_covered=shared / own[1],
-        more_covered=shared / own[0],
-        context=rarity.weigh_context(one.context & other.context) / around[0],
+        less_covered=shared / max(own, others, 1.0),
+        more_covered=shared / max(min(own, others), 1.0),
+        context=around / max(min(rarity.contexts[one.context], rarity.contexts[other.context]), 1.0),
         number=float(bool(one.numbers & other.numbers)),
-        likeness=likeness,
+        likeness=_liken(one.vector, other.vector),
         other_people=float(bool(one.people and other.people) and one.people.isdisjoint(other.people)),
-        same_type=float(first.type is not None and first.type is second.type),
-        other_type=float(first.type is not None and second.type is not None and first.type is not second.type),
-        same_day=float(narrow),
-        other_day=float(dated and not meets),
+        same_type=float(typed and first.type is second.type),
+        other_type=float(typed and first.type is not second.type),
+        same_day=same_day,
+        other_day=other_day,
         openings=one.opening * other.opening,
-        one_article=float(one_article),
+        one_article=float(first.article == second.article),
         overlap=_measure_overlap(first, second),
         other_modality=float((first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED)),
     )
 
 
-def exclude(one: Telling, other: Telling) -> bool:
-    """Whether two mentions cannot be one event: days too far apart, or words inside one another."""
-    first, second = one.mention, other.mention
-    if first.article == second.article and first.predicate == second.predicate:
-        return True
-    if one.days is None or other.days is None or _is_inferred(one) or _is_inferred(other):
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What some mentions that tell one event rule out for others.
+
+    `predicates` are theirs, with their articles. `days` has the latest first and the earliest last day that they tell,
+    of dates relative to Y and of others; inferred ones rule nothing out.
+    """
+
+    predicates: frozenset[tuple[str, tuple[int, int]]]
+    days: Mapping[bool, tuple[int, int]]
+
+    @classmethod
+    def read(cls, telling: Telling) -> Limits:
+        """Those of one mention."""
+        days = telling.days
+        told = {} if days is None or _is_inferred(telling) else {days.relative: (days.first, days.last)}
+        return cls(frozenset({(telling.mention.article, telling.mention.predicate)}), told)
+
+    def join(self, other: Limits) -> Limits:
+        """Those of all mentions of both."""
+        days = {**self.days, **other.days}
+        for relative in self.days.keys() & other.days.keys():
+            (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
+            days[relative] = (max(first, others_first), min(last, others_last))
+        return Limits(self.predicates | other.predicates, days)
+
+    def exclude(self, other: Limits) -> bool:
+        """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
+        if not self.predicates.isdisjoint(other.predicates):
+            return True
+        for relative in self.days.keys() & other.days.keys():
+            (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
+            if max(first - others_last, others_first - last) > ONE_OCCASION:
+                return True
         return False
-    if one.days.relative != other.days.relative:
-        return False
-    return one.days.gap(other.days) > ONE_OCCASION
 
 
 def is_family(one: str, other: str) -> bool:
@@ -177,6 +198,19 @@ def is_family(one: str, other: str) -> bool:
     letters = min(len(one), len(other))
     begin = max(FAMILY_LETTERS, letters - FAMILY_REST)
     return letters >= FAMILY_LETTERS and one[:begin] == other[:begin]
+
+
+def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
+    """Whether two mentions tell the same day or two, and whether they tell different days."""
+    if one is None or other is None:
+        return 0.0, 0.0
+    if not one.meets(other):
+        return 0.0, 1.0
+    return float(max(one.count, other.count) <= NARROW), 0.0
+
+
+def _liken(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -> float:
+    return USUAL_LIKENESS if one is None or other is None else float(one @ other)
 
 
 def _measure_overlap(one: EventMention, other: EventMention) -> float:

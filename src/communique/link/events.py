@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from itertools import combinations, product
 from math import exp
+from operator import mul
 
 from communique.link.event_dates import settle_dates
-from communique.link.event_days import agree_with_modality, find_news_days, infer_dates
-from communique.link.event_evidence import EventEvidence, Rarity, Telling, compare_tellings, exclude, read_telling
+from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days, infer_dates
+from communique.link.event_evidence import EventEvidence, Limits, Rarity, Telling, compare_tellings, read_telling
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
 # Mentions by which each key (a word, a pair of actors) proposes candidates, the first of them in a fixed order. Keeps
@@ -67,7 +68,7 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
     its mentions are sorted by article and place.
     """
     by_id = {entity.id: entity for entity in entities}
-    dated = [agree_with_modality(reading) for reading in readings]
+    dated = [date_by_sentences(agree_with_modality(reading)) for reading in readings]
     tellings = sorted(
         (
             read_telling(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
@@ -83,7 +84,7 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
 
 def judge(evidence: EventEvidence) -> float:
     """The probability that two mentions tell one event."""
-    logit = BIAS + sum(weight * value for weight, value in zip(astuple(WEIGHTS), astuple(evidence), strict=True))
+    logit = BIAS + sum(map(mul, WEIGHTS, evidence))
     return 1 / (1 + exp(-logit))
 
 
@@ -93,13 +94,14 @@ class _Pile:
     def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
         self.tellings = tellings
         self.rarity = rarity
+        self.limits = [Limits.read(telling) for telling in tellings]
         self._scores: dict[tuple[int, int], float] = {}
 
     def score(self, one: int, other: int) -> float:
         pair = (min(one, other), max(one, other))
         if pair not in self._scores:
             first, second = self.tellings[pair[0]], self.tellings[pair[1]]
-            excluded = exclude(first, second)
+            excluded = self.limits[pair[0]].exclude(self.limits[pair[1]])
             self._scores[pair] = 0.0 if excluded else judge(compare_tellings(first, second, self.rarity))
         return self._scores[pair]
 
@@ -109,20 +111,17 @@ def _group(tellings: Sequence[Telling], rarity: Rarity) -> list[list[Telling]]:
     pile = _Pile(tellings, rarity)
     likely = {pair: score for pair in _find_candidates(tellings) if (score := pile.score(*pair)) >= THRESHOLD}
     group_of = {at: [at] for at in range(len(tellings))}
+    limits = dict(enumerate(pile.limits))  # by the first of each group
     for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         first, second = group_of[one], group_of[other]
-        if first is second or _are_apart(first, second, tellings):
+        if first is second or limits[first[0]].exclude(limits[second[0]]):
             continue
         judged = list(product(first[:JUDGES], second[:JUDGES]))
         if sum(pile.score(a, b) for a, b in judged) >= THRESHOLD * len(judged):
             merged = sorted(first + second)
+            limits[merged[0]] = limits[first[0]].join(limits[second[0]])
             group_of.update(dict.fromkeys(merged, merged))
     return [[tellings[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
-
-
-def _are_apart(some: Sequence[int], others: Sequence[int], tellings: Sequence[Telling]) -> bool:
-    """Whether any of the ones cannot be one event with any of the others."""
-    return any(exclude(tellings[one], tellings[other]) for one in some for other in others)
 
 
 def _find_candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
