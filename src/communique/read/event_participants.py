@@ -89,7 +89,11 @@ def _acted_on(tree: Tree, verb: int) -> list[int]:
         if relation in ("obj", "iobj"):
             found.append(_antecedent(tree, verb, child))
             found += _reached_by(tree, child)
-        elif relation == "obl" and _PARTY_CASES.intersection(tree.cases(child)) and not _is_agent(tree, child):
+        elif (
+            relation in ("obl", "obl:agent")
+            and _PARTY_CASES.intersection(tree.cases(child))
+            and not _is_agent(tree, child)
+        ):
             found.append(child)
         elif relation == "xcomp" and tree.tokens[child].upos == "VERB":
             found += _acted_on(tree, child)
@@ -99,7 +103,7 @@ def _acted_on(tree: Tree, verb: int) -> list[int]:
 def _reached_by(tree: Tree, noun: int) -> list[int]:
     """Whom an object's own phrases name: "a letter to Ostrel", "Ostrel's offer", "the offer made by Ostrel"."""
     named = [child for child in tree.dependents(noun, "nmod") if _TOWARD.intersection(tree.cases(child))]
-    made = [agent for verb in tree.dependents(noun, "acl") for agent in tree.dependents(verb, "obl:agent")]
+    made = [each for verb in tree.dependents(noun, "acl") for each in tree.children[verb] if _is_agent(tree, each)]
     return named + made + tree.dependents(noun, "nmod:poss")
 
 
@@ -152,7 +156,8 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
 
 
 def _is_agent(tree: Tree, word: int) -> bool:
-    return tree.tokens[word].relation == "obl:agent"
+    """Whether a passive's oblique tells who acts: by its "by", for the parser calls others agents, too."""
+    return tree.relation(word) == "obl" and "by" in tree.cases(word)
 
 
 def _antecedent(tree: Tree, verb: int, word: int) -> int:
