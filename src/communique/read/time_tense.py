@@ -23,6 +23,7 @@ _ABBREVIATION = re.compile(
     r"|\b[a-z](?:\.[a-z])*)$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[$\d][\d.,]*|[,()\"“”]", re.IGNORECASE)
 
 _WILL = frozenset("will shall won't 'll 'd would may might could can must should cannot won ll".split())
@@ -41,7 +42,6 @@ _PAST = frozenset(
     "wore wrote wound withdrew became withheld overthrew undertook felt struck bound bled sought told ceded beat "
     "overcame died dead killed born".split()
 )
-_NO_VERB = frozenset("the a an his her its their this that our my your those these some all any".split())
 _NOT_PAST = frozenset(
     "united need needed indeed speed seed feed breed bed red hundred exceed proceed succeed weed shed wed greed "
     "creed aged armed used limited so-called related sacred".split()
@@ -51,6 +51,8 @@ _NOT_PAST = frozenset(
 def find_toward(text: str, time: TimeExpression) -> Toward | None:
     """The side that the nearest verb tells."""
     start, end = _find_sentence(text, time)
+    if _SINCE.search(text, start, time.start):
+        return Toward.PAST
     before = list(_read_verbs(text[start : time.start]))
     after = list(_read_verbs(text[time.end : end]))
     words_before = sum(1 for _ in _WORD.finditer(text, start, time.start))
@@ -76,8 +78,7 @@ def _read_verbs(clause: str) -> Iterator[tuple[int, Toward, bool]]:
 
     "On Friday the talks will resume" has it there; in "he agreed in June to pay" the time is not that of paying.
     """
-    written = [found.group().replace("’", "'") for found in _WORD.finditer(clause)]
-    words = [word.lower() for word in written]
+    words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(clause)]
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
@@ -88,14 +89,8 @@ def _read_verbs(clause: str) -> Iterator[tuple[int, Toward, bool]]:
             # "It had been due to end on Friday" is told when that is over.
             over = before == "been" and at > 1 and words[at - 2] == "had"
             yield at + 1, Toward.PAST if over else Toward.FUTURE, True
-        elif (
-            word == "to"
-            and written[at + 1 :][:1] == [following]
-            and following.isalpha()
-            and following not in _NO_VERB
-            and before not in _PLANNED
-        ):
-            yield at, Toward.PAST if following == "have" else Toward.FUTURE, before in ("is", "are")
+        elif word in ("is", "are") and following == "to":
+            yield at, Toward.FUTURE, True
         elif _is_past(word) and before not in _WILL and before not in ("be", "to"):
             yield at, Toward.PAST, True
 

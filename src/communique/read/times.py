@@ -1,11 +1,12 @@
-"""Words to time expressions: the best sequence of tags among those that are legal (Viterbi), and each one's type.
+"""Words to time expressions: the best sequence of tags whose spans the grammar of values can read, and each one's type.
 
 In: an article's text, which of its ranges are read, and what the reader says of them. Out: expressions in text order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -26,11 +27,19 @@ from communique.model.times import (
     describe_words,
 )
 from communique.model.words import find_words
+from communique.read.time_edges import mend_times
+from communique.read.time_values import find_meaning
 from communique.types import TimeExpression
 
-# The tags that may stand before each tag.
-_OPEN, _CLOSED = (FIRST, INSIDE), (OUTSIDE, ALONE, LAST)
-_BEFORE = {OUTSIDE: _CLOSED, ALONE: _CLOSED, FIRST: _CLOSED, INSIDE: _OPEN, LAST: _OPEN}
+# What the tags say of a span counts so much less, in logarithms, where the grammar cannot read it ("a half later").
+# Five-fold on TimeBank with heads that see words alone, strict F1: 0.834 at 0, 0.840 at 1, 0.848 at 4, 0.843 at 50.
+UNREADABLE = 4.0
+# No expression is longer, in words; of TimeBank's 1,243 the longest has ten.
+LONGEST = 12
+# A word outside of expressions with this probability is looked at no further.
+SURE = 0.9995
+# Under this all chances are alike, so that no single word decides.
+_FLOOR = 1e-6
 
 
 def find_times(text: str, ranges: Sequence[Bounds], tagged: Tagged, heads: TimeHeads) -> tuple[TimeExpression, ...]:
@@ -47,46 +56,50 @@ def find_times(text: str, ranges: Sequence[Bounds], tagged: Tagged, heads: TimeH
     stretches = np.flatnonzero((np.diff(near, prepend=-2) > 1) | (words.gaps[near] == OPENING))
     times = []
     for start, end in pairwise([*stretches.tolist(), len(near)]):
-        for first, last, score in find_spans(tags[start:end]):
+        edges = [bounds[at] for at in near[start:end].tolist()]
+        for first, last, score in find_spans(tags[start:end], partial(_is_readable, text, edges)):
             kind = TIME_TYPES[int(types[start + first : start + last].sum(axis=0).argmax())]
-            edges = bounds[near[start + first]][0], bounds[near[start + last - 1]][1]
-            times.append(TimeExpression(*edges, kind, round(score, 4)))
-    return tuple(times)
+            times.append(TimeExpression(edges[first][0], edges[last - 1][1], kind, round(score, 4)))
+    return tuple(mend_times(text, times))
 
 
-def find_spans(chances: Floats) -> Iterator[tuple[int, int, float]]:
-    """Spans of the best legal sequence of tags, with their mean probability; `chances` is (words, 5)."""
-    path = best_path(chances)
-    first = 0
-    for at, tag in enumerate(path):
-        if tag in (ALONE, FIRST):
-            first = at
-        if tag in (ALONE, LAST):
-            yield first, at + 1, float(np.mean(chances[np.arange(first, at + 1), path[first : at + 1]]))
+def _is_readable(text: str, edges: Sequence[Bounds], first: int, last: int) -> bool:
+    return find_meaning(text[edges[first][0] : edges[last - 1][1]]) is not None
 
 
-def best_path(chances: Floats) -> list[int]:
-    """The likeliest legal sequence of tags; it begins and ends outside of an expression, or with one that is whole.
+def find_spans(chances: Floats, is_readable: Callable[[int, int], bool]) -> Iterator[tuple[int, int, float]]:
+    """Spans of the likeliest sequence of tags, in order, with their mean probability; `chances` is (words, 5).
 
-    Each word's best tag where that is legal, else the best of all sequences.
+    Semi-Markov Viterbi: `is_readable` is asked for a span that would win.
     """
-    path: list[int] = chances.argmax(axis=1).tolist()
-    legal = all(before in _BEFORE[tag] for before, tag in pairwise([OUTSIDE, *path, OUTSIDE]))
-    return path if legal else search_path(chances)
+    logs = np.log(np.maximum(chances.astype(np.float64), _FLOOR)).tolist()
+    surely_outside = (chances[:, OUTSIDE] > SURE).tolist()
+    best, begun = [0.0], [0]  # of the words up to each, and where the span that ends there begins
+    for end, row in enumerate(logs, 1):
+        score, start = best[-1] + row[OUTSIDE], end
+        between = 0.0
+        for first in range(end - 1, max(-1, end - 1 - LONGEST), -1):
+            if surely_outside[first]:
+                break
+            tags = row[ALONE] if first == end - 1 else logs[first][FIRST] + between + row[LAST]
+            between += logs[first][INSIDE] if first < end - 1 else 0.0
+            total = best[first] + tags
+            if total > score and (is_readable(first, end) or (total := total - UNREADABLE) > score):
+                score, start = total, first
+        best.append(score)
+        begun.append(start)
+    yield from reversed([(first, end, _mean_chance(chances, first, end)) for first, end in _trace(begun)])
 
 
-def search_path(chances: Floats) -> list[int]:
-    """The same, by Viterbi."""
-    rows = np.log(np.maximum(chances.astype(np.float64), 1e-12)).tolist()
-    total = [0.0 if tag == OUTSIDE else -np.inf for tag in _BEFORE]
-    back: list[list[int]] = []
-    for row in rows:
-        step = [max(before, key=total.__getitem__) for before in _BEFORE.values()]
-        total = [total[step[tag]] + row[tag] for tag in _BEFORE]
-        back.append(step)
-    tag = max(_CLOSED, key=total.__getitem__)
-    path = []
-    for step in reversed(back):
-        path.append(tag)
-        tag = step[tag]
-    return path[::-1]
+def _trace(begun: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The spans of the best sequence, the last first."""
+    end = len(begun) - 1
+    while end:
+        if begun[end] < end:
+            yield begun[end], end
+        end = min(begun[end], end - 1)
+
+
+def _mean_chance(chances: Floats, first: int, end: int) -> float:
+    tags = [ALONE] if end == first + 1 else [FIRST, *[INSIDE] * (end - first - 2), LAST]
+    return float(np.mean(chances[np.arange(first, end), tags]))
