@@ -22,7 +22,11 @@ from communique.types import (
     Modality,
     Reading,
     Span,
+    TimeAnchor,
+    TimeExpression,
     TimelineEntry,
+    TimeMeaning,
+    TimeType,
     Tool,
 )
 from tests.export.river_account import river_account
@@ -240,8 +244,12 @@ def test_what_is_no_account_is_refused_by_name(text: str) -> None:
 def test_a_reading_is_one_line_in_the_keys_of_the_account() -> None:
     account = river_account()
     own = tuple(each for each in account.attributions if each.article == "karsk-gazette")
-    line = reading_to_json(Reading(account.articles[0], own, account.entities))
+    time = TimeExpression(0, 5, TimeType.DATE, 0.9, TimeMeaning(TimeAnchor.NONE, "2031-03-04"))
+    met = account.events[0].mentions
+    line = reading_to_json(Reading(account.articles[0], own, account.entities, times=(time,), events=met))
     reading, item = json.loads(line), SCHEMA["$defs"]["attribution"]
     assert "\n" not in line
     assert [list(each) for each in reading["attributions"]] == [list(item["properties"])] * len(own)
     assert {"path", "sha256", "id", "chars", "boilerplate", "entities"} <= set(reading)
+    assert [list(each)[1:] for each in reading["events"]] == [list(SCHEMA["$defs"]["told"]["properties"])] * len(met)
+    assert reading["times"][0]["meaning"]["pattern"] == "2031-03-04"

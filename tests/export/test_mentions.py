@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.export.mentions import choose_tellings
+import pytest
+
+from communique.export.mentions import choose_tellings, sentence_around
 from communique.types import Event, EventMention, EventType, Modality
+from tests.export.river_account import article
 
 FULL = EventMention(
     article="a",
@@ -61,3 +64,22 @@ def test_mentions_of_one_article_that_stand_apart_are_all_shown() -> None:
     later = replace(FULL, start=50, end=90, score=0.4)
     event = Event("e", EventType.CONSULT, None, (), (), Modality.ACTUAL, (later, FULL), 1)
     assert choose_tellings(event, {"a"}) == (FULL, later)
+
+
+SENTENCES = "They met. Varda walked out. Nobody signed."
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("met", "They met."),
+        ("walked out", "Varda walked out."),
+        ("out. Nobody", "Varda walked out. Nobody signed."),
+        ("signed.", "Nobody signed."),
+        (". ", "They met."),
+    ],
+)
+def test_the_sentence_around_words_is_whole(words: str, sentence: str) -> None:
+    start = SENTENCES.index(words)
+    first, last = sentence_around(article("a", SENTENCES), start, start + len(words))
+    assert SENTENCES[first:last].strip() == sentence

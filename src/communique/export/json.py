@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import cast
 
 from communique.errors import AccountError
@@ -176,7 +176,15 @@ def reading_to_json(reading: Reading) -> str:
         **_read_article_json(reading.article),
         "attributions": _attributions_json(reading.attributions),
         "entities": _entities_json(reading.entities),
-        "times": [{"start": t.start, "end": t.end, "type": t.type.value} for t in reading.times],
+        "times": [
+            {
+                "start": time.start,
+                "end": time.end,
+                "type": time.type.value,
+                "meaning": asdict(time.meaning) if time.meaning else None,
+            }
+            for time in reading.times
+        ],
         "unsure": _unsure_json(reading.unsure),
         "events": [_event_mention_json(mention) for mention in reading.events],
     }

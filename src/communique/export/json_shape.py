@@ -240,6 +240,7 @@ class TimeJson(TypedDict):
     start: int
     end: int
     type: str
+    meaning: dict[str, str | int | None] | None
 
 
 class ReadingJson(ReadArticleJson):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection
+from itertools import chain
 
 from communique.read.sentences import find_sentences
 from communique.types import Article, Event, EventMention
@@ -22,20 +25,20 @@ def choose_tellings(event: Event, readable: Collection[str]) -> tuple[EventMenti
     """
     mentions = [mention for mention in event.mentions if mention.article in readable]
     likely = LIKELY * max((mention.score for mention in mentions), default=0.0)
-    chosen: list[EventMention] = []
+    chosen: dict[str, list[EventMention]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda mention: _rank(event, mention, likely)):
-        if not any(_overlap(mention, other) for other in chosen):
-            chosen.append(mention)
-    return tuple(chosen)
+        own = chosen[mention.article]
+        if not any(mention.start < other.end and other.start < mention.end for other in own):
+            own.append(mention)
+    return tuple(sorted(chain(*chosen.values()), key=lambda mention: _rank(event, mention, likely)))
 
 
 def sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
     """From the beginning of the sentence that the words begin in to the end of the one they end in."""
-    within = [
-        sentence
-        for sentence in find_sentences(article.text, article.blocks)
-        if sentence[0] < end and sentence[1] > start
-    ]
+    sentences = find_sentences(article.text, article.blocks)
+    first = bisect_right(sentences, start, key=lambda sentence: sentence[1])
+    behind = bisect_left(sentences, end, key=lambda sentence: sentence[0])
+    within = sentences[first:behind]
     return (min(start, within[0][0]), max(end, within[-1][1])) if within else (start, end)
 
 
@@ -50,7 +53,3 @@ def _rank(event: Event, mention: EventMention, likely: float) -> tuple[bool, boo
         mention.article,
         mention.start,
     )
-
-
-def _overlap(one: EventMention, other: EventMention) -> bool:
-    return one.article == other.article and one.start < other.end and other.start < one.end

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from communique.export.html import account_to_html
 from communique.export.html.timeline import EventView, Timeline
 from communique.export.html.view import view_account
-from communique.types import Account
+from communique.types import Account, OnlyTold, OnlyToldWhat
 from tests.export.river_account import river_account
 
 
@@ -19,14 +18,7 @@ def timeline(account: Account | None = None) -> Timeline:
 
 def events(account: Account | None = None) -> dict[str, EventView]:
     """Every event of the timeline by its anchor, parts too."""
-
-    def walk(view: EventView) -> Iterator[EventView]:
-        yield view
-        for part in view.parts:
-            yield from walk(part)
-
-    tops = (line.event for part in timeline(account).parts for line in part.lines if line.event)
-    return {view.anchor: view for top in tops for view in walk(top)}
+    return {view.anchor: view for view in timeline(account).events}
 
 
 def section(account: Account | None = None) -> str:
@@ -133,7 +125,7 @@ def test_an_account_without_events_says_so() -> None:
 
 def test_the_head_counts_the_events_and_leads_to_them() -> None:
     html = account_to_html(river_account())
-    assert "<li><b>9</b> events</li>" in html
+    assert "<li><b>9</b> events, <b>7</b> on a single source</li>" in html
     assert '<a href="#timeline">Timeline</a>' in html
 
 
@@ -146,3 +138,11 @@ def test_a_page_of_many_events_carries_them_all() -> None:
     account = river_account()
     many = tuple(replace(each, id=f"{each.id}-{n}") for n in range(9) for each in account.events)
     assert len(events(replace(account, events=many))) == 81
+
+
+def test_an_article_lists_the_events_that_it_alone_tells() -> None:
+    account = river_account()
+    only = OnlyTold("post", OnlyToldWhat.EVENT, "e-guards")
+    html = account_to_html(replace(account, only_told_by=(*account.only_told_by, only)))
+    assert "Only here: 1 event</summary>" in html
+    assert '<span class="number">E8</span> <a href="#event-e-guards">Varda moved guards' in html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,9 +12,10 @@ from markupsafe import Markup
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.marks import mark_text
-from communique.export.html.places import Places, Shown, anchor_of, label_of
+from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.statements import StatementView
-from communique.types import Article, Date, DateBasis, OnlyToldWhat, ReuseKind
+from communique.export.html.timeline import EventView
+from communique.types import Article, Date, DateBasis, ReuseKind
 
 FOUND_AT = {
     "option": "whoever built this page",
@@ -62,9 +63,9 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class OnlyHere:
-    """A statement no other article carries."""
+    """A statement or an event that no other article carries; an event has no speaker."""
 
-    speaker: str
+    speaker: str | None
     clip: str
     number: int
     href: str
@@ -93,8 +94,11 @@ class ArticleView:
     text: Markup
 
 
-def view_articles(places: Places, statements: Iterable[StatementView]) -> tuple[ArticleView, ...]:
-    by_anchor = {statement.anchor: statement for statement in statements}
+def view_articles(
+    places: Places, statements: Iterable[StatementView], events: Iterable[EventView]
+) -> tuple[ArticleView, ...]:
+    by_anchor: dict[str, StatementView | EventView] = {statement.anchor: statement for statement in statements}
+    by_anchor.update((event.anchor, event) for event in events)
     lines = Counter(attribution.article for attribution in places.account.attributions)
     shown = [
         (
@@ -195,17 +199,20 @@ def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
     return tuple(sorted(out, key=lambda shared: (-shared.percent, shared.label, shared.article)))
 
 
-def _only_here(places: Places, article: Article, statements: dict[str, StatementView]) -> tuple[OnlyHere, ...]:
-    """The statements only this article carries, in the order of their lines."""
+def _only_here(
+    places: Places, article: Article, shown: Mapping[str, StatementView | EventView]
+) -> tuple[OnlyHere, ...]:
+    """The statements only this article carries, in the order of their lines, then its events in theirs."""
     speaker_of = {anchor_of("statement", each.id): each.speaker for each in places.account.statements}
     told = [
-        statements[anchor]
+        shown[anchor]
         for only in places.account.only_told_by
-        if only.article == article.id and only.what is OnlyToldWhat.STATEMENT
-        if (anchor := anchor_of("statement", only.id)) in statements
+        if only.article == article.id and (anchor := anchor_of(only.what.value, only.id)) in shown
     ]
     only_here = (
-        OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number, each.anchor)
+        OnlyHere(None, clip([each.best.words.text]), each.number, each.anchor)
+        if isinstance(each, EventView)
+        else OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number, each.anchor)
         for each in told
     )
-    return tuple(sorted(only_here, key=lambda each: each.number))
+    return tuple(sorted(only_here, key=lambda each: (each.speaker is None, each.number)))

@@ -150,6 +150,13 @@ class Timeline:
     single: int
     people: tuple[tuple[str, str], ...]
 
+    @property
+    def events(self) -> Iterator[EventView]:
+        """Every event, parts behind what they are parts of."""
+        for line in (line for part in self.parts for line in part.lines):
+            if line.event:
+                yield from (line.event, *line.event.parts)
+
 
 def view_timeline(places: Places, statements: Iterable[StatementView]) -> Timeline:
     """The timeline; the `statements` are those of the page, which it links to."""

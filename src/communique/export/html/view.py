@@ -80,7 +80,8 @@ def view_account(account: Account) -> PageView:
         speakers=speakers,
         names=tuple(name for name in names if not _in_passing(name)),
         passing=tuple(name for name in names if _in_passing(name)),
-        articles=view_articles(places, statements),  # last: the texts are marked where the parts above point
+        # last: the texts are marked where the parts above point
+        articles=view_articles(places, statements, timeline.events),
         origins=len(account.origins),
         statements=len(statements),
         lines=len(account.attributions),
