@@ -91,10 +91,10 @@ def match_counted(pattern: str, day: date, shift: int) -> Period | None:
     """The match that is so many matches after the day, or before it where `shift` is negative; none holds the day."""
     matches = _match_around(pattern, day)
     if shift < 0:
-        matches = [found for found in matches if found.last < day][::-1]
+        counted = [found for found in matches if found.last < day][::-1]
     else:
-        matches = [found for found in matches if found.first > day]
-    return matches[abs(shift) - 1] if 0 < abs(shift) <= len(matches) else None
+        counted = [found for found in matches if found.first > day]
+    return counted[abs(shift) - 1] if 0 < abs(shift) <= len(counted) else None
 
 
 def match_within(pattern: str, within: Period) -> Period | None:
@@ -180,14 +180,15 @@ def _known(value: str) -> Period:
     return _to_period(value, found)
 
 
-def _match_around(pattern: str, day: date) -> list[Period]:
+@lru_cache(maxsize=4096)  # the articles of a story count the same patterns from the same days
+def _match_around(pattern: str, day: date) -> tuple[Period, ...]:
     """Matches around a day, in order."""
     cycle = _cycle(pattern)
     if cycle is None:
-        return []
+        return ()
     unit, fill = cycle
     at = _index_of(unit, day)
-    return [found for index in range(at - _FAR, at + _FAR + 1) if (found := fill(index)) is not None]
+    return tuple(found for index in range(at - _FAR, at + _FAR + 1) if (found := fill(index)) is not None)
 
 
 def _distance(period: Period, day: date) -> int:

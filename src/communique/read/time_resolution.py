@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from communique.read.time_periods import (
     Period,
@@ -236,6 +237,7 @@ def _tells_date(meaning: TimeMeaning) -> bool:
     return meaning.anchor is not TimeAnchor.CONTEXT or (meaning.shift or 0) >= 0
 
 
+@lru_cache(maxsize=1 << 14)  # few meanings, few days: all that the articles of a story count from
 def _ground(meaning: TimeMeaning, anchor: Period | None) -> _Grounded | None:
     found = _find_period(meaning, anchor)
     if isinstance(found, Period):
