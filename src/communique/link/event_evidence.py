@@ -17,16 +17,12 @@ from numpy.typing import NDArray
 
 from communique.link.event_dates import Days, find_days
 from communique.link.wording import split_words, stem_words
-from communique.types import Article, BlockKind, DateBasis, Entity, EventMention, Modality
+from communique.types import Article, BlockKind, DateBasis, Entity, EventMention
 
 # Added to the number of mentions before words are weighed, so that in a story of three a rare word is still rare.
 BACKGROUND = 100
 # Where the measure of shared words stops growing.
 MOST_SHARED = 20.0
-# Letters that two lemmas must begin with alike to be of one family, and how many of the shorter one may differ: "meet"
-# and "meeting", "refuse" and "refusal", "withdraw" and "withdrawal".
-FAMILY_LETTERS = 4
-FAMILY_REST = 1
 # Code points over which the first words of an article cease to be its beginning.
 OPENING = 600.0
 # Code points either side of a mention within which its clause is looked for.
@@ -62,7 +58,6 @@ class EventEvidence(NamedTuple):
     """What speaks for and against two mentions telling one event; shares and cosines from 0 to 1."""
 
     same_lemma: float
-    family: float
     shared: float
     less_covered: float
     more_covered: float
@@ -76,8 +71,6 @@ class EventEvidence(NamedTuple):
     other_day: float
     openings: float
     one_article: float
-    overlap: float
-    other_modality: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,6 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
     same_day, other_day = _compare_days(one.days, other.days)
     return EventEvidence(
         same_lemma=float(first.lemma == second.lemma),
-        family=float(is_family(first.lemma, second.lemma)),
         shared=min(shared, MOST_SHARED) / 10,
         less_covered=shared / max(own, others, 1.0),
         more_covered=shared / max(min(own, others), 1.0),
@@ -151,8 +143,6 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
         other_day=other_day,
         openings=one.opening * other.opening,
         one_article=float(first.article == second.article),
-        overlap=_measure_overlap(first, second),
-        other_modality=float((first.modality is Modality.NEGATED) != (second.modality is Modality.NEGATED)),
     )
 
 
@@ -160,11 +150,11 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
 class Limits:
     """What some mentions that tell one event rule out for others.
 
-    `predicates` are theirs, with their articles. `days` has the latest first and the earliest last day that they tell,
-    of dates relative to Y and of others; inferred ones rule nothing out.
+    `words` are the ends of theirs by article, in order. `days` has the latest first and the earliest last day that they
+    tell, of dates relative to Y and of others; inferred ones rule nothing out.
     """
 
-    predicates: frozenset[tuple[str, tuple[int, int]]]
+    words: Mapping[str, tuple[tuple[int, int], ...]]
     days: Mapping[bool, tuple[int, int]]
 
     @classmethod
@@ -172,7 +162,8 @@ class Limits:
         """Those of one mention."""
         days = telling.days
         told = {} if days is None or _is_inferred(telling) else {days.relative: (days.first, days.last)}
-        return cls(frozenset({(telling.mention.article, telling.mention.predicate)}), told)
+        mention = telling.mention
+        return cls({mention.article: ((mention.start, mention.end),)}, told)
 
     def join(self, other: Limits) -> Limits:
         """Those of all mentions of both."""
@@ -180,12 +171,19 @@ class Limits:
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             days[relative] = (max(first, others_first), min(last, others_last))
-        return Limits(self.predicates | other.predicates, days)
+        words = {**self.words, **other.words}
+        for article in self.words.keys() & other.words.keys():
+            words[article] = tuple(sorted(self.words[article] + other.words[article]))
+        return Limits(words, days)
 
     def exclude(self, other: Limits) -> bool:
-        """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
-        if not self.predicates.isdisjoint(other.predicates):
-            return True
+        """Whether any of the one cannot be one event with any of the other: words in common, or days too far apart.
+
+        "The end of the talks" tells of the end, and "the talks", the words inside, of another event.
+        """
+        for article in self.words.keys() & other.words.keys():
+            if _share_words(self.words[article], other.words[article]):
+                return True
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             if max(first - others_last, others_first - last) > ONE_OCCASION:
@@ -193,11 +191,8 @@ class Limits:
         return False
 
 
-def is_family(one: str, other: str) -> bool:
-    """Whether two lemmas begin as words of one family do."""
-    letters = min(len(one), len(other))
-    begin = max(FAMILY_LETTERS, letters - FAMILY_REST)
-    return letters >= FAMILY_LETTERS and one[:begin] == other[:begin]
+def _share_words(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for start, end in some for other_start, other_end in others)
 
 
 def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
@@ -211,14 +206,6 @@ def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
 
 def _liken(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -> float:
     return USUAL_LIKENESS if one is None or other is None else float(one @ other)
-
-
-def _measure_overlap(one: EventMention, other: EventMention) -> float:
-    """The share of the longer of two mentions' words that are words of both."""
-    if one.article != other.article:
-        return 0.0
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, shared) / max(one.end - one.start, other.end - other.start)
 
 
 def _is_inferred(telling: Telling) -> bool:
