@@ -34,7 +34,7 @@ HOW_KNOWN = {
     DateBasis.GIVEN: "given",
     DateBasis.METADATA: "from metadata",
     DateBasis.STATED: "stated",
-    DateBasis.RESOLVED: "resolved from",
+    DateBasis.RESOLVED: "resolved",
     DateBasis.INFERRED: "inferred",
     DateBasis.UNKNOWN: "unknown",
 }
@@ -314,10 +314,11 @@ class _Views:
         if date is None or shown is None:
             return None
         evidence = sorted(date.evidence, key=self.places.in_order)
+        is_from = bool(evidence) and date.basis in (DateBasis.RESOLVED, DateBasis.INFERRED)
         by = {span.article for span in evidence} or {each.article for each in event.mentions if each.date == date}
         return KnownDate(
             shown=shown,
-            how=HOW_KNOWN[date.basis],
+            how=f"{HOW_KNOWN[date.basis]}{' from' if is_from else ''}",
             evidence=tuple(self._evidence(evidence)),
             by=tuple(label_of(self.places.articles[key]) for key in sorted(by, key=self.places.rank.__getitem__)),
         )
