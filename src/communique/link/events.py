@@ -19,7 +19,6 @@ from operator import mul
 from communique.link.event_dates import settle_dates
 from communique.link.event_days import (
     agree_with_modality,
-    date_by_holders,
     date_by_sentences,
     find_news_days,
     infer_dates,
