@@ -99,7 +99,7 @@ def test_an_owner_acts() -> None:
 def test_the_day_of_saying_is_not_that_of_the_event() -> None:
     text = "The foreign minister of Varda said on Monday that Ostrel attacked Varda in May."
     told = event_of(text, "attack")
-    assert told.time is not None and text[slice(*told.time)] == "May"
+    assert told.time == (text.index("May"), text.index("May") + len("May"))
 
 
 def test_what_somebody_tells_is_told_in_the_attribution() -> None:
@@ -141,10 +141,10 @@ def test_boilerplate_tells_nothing() -> None:
 
 def test_predicates_lie_in_their_extents_and_these_in_the_text() -> None:
     text = 'Varda "withdrew" its envoys from Ostrel on Monday, and talks in Ilmsund (the third) ended.'
-    events = read(text).events
-    assert events and all(0 <= e.start <= e.predicate[0] < e.predicate[1] <= e.end <= len(text) for e in events)
+    events = read(text).events or pytest.fail("nothing was found")
+    assert all(0 <= e.start <= e.predicate[0] < e.predicate[1] <= e.end <= len(text) for e in events)
 
 
 def test_a_line_without_an_end_is_read_in_stretches() -> None:
-    text = "Varda attacked Ostrel and " * 40 + "left."
-    assert len(text.split()) > LONGEST_SENTENCE and len(read(text).events) > 1
+    text = "Varda attacked Ostrel and " * LONGEST_SENTENCE + "left."
+    assert len(read(text).events) > 1

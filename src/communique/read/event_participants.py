@@ -44,7 +44,7 @@ def _find_subjects(tree: Tree, verb: int, steps: int = 0) -> list[int]:
     """Who does what a verb says; of a passive its agent."""
     if _is_passive(tree, verb):
         return [child for child in tree.children[verb] if _is_agent(tree, child)]
-    subjects = tree.dependents(verb, "nsubj", "nsubj:outer")
+    subjects = tree.dependents(verb, "nsubj", "nsubj:outer", "nsubj:pass")
     if subjects:
         return [_antecedent(tree, verb, subject) for subject in subjects]
     head, relation = tree.tokens[verb].head, tree.relation(verb)
@@ -137,7 +137,13 @@ def _from_above(tree: Tree, noun: int) -> list[int]:
 
 def _is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb is passive: by its auxiliary or subject, or a participle that describes a noun: "cut in May"."""
-    if tree.dependents(verb, "aux:pass", "nsubj:pass", "obl:agent"):
+    if tree.dependents(verb, "aux:pass"):
+        return True
+    if any(tree.lemma(child) == "have" for child in tree.dependents(verb, "aux")):
+        return False
+    if tree.dependents(verb, "nsubj:pass") or any(
+        _is_agent(tree, child) for child in tree.dependents(verb, "obl:agent")
+    ):
         return True
     token = tree.tokens[verb]
     if token.relation == "conj" and token.head is not None and tree.dependents(token.head, "aux:pass"):

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from communique.read.countries import is_state
 from communique.read.event_trees import Tree
 from communique.read.nations import is_same_nation, nation_of
 from communique.types import Entity, EntityType
@@ -52,6 +53,16 @@ class Parties:
                 found.setdefault(named.entity.id, (place, named))
         return list(found.values())
 
+    def find_recipients(self, tree: Tree, places: Sequence[int], actors: Iterable[Named]) -> list[tuple[int, Named]]:
+        """The same for those who are acted on: none who acts, and no place that somebody only left or took."""
+        acting = {named.entity.id for named in actors}
+        return [
+            (place, named)
+            for place, named in self.find(tree, places)
+            if named.entity.id not in acting
+            and not (_is_place(named.entity) and _WHERE.intersection(tree.cases(place)))
+        ]
+
     def _name(self, tree: Tree, place: int) -> list[Named]:
         token = tree.tokens[place]
         if (named := self._at(token.start)) is not None:
@@ -90,5 +101,11 @@ class Parties:
         return None
 
 
+def _is_place(entity: Entity) -> bool:
+    return entity.type is EntityType.PLACE and not is_state(entity.name)
+
+
+_WHERE = frozenset("from into of over through across".split())
+"""Before a place that is no party: "withdrew from Ilmsund"."""
 _NO_EVENTS = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET)
 _BELONGING = frozenset("of from for between among with by".split())

@@ -193,11 +193,8 @@ def _sentence_candidates(
             continue
         participants = find_participants(tree, each)
         actors = facts.parties.find(tree, participants.actors)
-        recipients = [
-            found
-            for found in facts.parties.find(tree, participants.recipients)
-            if found[1].entity.id not in {named.entity.id for _, named in actors}
-        ]
+        named = [each for _, each in actors]
+        recipients = facts.parties.find_recipients(tree, participants.recipients, named)
         holder = _innermost(near, at)
         seen = Circumstances(
             kinds=told.kinds[each.place],
