@@ -77,6 +77,18 @@ def test_build_writes_the_page_and_the_json(run: Run, story: Path, tmp_path: Pat
     assert json.loads((tmp_path / "account.json").read_text("utf-8"))["attributions"]
 
 
+def test_a_date_given_for_a_file_is_the_articles(run: Run, story: Path, tmp_path: Path) -> None:
+    run("build", story, "--json", tmp_path / "account.json", "--date", "gazette.txt=2031-03-14")
+    (article,) = json.loads((tmp_path / "account.json").read_text("utf-8"))["articles"]
+    assert (article["published"]["earliest"], article["published"]["basis"]) == ("2031-03-14", "given")
+
+
+def test_a_date_for_a_file_that_is_not_there_is_an_error_with_a_reason(run: Run, story: Path, tmp_path: Path) -> None:
+    left = run("build", story, "--json", tmp_path / "account.json", "--date", "gazete.txt=2031-03-14")
+    assert left.code == NOTHING_DONE
+    assert "gazete.txt: no article that was read has this path, file name or id" in left.err
+
+
 def test_build_keeps_standard_output_clean(run: Run, story: Path, tmp_path: Path) -> None:
     assert run("build", story, "-o", tmp_path / "account.html").out == ""
 

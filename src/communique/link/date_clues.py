@@ -176,11 +176,11 @@ _NO_NOUN = frozenset(
     "before".split()
 )
 _FAMILIES = (
-    "meeting summit talk conference negotiation session gathering round encounter",
-    "attack bombing strike raid blast explosion shooting assault killing massacre",
-    "vote election ballot referendum poll",
+    "meeting met meet summit talk conference negotiation session gathering round encounter",
+    "attack attacked bombing bombed strike raid raided blast explosion shooting assault killing massacre",
+    "vote voted election elected ballot referendum poll",
     "deal agreement accord pact treaty truce ceasefire",
-    "test launch firing",
+    "test tested launch launched firing fired",
 )
 _FAMILY = {word: family.split()[0] for family in _FAMILIES for word in family.split()}
 """Words for one kind of happening, by the first of them: "the summit" is "last month's meeting"."""
@@ -194,7 +194,7 @@ def _find_about(text: str, clue: Clue, sentences: Sequence[tuple[int, int]]) -> 
         return frozenset(map(_fold, noun[-1:]))
     at = bisect_right(sentences, (clue.start, len(text))) - 1
     start, end = sentences[at] if at >= 0 else (clue.start, clue.end)
-    return frozenset(map(_fold, re.findall(r"[a-z][a-z-]{3,}", text[start:end].lower())))
+    return frozenset(map(_fold, re.findall(r"[a-z][a-z-]{2,}", text[start:end].lower())))
 
 
 def _fold(word: str) -> str:

@@ -50,6 +50,7 @@ EDGES: dict[str, tuple[int, ...]] = {
     "day-ahead-most": _WITHIN_YEAR,
     "day-open": _SIGNED_DAYS,
     "weekday-wrong": _COUNT,
+    "days-just-before": (1, 2, 3),
     "month-since": _TWELVE,
     "month-since-most": _TWELVE,
     "month-named-last": (1, 2, 3, 5, 8, 11),
@@ -70,6 +71,9 @@ EDGES: dict[str, tuple[int, ...]] = {
     "years-ago-named": _YES,
 }
 """Every feature with the edges of its rows; a feature has one row more than edges."""
+
+JUST_BEFORE = 10
+"""Days; not tuned."""
 
 OFFSETS = dict(zip(EDGES, accumulate((len(edges) + 1 for edges in EDGES.values()), initial=0), strict=False))
 SIZE = sum(len(edges) + 1 for edges in EDGES.values())
@@ -109,6 +113,7 @@ def describe_days(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     """The features that the clues speak to; a feature without a clue says nothing and is left out."""
     yield from _dates(clues, days)
     yield from _days_of_any_year(clues, days)
+    yield from _just_before(clues, days)
     yield from _months(clues, days)
     yield from _years(clues, days)
     yield from _counts(clues, days)
@@ -147,6 +152,7 @@ def _dates(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
             yield _rows(against, (distances < 0).sum(axis=0))
     for name, which in (
         ("date-open", [at for at in dated if clues[at].toward is None and not clues[at].is_post]),
+        ("dateline", [at for at in dated if clues[at].is_dateline]),
         ("date-opening", [at for at in dated if clues[at].is_opening]),
         ("date-of-weekday", [at for at in dated if clues[at].weekday is not None]),
     ):
@@ -194,6 +200,24 @@ def _days_of_any_year(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         yield _nearest("dateline", *_stack(datelines))
     if wrong:
         yield _rows("weekday-wrong", np.sum(wrong, axis=0))
+
+
+def _just_before(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
+    """How many days are named of those right before each day; what is told of day by day is news."""
+    since: dict[tuple[int | None, int | None], Ints] = {}
+    for clue in clues:
+        if clue.kind is ClueKind.DAY and clue.toward is not Toward.FUTURE:
+            found = _find_occurrences(clue, days)
+        elif clue.kind is ClueKind.DATE and clue.toward is not Toward.FUTURE and not clue.is_post:
+            day = _ordinal(clue)
+            found = None if day is None else days.ordinals - day
+        else:
+            continue
+        if found is not None:
+            since.setdefault((clue.month, clue.day), found)
+    if since:
+        hits = sum(((each >= 0) & (each <= JUST_BEFORE)).astype(np.int64) for each in since.values())
+        yield _rows("days-just-before", np.asarray(hits, np.int64))
 
 
 def _find_occurrences(clue: Clue, days: Days) -> Ints | None:

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from communique.link.date_clues import Clue, ClueKind, find_clues
 from communique.link.day_features import EDGES, OFFSETS, SIZE, Days, describe_days, list_days
+from communique.read.time_periods import read_period
 from communique.types import Date, DateBasis, Reading, Span
 
 Floats = NDArray[np.float64]
@@ -48,8 +49,8 @@ TOLD_AGAIN = 3.5
 # How far the articles of one story are apart: the probability that an article is so many days from another one. From
 # the fourteen training stories, where it is 0 to 3 days nearly always, and flattened by hand: piles are not so well
 # picked.
-APART = ((0, 0.3), (1, 0.2), (3, 0.18), (7, 0.12), (31, 0.1), (365, 0.06))
-ANYWHERE = 0.04
+APART = ((0, 0.36), (1, 0.24), (3, 0.16), (7, 0.1), (31, 0.07), (365, 0.04))
+ANYWHERE = 0.03
 
 
 def date_articles(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -64,7 +65,7 @@ def date_articles(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     given = [reading.article.published for reading in readings if reading.article.id not in undated]
     named = {clue.year for own in clues.values() for clue in own if clue.year}
     named |= {int(end[:4]) for known in given for end in (known.earliest, known.latest) if end}
-    days = list_days(_years_around(named))
+    days = list_days(years_around(named))
     told = [(article, clue) for article, own in clues.items() for clue in own if clue.month and not clue.shift]
     judged = {key: Judged.judge(clues[key], days, told) for key in sorted(undated)}
     drawn = _draw_together(judged, given, days)
@@ -163,7 +164,8 @@ def _is_undated(reading: Reading) -> bool:
     return published.earliest is None and published.latest is None
 
 
-def _years_around(named: Iterable[int]) -> Iterable[int]:
+def years_around(named: Iterable[int]) -> range:
+    """The years among which the writing is looked for: around those that are named, or a cycle of any."""
     years = sorted(named)
     if not years:
         return CYCLE
@@ -173,39 +175,33 @@ def _years_around(named: Iterable[int]) -> Iterable[int]:
 
 def _draw_together(judged: Mapping[str, Judged], given: Sequence[Date], days: Days) -> dict[str, Floats]:
     """The probabilities of each article, with what the dates of the others make likely."""
-    kernel = _kernel()
-    told = {key: _spread(own.chances, kernel) for key, own in judged.items()}
-    fixed = [_spread(_as_chances(known, days), kernel) for known in given if known.earliest or known.latest]
-    drawn = {}
-    for key, own in judged.items():
-        others = [*fixed, *(chances for other, chances in told.items() if other != key)]
-        scores = np.log(np.maximum(own.chances, 1e-300)) + sum(np.log(each) for each in others)
-        drawn[key] = soften(scores) if others else own.chances
-    return drawn
+    told = {key: np.log(_spread(own.chances)) for key, own in judged.items()}
+    fixed = [np.log(_spread(_as_chances(known, days))) for known in given if known.earliest or known.latest]
+    # Dates that are given are no independent witnesses: all are of the day on which most was written.
+    known = np.sum(fixed, axis=0) / max(len(fixed), 1) ** 0.5
+    together = known + np.sum(list(told.values()), axis=0)
+    return {key: soften(np.log(np.maximum(own.chances, 1e-300)) + together - told[key]) for key, own in judged.items()}
 
 
-def _kernel() -> Floats:
-    """The probability of every distance from -365 to 365 days, without what may lie anywhere."""
-    reach = APART[-1][0]
-    one_side = np.zeros(reach + 1)
-    start = 0
-    for end, chance in APART:
-        one_side[start : end + 1] = chance / (end + 1 - start) / (2 if end else 1)
-        start = end + 1
-    return np.concatenate([one_side[:0:-1], one_side])
-
-
-def _spread(chances: Floats, kernel: Floats) -> Floats:
+def _spread(chances: Floats) -> Floats:
     """How likely each day is for another article of the story."""
-    near = np.convolve(chances, kernel)[len(kernel) // 2 :][: len(chances)]
-    return np.asarray(near + ANYWHERE / len(chances), np.float64)
+    reach = APART[-1][0]
+    total = np.concatenate([np.zeros(reach + 1), np.cumsum(chances), np.full(reach, chances.sum())])
+    places = np.arange(len(chances)) + reach
+    likely = np.full(len(chances), ANYWHERE / len(chances))
+    inside, before = np.zeros(len(chances)), -1
+    for end, chance in APART:
+        held = total[places + end + 1] - total[places - end]
+        likely += chance / (2 * (end - before) - (before < 0)) * np.maximum(held - inside, 0.0)
+        inside, before = held, end
+    return likely
 
 
 def _as_chances(known: Date, days: Days) -> Floats:
-    first, last = known.earliest or known.latest or "", known.latest or known.earliest or ""
-    low = date.fromisoformat((first + "-01-01")[:10]).toordinal()
-    high = date.fromisoformat((last + "-12-28"[len(last) - 4 :])[:10]).toordinal()
-    held = (days.ordinals >= low) & (days.ordinals <= max(high, low))
+    first, last = (read_period((end or "")[:10]) for end in (known.earliest, known.latest))
+    if first is None or last is None:
+        return np.full(len(days.ordinals), 1 / len(days.ordinals))
+    held = (days.ordinals >= first.first.toordinal()) & (days.ordinals <= last.last.toordinal())
     return np.asarray(held / max(held.sum(), 1), np.float64)
 
 
