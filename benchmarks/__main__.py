@@ -1,8 +1,8 @@
 """Measure speed, memory and growth on articles of 750 words; print and keep the result, the machine named.
 
-The speed of `read` is quoted as a ratio to the encoder alone: the same weights on the same windows, overlap included,
-one pass, same number of threads, measured in turns with it. Each speed is the best of its turns, because whatever else
-the machine does can only slow it down.
+The speed of `read`, and of `build` from files to page and JSON, is quoted as a ratio to the encoder alone: the same
+weights on the same windows, overlap included, one pass, same number of threads, measured in turns with it. Each speed
+is the best of its turns, because whatever else the machine does can only slow it down.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from benchmarks.measure import Measurement
 RESULTS = Path(__file__).with_name("results") / "benchmark.json"
 WORDS = 750
 SIZES = (10, 50, 100)
+TURNS = ("encoder", "read", "build")
 
 
 def main() -> None:
     """Measure, print, keep."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1, help="articles at a time [all processors]")
-    parser.add_argument("--turns", type=int, default=3, help="turns of encoder and read; the best counts [3]")
+    parser.add_argument("--turns", type=int, default=3, help="turns of encoder, read and build; the best counts [3]")
     options = parser.parse_args()
     machine = name_machine()
     print(f"{machine}; {options.threads} threads; {WORDS}-word articles")
@@ -37,17 +38,13 @@ def main() -> None:
         for size, folder in folders.items():
             folder.mkdir()
             write_articles(folder, count=size, words=WORDS)
-        most = folders[max(SIZES)]
-        turns = [
-            (_measure("encoder", most, options.threads), _measure("read", most, options.threads))
-            for _ in range(options.turns)
-        ]
-        encoder = max((turn[0] for turn in turns), key=_speed)
-        read = max((turn[1] for turn in turns), key=_speed)
-        builds = [_measure("build", folder, options.threads) for folder in folders.values()]
-    _print_speed(encoder, read)
-    _print_growth(builds)
-    _keep(machine, options.threads, encoder, read, builds)
+        most = folders[SIZES[-1]]
+        fewer = [_measure("build", folders[size], options.threads) for size in SIZES[:-1]]
+        turns = [[_measure(what, most, options.threads) for what in TURNS] for _ in range(options.turns)]
+        encoder, read, build = (max(measured, key=_speed) for measured in zip(*turns, strict=True))
+    _print_speed(encoder, read, build)
+    _print_growth([*fewer, build])
+    _keep(machine, options.threads, encoder, read, [*fewer, build])
 
 
 def _measure(what: str, folder: Path, threads: int) -> Measurement:
@@ -56,11 +53,12 @@ def _measure(what: str, folder: Path, threads: int) -> Measurement:
     return Measurement(**json.loads(printed))
 
 
-def _print_speed(encoder: Measurement, read: Measurement) -> None:
+def _print_speed(encoder: Measurement, read: Measurement, build: Measurement) -> None:
     count = encoder.articles
     print(f"encoder alone  {_speed(encoder):8.2f} articles/s, {encoder.peak_mb:.0f} MB")
     print(f"read           {_speed(read):8.2f} articles/s, {read.peak_mb:.0f} MB")
-    print(f"ratio          {_speed(read) / _speed(encoder):8.2f}")
+    print(f"build          {_speed(build):8.2f} articles/s, {build.peak_mb:.0f} MB")
+    print(f"ratios         {_speed(read) / _speed(encoder):8.2f} read, {_speed(build) / _speed(encoder):.2f} build")
     print(
         f"per article    2 passes: {encoder.windows / count:.1f} windows, {encoder.pieces / count:.0f} pieces; "
         f"then {encoder.contents / count:.1f} contents again, {encoder.pieces_again / count:.0f} pieces"
@@ -83,6 +81,7 @@ def _keep(machine: str, threads: int, encoder: Measurement, read: Measurement, b
         "encoder_articles_per_second": round(_speed(encoder), 2),
         "read_articles_per_second": round(_speed(read), 2),
         "read_over_encoder": round(_speed(read) / _speed(encoder), 2),
+        "build_over_encoder": round(_speed(builds[-1]) / _speed(encoder), 2),
         "windows_per_article": round(encoder.windows / encoder.articles, 1),
         "pieces_read_again_per_piece": round(encoder.pieces_again / encoder.pieces, 3),
         "builds": [

@@ -18,6 +18,7 @@ def read_kept() -> Iterator[Figure]:
     """Reading's speed over the encoder's alone, and time expressions five-fold; None where nothing has been kept."""
     bench = json.loads(BENCH.read_text("utf-8")) if BENCH.exists() else {}
     yield Figure("bench/read_over_encoder", bench.get("read_over_encoder"))
+    yield Figure("bench/build_over_encoder", bench.get("build_over_encoder"))
     growth = json.loads(GROWTH.read_text("utf-8")) if GROWTH.exists() else {}
     yield Figure("bench/stories_per_doubling", growth.get("stories", {}).get("time_per_doubling"))
     yield Figure("bench/copies_per_doubling", growth.get("copies", {}).get("time_per_doubling"))
