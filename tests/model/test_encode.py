@@ -3,7 +3,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model.encode import LINE, case_of, cut_windows, encode, gap_of, load_tokenizer, quotation_states
+from communique.model.encode import (
+    LINE,
+    LONGEST_RUN,
+    case_of,
+    cut_windows,
+    encode,
+    gap_of,
+    load_tokenizer,
+    quotation_states,
+)
 
 TOKENIZER = load_tokenizer()
 
@@ -83,3 +92,15 @@ def test_selected_pieces_open_a_paragraph_and_keep_their_offsets() -> None:
     chosen = pieces.select([(2, 6)])
     assert chosen.features[0, 1] == 3
     assert (chosen.offsets == pieces.offsets[2:6]).all()
+
+
+def test_a_run_of_marks_without_end_is_read_no_further_than_its_bound() -> None:
+    text = "Varda " + "(" * 5_000 + " Ostrel"
+    words = encode("Varda Ostrel", [(0, 12)], TOKENIZER)
+    assert len(encode(text, [(0, len(text))], TOKENIZER)) == len(words) + LONGEST_RUN
+
+
+def test_what_follows_a_run_of_marks_without_end_keeps_its_place() -> None:
+    text = "Varda " + "( " * 5_000 + "river"
+    pieces = encode(text, [(0, len(text))], TOKENIZER)
+    assert text[slice(*pieces.offsets[-1])] == "river"

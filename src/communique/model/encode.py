@@ -25,6 +25,10 @@ WINDOW = 254
 # Pieces from one window's start to the next: 64 pieces of overlap give each piece at least 32 of context on both sides.
 STRIDE = 190
 
+# Marks in a row that are read, spaces between them or not. A line ruled in dashes has 80 or fewer; each mark is a piece
+# of its own, so that without a bound a line of 100,000 brackets would cost what 100,000 words do.
+LONGEST_RUN = 100
+
 CLS, SEP, PAD = 101, 102, 0
 LINE, PARAGRAPH = 2, 3
 
@@ -80,9 +84,12 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
     line_break = LINE if is_wrapped(text) else PARAGRAPH
     encodings = tokenizer.encode_batch([text[start:end] for start, end in ranges], add_special_tokens=False)
     ids = np.array([piece for encoding in encodings for piece in encoding.ids], dtype=np.int64)
-    opens = [not token.startswith("##") for encoding in encodings for token in encoding.tokens]
+    tokens = [token for encoding in encodings for token in encoding.tokens]
+    opens = np.array([not token.startswith("##") for token in tokens], dtype=np.bool_)
     offsets = np.array([span for encoding in encodings for span in encoding.offsets], dtype=np.int64).reshape(-1, 2)
     offsets += np.repeat([start for start, _ in ranges], [len(encoding) for encoding in encodings])[:, None]
+    kept = _end_runs(np.array([is_mark(token) for token in tokens], dtype=np.bool_))
+    ids, opens, offsets = ids[kept], opens[kept], offsets[kept]
     features = np.zeros((len(ids), 3), dtype=np.int64)
     if len(ids):
         starts, ends = offsets.T.tolist()
@@ -90,7 +97,14 @@ def encode(text: str, ranges: Sequence[tuple[int, int]], tokenizer: Tokenizer) -
         features[1:, 1] = [gap_of(text[end:start], line_break) for end, start in zip(ends, starts[1:], strict=False)]
         features[0, 1] = PARAGRAPH
         features[:, 2] = quoted[starts]
-    return Pieces(ids, features, offsets, np.array(opens, dtype=np.bool_))
+    return Pieces(ids, features, offsets, opens)
+
+
+def _end_runs(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Tells the pieces that are read: all but what of a run of marks goes beyond LONGEST_RUN."""
+    places = np.arange(len(marks))
+    read: npt.NDArray[np.bool_] = places - np.maximum.accumulate(np.where(marks, -1, places)) <= LONGEST_RUN
+    return read
 
 
 def cut_windows(pieces: int, size: int = WINDOW, stride: int = STRIDE) -> tuple[tuple[int, int], ...]:
@@ -123,6 +137,12 @@ def case_of(piece: str) -> int:
     if joined.isupper():
         return 3
     return 2 if joined[0].isupper() and joined[1:].islower() else 5
+
+
+@lru_cache(maxsize=65536)
+def is_mark(piece: str) -> bool:
+    """Whether a piece has neither letter nor digit."""
+    return not any(map(str.isalnum, piece))
 
 
 @lru_cache(maxsize=4096)
