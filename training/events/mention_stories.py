@@ -12,19 +12,27 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
-    """A story's folder, and the mentions of its events by the SHA-256 of the article's text."""
+    """A story's folder, and the mentions of each of its events by the SHA-256 of the article's text."""
 
     folder: Path
-    mentions: Mapping[str, tuple[Bounds, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where an annotated event is told; `event` is its number in the story."""
+
+    bounds: Bounds
+    event: int
 
 
 def read_story(folder: Path) -> GoldStory:
     """A story by its folder."""
     gold = json.loads((folder / "gold.offsets.json").read_text("utf-8"))
-    mentions: dict[str, list[Bounds]] = {article["id"]: [] for article in gold["articles"]}
-    for event in gold["events"]:
+    mentions: dict[str, list[Mention]] = {article["id"]: [] for article in gold["articles"]}
+    for number, event in enumerate(gold["events"]):
         for article, start, end in event["mentions"]:
-            mentions[article].append((start, end))
+            mentions[article].append(Mention((start, end), number))
     return GoldStory(folder, {each["sha256"]: tuple(mentions[each["id"]]) for each in gold["articles"]})
 
 
@@ -36,6 +44,11 @@ def choose_told(extents: Sequence[Bounds], mentions: Sequence[Bounds]) -> set[in
         if near:
             chosen.add(max(near, key=lambda place: (share_words(extents[place], mention), -place)))
     return chosen
+
+
+def find_near(extent: Bounds, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The numbers of the events that an extent tells."""
+    return frozenset(mention.event for mention in mentions if is_near(extent, mention.bounds))
 
 
 def is_near(found: Bounds, mention: Bounds) -> bool:
