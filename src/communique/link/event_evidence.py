@@ -6,6 +6,7 @@ In: `EventMention`s whose actors and recipients are linked entities. Out: `Event
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ ONE_OCCASION = 1
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A mention made comparable; `vector` has length 1 or is None.
+    """A mention made comparable; `text` is its article's, `vector` has length 1 or is None.
 
     `people` are its actors and recipients, each standing for the body that it belongs to as well. `opening` is 1 at the
     beginning of the article and in its headings, and falls from there.
@@ -45,6 +46,7 @@ class Telling:
 
     key: str
     mention: EventMention
+    text: str
     stems: frozenset[str]
     context: frozenset[str]
     numbers: frozenset[str]
@@ -110,6 +112,7 @@ def read_telling(key: str, mention: EventMention, article: Article, entities: Ma
     return Telling(
         key=key,
         mention=mention,
+        text=text,
         stems=stem_words(words),
         context=stem_words(around),
         numbers=frozenset(word for word in words if word[0].isdigit()),
@@ -150,11 +153,11 @@ def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvide
 class Limits:
     """What some mentions that tell one event rule out for others.
 
-    `words` are the ends of theirs by article, in order. `days` has the latest first and the earliest last day that they
-    tell, of dates relative to Y and of others; inferred ones rule nothing out.
+    `predicates` are theirs, with their articles. `days` has the latest first and the earliest last day that they tell,
+    of dates relative to Y and of others; inferred ones rule nothing out.
     """
 
-    words: Mapping[str, tuple[tuple[int, int], ...]]
+    predicates: frozenset[tuple[str, tuple[int, int]]]
     days: Mapping[bool, tuple[int, int]]
 
     @classmethod
@@ -162,8 +165,7 @@ class Limits:
         """Those of one mention."""
         days = telling.days
         told = {} if days is None or _is_inferred(telling) else {days.relative: (days.first, days.last)}
-        mention = telling.mention
-        return cls({mention.article: ((mention.start, mention.end),)}, told)
+        return cls(frozenset({(telling.mention.article, telling.mention.predicate)}), told)
 
     def join(self, other: Limits) -> Limits:
         """Those of all mentions of both."""
@@ -171,19 +173,12 @@ class Limits:
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             days[relative] = (max(first, others_first), min(last, others_last))
-        words = {**self.words, **other.words}
-        for article in self.words.keys() & other.words.keys():
-            words[article] = tuple(sorted(self.words[article] + other.words[article]))
-        return Limits(words, days)
+        return Limits(self.predicates | other.predicates, days)
 
     def exclude(self, other: Limits) -> bool:
-        """Whether any of the one cannot be one event with any of the other: words in common, or days too far apart.
-
-        "The end of the talks" tells of the end, and "the talks", the words inside, of another event.
-        """
-        for article in self.words.keys() & other.words.keys():
-            if _share_words(self.words[article], other.words[article]):
-                return True
+        """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
+        if not self.predicates.isdisjoint(other.predicates):
+            return True
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             if max(first - others_last, others_first - last) > ONE_OCCASION:
@@ -191,8 +186,14 @@ class Limits:
         return False
 
 
-def _share_words(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
-    return any(start < other_end and other_start < end for start, end in some for other_start, other_end in others)
+def are_told_apart(one: Telling, other: Telling) -> bool:
+    """Whether the words of two mentions that overlap say that they tell two things: "met on Monday after the talks"."""
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.predicate)
+    if first.article != second.article or first.end <= second.start or second.end <= first.start:
+        return False
+    if first.time is not None and second.time is not None and first.time != second.time:
+        return True
+    return _APART.search(one.text, first.predicate[1], second.predicate[0]) is not None
 
 
 def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
@@ -235,3 +236,9 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
         before + 1 if before >= 0 else max(0, start - CONTEXT_REACH),
         min(found) if found else min(len(text), end + CONTEXT_REACH),
     )
+
+
+# Words between two predicates that set them apart in time.
+_APART = re.compile(
+    r"\b(?:after|before|since|follow\w*|until|till|ahead|when|once|later|earlier|last|next)\b", re.IGNORECASE
+)
