@@ -29,6 +29,8 @@ ACTUAL, PLANNED, HYPOTHETICAL, NEGATED = Modality
         ("It/R/nsubj/2 stopped/V/root/0 Varda/P/obj/2 from/S/mark/5 withdrawing/V/advcl/2", "withdrawing", NEGATED),
         ("Varda/P/nsubj/3 will/X/aux/3 meet/V/root/0 and/C/cc/5 sign/V/conj/3", "sign", PLANNED),
         ("Varda/P/nsubj/4 did/X/aux/4 not/T/advmod/4 sign/V/root/0 and/C/cc/6 left/V/conj/4", "left", ACTUAL),
+        ("Varda/P/nsubj/3 is/X/aux/3 going/V/root/0 to/T/mark/5 withdraw/V/xcomp/3", "withdraw", PLANNED),
+        ("Varda/P/nsubj/4 no/D/advmod/3 longer/B/advmod/4 objects/V/root/0", "objects", NEGATED),
         ("Varda/P/nsubj/3 will/X/aux/3 withdraw/V/root/0 to/T/mark/5 protest/V/advcl/3", "protest", HYPOTHETICAL),
     ],
 )
@@ -48,6 +50,12 @@ def test_a_verb_has_the_modality_of_what_governs_it(line: str, word: str, modali
         ("the/D/det/2 threat/N/root/0 of/A/case/4 war/N/nmod/2", "war", HYPOTHETICAL),
         ("the/D/det/3 planned/J/amod/3 summit/N/root/0", "summit", PLANNED),
         ("a/D/det/2 summit/N/root/0 to/T/mark/5 be/X/aux:pass/5 held/V/acl/2", "summit", PLANNED),
+        ("It/R/nsubj/3 may/X/aux/3 blame/V/root/0 the/D/det/5 raid/N/obl/3", "raid", ACTUAL),
+        (
+            "It/R/nsubj/4 did/X/aux/4 not/T/advmod/4 lead/V/root/0 to/A/case/7 any/D/det/7 talks/N/obl/4",
+            "talks",
+            NEGATED,
+        ),
         ("talks/N/root/0 without/A/case/4 an/D/det/4 agreement/N/nmod/1", "agreement", NEGATED),
     ],
 )

@@ -21,12 +21,22 @@ def find_modality(tree: Tree, predicate: Predicate) -> Modality:
     for head in tree.ancestors(predicate.carrier):
         if (governed := _of_governor(tree, head, word)) is not None:
             return governed
-        if tree.relation(word) in _FREE:
+        if not _is_governed(tree, word):
             break
         if (above := _of_word(tree, head)) is not None and _passes_on(tree, word, above):
             return above
         word = head
     return Modality.ACTUAL
+
+
+def _is_governed(tree: Tree, word: int) -> bool:
+    """Whether what governs the word above reaches this one: not what only says where, when or of whom."""
+    relation = tree.tokens[word].relation
+    if relation == "acl":
+        return "to" in tree.cases(word)
+    if relation in ("obl", "nmod"):  # "did not lead to any talks"
+        return any(tree.lemma(child) == "any" for child in tree.dependents(word, "det"))
+    return relation in ("xcomp", "ccomp", "obj", "conj", "csubj", "nsubj:pass", "csubj:pass")
 
 
 def _of_word(tree: Tree, word: int) -> Modality | None:
@@ -35,6 +45,8 @@ def _of_word(tree: Tree, word: int) -> Modality | None:
     for child in tree.children[word]:
         lemma, relation = tree.lemma(child), tree.relation(child)
         if lemma in _NOT and relation in ("advmod", "det", "cc", "case", "mark"):
+            return Modality.NEGATED
+        if relation == "advmod" and lemma in ("long", "longer") and _has_no(tree, child):  # "no longer"
             return Modality.NEGATED
         if relation in ("nsubj", "obj") and (lemma in _NOBODY or _has_no(tree, child)):
             return Modality.NEGATED
@@ -90,6 +102,8 @@ def _of_governor(tree: Tree, head: int, word: int) -> Modality | None:
     is_clause = tree.tokens[word].upos == "VERB" or relation in ("acl", "xcomp")
     if lemma in _PLANS and (is_clause or relation in ("obj", "nsubj") or "for" in tree.cases(word)):
         return Modality.PLANNED
+    if lemma == "go" and relation == "xcomp" and tree.dependents(head, "aux"):  # "is going to withdraw"
+        return Modality.PLANNED
     if lemma in _AGREES and is_clause and "to" in tree.cases(word):
         return Modality.PLANNED
     if lemma in _ASKS and (is_clause or relation == "obj" or {"for", "of", "with"}.intersection(tree.cases(word))):
@@ -108,7 +122,7 @@ def _passes_on(tree: Tree, word: int, above: Modality) -> bool:
         return is_bare and (above is not Modality.NEGATED or bool(joints & {"or", "nor"}))
     if relation == "obj" and tree.lemma(word) in _SAID:
         return above is not Modality.NEGATED
-    return relation in ("xcomp", "obj")
+    return relation in ("xcomp", "obj", "obl", "nmod")
 
 
 def _is_told(tree: Tree, word: int) -> bool:
@@ -121,7 +135,7 @@ def _is_told(tree: Tree, word: int) -> bool:
 
 
 def _has_no(tree: Tree, noun: int) -> bool:
-    return any(tree.lemma(child) in ("no", "neither") for child in tree.dependents(noun, "det", "cc:preconj"))
+    return any(tree.lemma(child) in ("no", "neither") for child in tree.dependents(noun, "det", "advmod", "cc:preconj"))
 
 
 _NOT = frozenset("not n't n’t never no neither nor without".split())
@@ -157,5 +171,3 @@ _ASKS = frozenset(
     "bid insist recommend order risk danger fear need able willing unlikely possible".split()
 )
 """Governors of what is only asked for, threatened or thought of: "called for talks", "the threat to withdraw"."""
-_FREE = frozenset("parataxis appos root list".split())
-"""Relations across which nothing governs."""
