@@ -100,6 +100,7 @@ def view_articles(
     by_anchor: dict[str, StatementView | EventView] = {statement.anchor: statement for statement in statements}
     by_anchor.update((event.anchor, event) for event in events)
     lines = Counter(attribution.article for attribution in places.account.attributions)
+    speaker_of = {anchor_of("statement", each.id): each.speaker for each in places.account.statements}
     shown = [
         (
             article,
@@ -130,7 +131,7 @@ def view_articles(
             lines=lines[article.id],
             same_origin=_same_origin(places, article),
             shared=shared,
-            only_here=_only_here(places, article, by_anchor),
+            only_here=_only_here(places, article, by_anchor, speaker_of),
             text=mark_text(article.text, marks=marks.get(article.id, ()), blocks=article.blocks),
         )
         for article, date, outlet, evidence, shared in shown
@@ -200,10 +201,15 @@ def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
 
 
 def _only_here(
-    places: Places, article: Article, shown: Mapping[str, StatementView | EventView]
+    places: Places,
+    article: Article,
+    shown: Mapping[str, StatementView | EventView],
+    speaker_of: Mapping[str, str | None],
 ) -> tuple[OnlyHere, ...]:
-    """The statements only this article carries, in the order of their lines, then its events in theirs."""
-    speaker_of = {anchor_of("statement", each.id): each.speaker for each in places.account.statements}
+    """The statements only this article carries, in the order of their lines, then its events in theirs.
+
+    `speaker_of` is by the anchors of statements.
+    """
     told = [
         shown[anchor]
         for only in places.account.only_told_by

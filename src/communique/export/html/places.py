@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from communique.export.html.dates import order_of
@@ -96,6 +97,7 @@ class Places:
         return self.rank[span.article], span
 
 
+@lru_cache(maxsize=1 << 16)  # an article's anchor stands at each of its words that the page shows
 def anchor_of(prefix: str, key: str) -> str:
     """A name for an element: letters, digits, "_" and "-" as they are, all else as its code point; one to one."""
     return prefix + "-" + re.sub(r"[^A-Za-z0-9_-]", lambda match: f".{ord(match.group()):x}.", key)
@@ -108,7 +110,12 @@ def span_anchor(span: Span) -> str:
 
 def label_of(article: Article) -> str:
     """What an article is called where a few words must do: its outlet, else its headline, else its file's name."""
-    return article.outlet or clip([article.headline or ""], LABEL_WORDS) or PurePosixPath(article.path).name
+    return article.outlet or clip([article.headline or ""], LABEL_WORDS) or _name_of_file(article.path)
+
+
+@lru_cache(maxsize=1024)
+def _name_of_file(path: str) -> str:
+    return PurePosixPath(path).name
 
 
 def clip(fragments: Sequence[str], at_most: int = CLIP_WORDS) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -51,6 +52,7 @@ def compare_wordings(wordings: Sequence[Fragments]) -> tuple[tuple[tuple[Piece, 
     return tuple(_pieces(fragments, marked) for fragments, marked in zip(wordings, differing, strict=True))
 
 
+@lru_cache(maxsize=1 << 14)  # a wording is asked for when it is placed, grouped and compared
 def word_key(fragments: Fragments) -> tuple[str, ...]:
     """The words of a wording, case folded: equal for wordings that differ in punctuation alone."""
     return tuple(match.group().casefold() for fragment in fragments for match in WORD.finditer(fragment))
