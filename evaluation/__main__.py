@@ -20,6 +20,7 @@ from evaluation.gate import find_changed_data, find_falls, raise_floors, read_fl
 from evaluation.kept import read_kept
 from evaluation.marks import MARKS
 from evaluation.names import score_names
+from evaluation.publication_dates import score_publication_dates
 from evaluation.stories import score_stories
 from evaluation.story_piles import score_story_piles
 from evaluation.syntax import score_syntax
@@ -33,6 +34,8 @@ DATA = (
     ("pronouns of the third person: GUM, development part", "gum-dev"),
     ("pronouns: GAP, validation part", "gap-validation"),
     ("time expressions: AQUAINT, which nothing is trained on", "aquaint"),
+    ("dates of articles from their text: TimeBank", "timebank"),
+    ("dates of articles from their text: articles of newstext that name a day", "newstext-days"),
     ("time expressions: TimeBank and AQUAINT, five-fold, kept by training.reader.score_times", "tempeval3"),
     ("copies: pairs of newstext judged by a reader, reprints made by machine, near misses", "copies"),
     ("articles on one event written apart: newswcl50, events 0 to 3", "newswcl50"),
@@ -63,6 +66,7 @@ def main() -> int:
             *score_syntax(data),
             *score_coreference(data),
             *score_times(data),
+            *score_publication_dates(data),
             *score_crossdoc(data),
             *score_copies(data),
             *read_kept(),

@@ -24,6 +24,8 @@ SETS = (
     ("story-pile", "corpora/crossdoc/newswcl50/event_*/*.txt"),
     ("story-pile-training", "corpora/newstext/articles.jsonl.xz"),
     ("tempeval3", "corpora/time/tempeval3/*/*.tml"),
+    ("newstext-days", "corpora/newstext/articles.jsonl.xz"),
+    ("timebank", "corpora/time/tempeval3/TimeBank/*.tml"),
     ("copies", "corpora/newstext/articles.jsonl.xz"),
     ("newswcl50", "corpora/crossdoc/newswcl50/event_*/*.txt"),
 )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import pickle
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,14 +19,12 @@ from communique.model.times import TimeHeads
 from communique.read.times import find_times
 from communique.types import Article, TimeExpression
 from evaluation.newstext import make_article, read_news
-from evaluation.publication_dates import has_day, is_held_out, read_timeml
+from evaluation.publication_dates import NAMES_A_DAY, has_day, is_held_out, read_timeml
 
 ANY, WITH_DATE = 2_500, 700
 """Articles read of all, and more with a day and its year; half an hour of one processor."""
 
 LONGEST = 30_000
-
-_DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? (?:of )?20\d\d", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def read_examples(data: Path, any_: int, with_date: int) -> Iterator[Example]:
         yield Example(dated.article, _read(dated.article, reader, heads), dated.day)
     news = [one for one in read_news(data) if has_day(one) and not is_held_out(one) and len(one.text) <= LONGEST]
     news.sort(key=lambda one: hashlib.sha256(one.id.encode()).hexdigest()[32:])
-    rest = (one for one in news[any_:] if _DATE.search(one.text))
+    rest = (one for one in news[any_:] if NAMES_A_DAY.search(one.text))
     for one in (*news[:any_], *(one for one, _ in zip(rest, range(with_date), strict=False))):
         article = make_article(one)
         yield Example(article, _read(article, reader, heads), date.fromisoformat(one.published[:10]))
