@@ -88,11 +88,14 @@ def settle_dates(dates: Sequence[tuple[Date, float]]) -> tuple[Date | None, tupl
 
 
 def order_key(date: Date | None) -> tuple[int, int, int]:
-    """For sorting by time: what has a date in known years first, then what is counted from Y, then what has none."""
+    """For sorting by time: what has a date in known years first, then what is counted from Y, then what has none.
+
+    An interval has the place of its middle: what took place on some day of March comes after what did on its first.
+    """
     days = find_days(date)
     if days is None:
         return (2, 0, 0)
-    return (1 if days.relative else 0, days.first, days.last)
+    return (1 if days.relative else 0, days.first + days.last, days.first)
 
 
 def _unite(dates: Sequence[Date], common: Days) -> Date:

@@ -187,13 +187,13 @@ class Limits:
 
 
 def are_told_apart(one: Telling, other: Telling) -> bool:
-    """Whether the words of two mentions that overlap say that they tell two things: "met on Monday after the talks"."""
+    """Whether the words of two mentions that overlap say that they tell two things: "the visit followed the talks"."""
     first, second = sorted((one.mention, other.mention), key=lambda mention: mention.predicate)
     if first.article != second.article or first.end <= second.start or second.end <= first.start:
         return False
     if first.time is not None and second.time is not None and first.time != second.time:
         return True
-    return _APART.search(one.text, first.predicate[1], second.predicate[0]) is not None
+    return _APART.search(one.text, first.predicate[0], second.predicate[0]) is not None
 
 
 def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
@@ -238,7 +238,7 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     )
 
 
-# Words between two predicates that set them apart in time.
+# Words between two predicates, the first included, that set them apart in time.
 _APART = re.compile(
     r"\b(?:after|before|since|follow\w*|until|till|ahead|when|once|later|earlier|last|next)\b", re.IGNORECASE
 )
