@@ -32,7 +32,7 @@ def label_candidates(story: Story, gold: dict[str, Any]) -> list[Example]:
     names = _Names(story, gold)
     return [
         Example(candidate, traits, _find_move(candidate, gold, names))
-        for candidate, traits in zip(candidates, describe_candidates(candidates, story.statements), strict=True)
+        for candidate, traits in zip(candidates, describe_candidates(candidates, story), strict=True)
     ]
 
 

@@ -7,11 +7,12 @@ the topic are left out: they differ from story to story.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.compose.move_candidates import Candidate, count_by_party
 from communique.compose.move_words import find_cue_classes, find_turns
-from communique.types import EntityType, Statement
+from communique.types import EntityType, EventMention, Story
 
 # Steps in which a share of the story's candidates is counted, and the last of them; a party of the story has some
 # tenth, an expert that one article asks a hundredth.
@@ -23,20 +24,25 @@ MOST_LENGTH = 6
 MOST_TOLD = 3
 
 
-def describe_candidates(candidates: Sequence[Candidate], statements: Sequence[Statement]) -> list[frozenset[str]]:
-    """The traits of each candidate."""
+def describe_candidates(candidates: Sequence[Candidate], story: Story) -> list[frozenset[str]]:
+    """The traits of each of a story's candidates."""
     spoken = count_by_party(candidates)
     article_of = {candidate.attribution.id: candidate.attribution.article for candidate in candidates}
     told = {
         key: len({article_of[other] for other in statement.attributions if other in article_of})
-        for statement in statements
+        for statement in story.statements
         for key in statement.attributions
     }
+    mentions: dict[str, list[EventMention]] = defaultdict(list)
+    for event in story.events:
+        for mention in event.mentions:
+            mentions[mention.article].append(mention)
     return [
         frozenset(
             (
                 *_describe_words(candidate),
                 *_describe_speaker(candidate),
+                *_describe_events(candidate, mentions[candidate.evidence.article]),
                 f"share {min(MOST_SHARE, SHARE_STEPS * spoken[candidate.party.id] // len(candidates))}",
                 f"told by {min(MOST_TOLD, told.get(candidate.attribution.id, 1))}",
             )
@@ -78,6 +84,15 @@ def _describe_speaker(candidate: Candidate) -> list[str]:
     if speaker.type is EntityType.PERSON and party is speaker:
         traits.append("person alone")
     return traits
+
+
+def _describe_events(candidate: Candidate, mentions: Sequence[EventMention]) -> list[str]:
+    """What its words tell as an event, and whether of the party that speaks."""
+    who = {candidate.party.id, candidate.speaker.id}
+    within = [each for each in mentions if candidate.evidence.start <= each.predicate[0] < candidate.evidence.end]
+    traits = [f"event {each.type} {'own' if who.intersection(each.actors) else 'other'}" for each in within]
+    traits += [f"event {each.modality}" for each in within]
+    return traits or ["no event"]
 
 
 _ROLES = {

@@ -66,12 +66,18 @@ def judge_content(content: str, *, own: bool) -> Judged:
         return Judged(MoveKind.REJECT, "not until")
     if REFUSAL.search(content):
         return Judged(MoveKind.REJECT, "refusal")
-    if (CONDITIONAL.search(content) and will and harm and own) or RETALIATION.search(content):
+    if _NOT_INSIST.search(content):
+        return Judged(MoveKind.CONCEDE, "not insist")
+    if (CONDITIONAL.search(content) and (will or MIGHT.search(content)) and harm and own) or (
+        RETALIATION.search(content) and not negated
+    ):
         return Judged(MoveKind.THREATEN, "harm if")
     if harm and not negated and (SELF_WILL.search(content) or _PREPARED_TO.search(content)):
         return Judged(MoveKind.THREATEN, "own harm")
     if NO_OBLIGATION.search(content):
         return Judged(MoveKind.DEMAND, "should not")
+    if own and KEEP.search(content) and (_STANCE.search(content) or OBLIGATION.search(content)):
+        return Judged(MoveKind.REAFFIRM, "keep stance")
     if OBLIGATION.search(content):
         return Judged(MoveKind.DEMAND, "own must" if own else "must")
     if ASKING.search(content):
@@ -84,8 +90,12 @@ def judge_content(content: str, *, own: bool) -> Judged:
         return Judged(MoveKind.OFFER, "ready")
     if not own and (will or MIGHT.search(content)) and (harm or BAD.search(content)):
         return Judged(MoveKind.OPPOSE, "would harm")
+    if own and harm and MIGHT.search(content) and not negated:
+        return Judged(MoveKind.THREATEN, "may harm")
     if negated and will and own:
         return Judged(MoveKind.REJECT, "will not")
+    if negated and will and _HELP.search(content):
+        return Judged(MoveKind.OPPOSE, "will not help")
     if will:
         return _judge_will(content, own=own, harm=harm)
     if _AGREED.search(content):
@@ -96,8 +106,6 @@ def judge_content(content: str, *, own: bool) -> Judged:
         return Judged(MoveKind.SUPPORT, "good")
     if own and KEEP.search(content):
         return Judged(MoveKind.REAFFIRM, "keep")
-    if own and harm and MIGHT.search(content):
-        return Judged(MoveKind.THREATEN, "may harm")
     return Judged(None, "nothing")
 
 
@@ -125,9 +133,10 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
         case CueClass.THREATEN | CueClass.WARN:
             if _AGAINST.search(content[:40]):
                 return Judged(MoveKind.DEMAND, "warn against")
-            inner = judge_content(content, own=own) if first is CueClass.WARN else None
-            if inner and not (own or inner.kind in (MoveKind.THREATEN, MoveKind.REJECT)):
-                return Judged(MoveKind.DEMAND if inner.kind is MoveKind.DEMAND else None, f"{rule}: {inner.rule}")
+            if first is CueClass.WARN:
+                inner = judge_content(content, own=own)
+                asks = inner.kind is MoveKind.DEMAND and not own
+                return Judged(MoveKind.DEMAND if asks else MoveKind.THREATEN, f"{rule}: {inner.rule}")
             return Judged(None if negated else MoveKind.THREATEN, rule)
         case CueClass.PROMISE:
             if negated or NEGATED_VERB.search(content) or REFUSAL.search(content):
@@ -150,8 +159,10 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
                 return Judged(MoveKind.CONCEDE, f"{rule} to yield")
             return Judged(MoveKind.ACCEPT if first is CueClass.ACCEPT else MoveKind.COMMIT, rule)
         case CueClass.COMMIT | CueClass.PLAN | CueClass.ANNOUNCE:
-            if negated or NEGATED_VERB.search(content):
+            if negated or "against" in cue or NEGATED_VERB.search(content):
                 return Judged(MoveKind.REJECT, f"{first} not")
+            if KEEP.search(content[:40]):
+                return Judged(MoveKind.REAFFIRM, f"{rule} to keep")
             if HARM.search(content) and CONDITIONAL.search(content):
                 return Judged(MoveKind.THREATEN, f"{first} harm")
             return Judged(MoveKind.COMMIT, rule)
@@ -170,6 +181,8 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
             to = " to" if content.startswith("to ") else ""
             return Judged(MoveKind.OPPOSE if negated else MoveKind.DEMAND, f"{rule}{to}")
         case CueClass.CALL:
+            if DENIAL.search(content):
+                return Judged(MoveKind.DENY, rule)
             kind = MoveKind.OPPOSE if BAD.search(content) else MoveKind.SUPPORT if GOOD.search(content) else None
             return Judged(kind, rule)
         case CueClass.SUPPORT:
@@ -188,8 +201,16 @@ _SAME = {
 }
 _OWN_SUBJECT = re.compile(
     r"^[\"' ]*(?:that |and |but |so |as [^,]{3,40}, |if [^,]{3,60}, )?(?:i|we|he|she|they|our|my)\b|"
-    r"^.{0,60}\b(?:i|we)(?:'\w+)? "
+    r"^.{0,60}\b(?:i|we)(?:'\w+)? |^[\"' ]*(?:that )?(?:his|her|its|their) (?:\w+ )?(?:government|country|"
+    r"administration|"
+    r"party|troops|forces|office|military|nation|union|members|side|delegation)\b"
 )
+_NOT_INSIST = re.compile(r"(?:\bnot|n't|no longer) (?:insist|demand|require|ask for|press for)\w*\b")
+_STANCE = re.compile(
+    r"\b(?:committed|commitment|support\w*|policy|position|stance|principle|opposed|determined|"
+    r"firm)\b"
+)
+_HELP = re.compile(r"\b(?:support|help|back|accept|pass|count on|recogni[sz]e|agree)\b")
 _PREPARED_TO = re.compile(r"\b(?:ready|prepared) to\b")
 _AGREED = re.compile(r"\b(?:agreed|agrees|accepted|committed|decided|approved)\b")
 _NO_COMMENT = re.compile(

@@ -147,6 +147,8 @@ NEGATED_VERB = re.compile(
     r"\bcannot\b|\bcan't\b|\bwon't\b|\b(?:i|we|he|she|they|it) never\b"
 )
 HARM = _words(
+    r"sever(?:ing)?|revok\w+|leave|quit|circumvent\w*|oppos\w+|cutting|cut|hold \w+(?: \w+)? (?:responsible|"
+    r"accountable)|"
     r"attack\w*|destr\w+|retaliat\w+|counter-?\w*|punish\w*|strikes?|military|force|sanction\w*|tariffs?|dut(?:y|ies)|"
     r"consequences?|cut(?:s|ting)? off|shut ?down|suspend\w*|block\w*|veto\w*|sue|fire|war|walk (?:out|away)|revenge|"
     r"emergency|withdraw\w*|pull out|withhold\w*|impos\w+|escalat\w+|respond|response|act|hit|bomb\w*|kill\w*|"
@@ -158,6 +160,7 @@ EASE = _words(
     r"flexib\w+|halt\w*|freez\w+|let"
 )
 REFUSAL = _words(
+    r"(?:\w+')?(?:am|are|is|was|were|be|re|m)(?: not|n't) (?:going to|willing|ready|prepared|open|in favou?r)|"
     r"unacceptable|not acceptable|non-?starter|non-?negotiable|no deal|not enough|not sufficient|red line|"
     r"off the table|"
     r"dead on arrival|out of the question|futile|no (?:more )?(?:flexibility|room|concessions?|way|interest)|"
@@ -165,11 +168,10 @@ REFUSAL = _words(
     r"(?:not|never|won't|wouldn't)(?: ever)?(?: be)? (?:accept\w*|agree\w*|negotiat\w+|discuss\w*|talk\w*|bow\w*|"
     r"yield\w*|"
     r"tolerat\w+|allow\w*|surrender\w*|back down|stand for|give in|give up|sign|put up|recogni[sz]e)|"
-    r"(?:am|are|is|was|were|be|'re|'m)(?: not|n't) (?:going to|willing|ready|prepared|open|in favou?r)|"
     r"reject\w*|refus(?:e|es|ed|al|ing)|rul(?:e|ed|es|ing) out|too (?:late|little|long|far)"
 )
 NOT_UNTIL = re.compile(
-    r"\bno \w+(?: \w+)? (?:without|until|unless)\b|(?:\bnot|n't|\bnever|\bcannot) \w+(?: \w+){0,5},? (?:until|"
+    r"\bno \w+(?: \w+)? (?:without|until|unless)\b|(?:\bnot|n't|\bnever|\bcannot) (?:[\w'-]+,? ){1,9}(?:until|"
     r"unless|as long as|before)\b"
 )
 OBLIGATION = re.compile(
@@ -202,7 +204,8 @@ MIGHT = re.compile(r"\b(?:may|might|could|can)\b")
 KEEP = _words(r"continu\w+|remain\w*|keep\w*|maintain\w*|still|unchanged|stand firm|no change|always|again")
 DENIAL = re.compile(
     r"\b(?:not true|untrue|false\w*|fake|baseless|misleading|fabricat\w+|no (?:plans?|evidence|intention|truth|change|"
-    r"knowledge|connection|commitment)|never (?:said|did|asked|had|happened|was|been)|did(?: not|n't)|nonsense|lies?|"
+    r"knowledge|connection|commitment)|never (?:said|did|asked|had|happened|was|been)|there (?:is|are|was|"
+    r"were) no|did(?: not|n't)|nonsense|lies?|"
     r"denie[sd]|was(?: not|n't)|were(?: not|n't)|had(?: not|n't)|has(?: not|n't)|not been)\b"
 )
 BAD = _words(

@@ -43,6 +43,8 @@ SAME_KIND_LIKENESS = 0.5
 LIKENESS = 0.7
 # The share of the shorter evidence from which two that overlap are one.
 OVERLAP = 0.5
+# Code points to each side of a move that tell what it is about; set by hand, with the weights of issues.py.
+CONTEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,8 @@ def find_moves(story: Story, weights: MoveWeights | None = None) -> tuple[Move, 
     groups = group_moves(_weigh(story, weights or load_move_weights()))
     lookup = _look_up(story)
     drafts = [_draft(group, lookup) for group in groups]
-    vectors = [group[0].candidate.attribution.vector for group in groups]
     who = [entity.name for entity in story.entities if entity.type in _ACTORS]
-    subjects = [Subject(draft.proposal, vector) for draft, vector in zip(drafts, vectors, strict=True)]
-    issues = name_issues(subjects, who)
+    issues = name_issues([_describe(draft, group[0], lookup) for draft, group in zip(drafts, groups, strict=True)], who)
     carriers = find_carriers(story.articles, story.attributions, story.entities)
     told = [[(lookup.attributions[key].article, key) for key in draft.attributions] for draft in drafts]
     origins = count_told_origins(told, story.origins, carriers)
@@ -97,7 +97,7 @@ def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
     candidates = find_candidates(story)
     scored = (
         Found(candidate, candidate.judged.kind, weights.score(sorted(traits), candidate.attribution.vector))
-        for candidate, traits in zip(candidates, describe_candidates(candidates, story.statements), strict=True)
+        for candidate, traits in zip(candidates, describe_candidates(candidates, story), strict=True)
         if candidate.judged.kind is not None
     )
     return [found for found in scored if found.score >= THRESHOLD]
@@ -173,6 +173,13 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         evidence=tuple(sorted({one.candidate.evidence for one in group})),
         attributions=tuple(keys),
     )
+
+
+def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
+    """What the move is about, with the text to both sides of where it is told."""
+    place = found.candidate.evidence
+    context = lookup.texts[place.article][max(0, place.start - CONTEXT) : place.end + CONTEXT]
+    return Subject(draft.proposal, context, found.candidate.attribution.vector)
 
 
 def _find_basis(group: Sequence[Found], lookup: _Lookup) -> tuple[Basis, str | None]:
