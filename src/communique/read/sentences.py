@@ -36,8 +36,8 @@ _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|\n")
 _OPENING = "“«„"
 _CLOSING = "”»"
 _MARK = re.compile(f'[{_OPENING}{_CLOSING}"]')
-_TEXTS = 64
-"""Texts whose bounds are kept: several steps of reading ask for them, and more texts are never read at a time."""
+_TEXTS = 1024
+"""Texts whose bounds are kept, a few kilobytes each: reading, linking and the page ask for those of one story."""
 
 
 @lru_cache(maxsize=_TEXTS)

@@ -27,6 +27,7 @@ def account_to_html(account: Account) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # each of thousands of includes would look whether its file has changed
     )
     style, script = _own("account.css"), _own("account.js")
     return environment.get_template("account.html.jinja").render(
