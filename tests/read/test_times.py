@@ -1,6 +1,7 @@
 """Tests of read/times.py."""
 
 import itertools
+from collections.abc import Iterator
 from functools import cache
 from random import Random
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from communique.model.reader import Reader
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeHeads
-from communique.read.times import best_path, find_spans, find_times, search_path
+from communique.read.times import find_spans, find_times
 from communique.types import TimeExpression, TimeType
 
 _reader = cache(Reader.load)
@@ -83,30 +84,60 @@ def _chances(*tags: int) -> np.ndarray:
     return np.where(np.arange(5) == np.array(tags)[:, None], 0.8, 0.05).astype(np.float32)
 
 
+def _spans(chances: np.ndarray, *, readable: bool = True) -> list[tuple[int, int]]:
+    return [(start, end) for start, end, _ in find_spans(chances, lambda _first, _end: readable)]
+
+
 def test_a_span_is_as_long_as_its_tags() -> None:
-    chances = _chances(OUTSIDE, FIRST, INSIDE, LAST, ALONE)
-    assert [(start, end) for start, end, _ in find_spans(chances)] == [(1, 4), (4, 5)]
+    assert _spans(_chances(OUTSIDE, FIRST, INSIDE, LAST, ALONE)) == [(1, 4), (4, 5)]
 
 
 def test_an_end_without_a_beginning_is_mended() -> None:
     chances = _chances(OUTSIDE, INSIDE, LAST)
     chances[0, FIRST] = 0.4
-    assert best_path(chances) == [FIRST, INSIDE, LAST]
+    assert _spans(chances) == [(0, 3)]
+
+
+def test_what_the_grammar_cannot_read_gives_way_to_what_it_can() -> None:
+    chances = _chances(OUTSIDE, FIRST, LAST)
+    chances[2, ALONE] = 0.6
+    spans = [(start, end) for start, end, _ in find_spans(chances, lambda first, end: end - first == 1)]
+    assert spans == [(2, 3)]
+
+
+def test_what_is_certain_stands_though_the_grammar_cannot_read_it() -> None:
+    chances = np.full((1, 5), 1e-4, dtype=np.float32)
+    chances[0, ALONE] = 0.999
+    assert _spans(chances, readable=False) == [(0, 1)]
+
+
+def test_no_word_is_no_span() -> None:
+    assert _spans(np.zeros((0, 5), dtype=np.float32)) == []
 
 
 def _random(words: int, random: Random) -> np.ndarray:
     return np.array([[random.random() for _ in range(5)] for _ in range(words)], dtype=np.float32)
 
 
-@given(st.integers(1, 12), st.randoms(use_true_random=False))
-def test_the_best_path_is_legal(words: int, random: Random) -> None:
-    path = best_path(_random(words, random))
-    opened = [tag in (FIRST, INSIDE) for tag in path]
-    assert [tag in (INSIDE, LAST) for tag in path] == [False, *opened[:-1]]
-    assert not opened[-1]
+def _likelihood(chances: np.ndarray, spans: list[tuple[int, int]]) -> float:
+    tags = [OUTSIDE] * len(chances)
+    for start, end in spans:
+        tags[start:end] = [ALONE] if end == start + 1 else [FIRST, *[INSIDE] * (end - start - 2), LAST]
+    return float(np.log(chances[np.arange(len(tags)), tags]).sum())
 
 
-@given(st.integers(1, 3), st.randoms(use_true_random=False))
-def test_the_search_finds_each_words_best_tag_where_that_is_legal(words: int, random: Random) -> None:
-    chances = _random(words, random)
-    assert search_path(chances) == best_path(chances)
+def _divisions(words: int, start: int = 0) -> Iterator[list[tuple[int, int]]]:
+    """Every way to mark spans in so many words."""
+    yield []
+    for first in range(start, words):
+        for end in range(first + 1, words + 1):
+            for rest in _divisions(words, end):
+                yield [(first, end), *rest]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 5), st.randoms(use_true_random=False))
+def test_no_other_spans_are_likelier(words: int, random: Random) -> None:
+    chances = np.clip(_random(words, random), 0.01, 0.99)
+    best = max(_likelihood(chances, spans) for spans in _divisions(words))
+    assert _likelihood(chances, _spans(chances)) == pytest.approx(best, abs=1e-4)

@@ -41,8 +41,8 @@ def read_date(words: str) -> TimeMeaning | None:
     bare = words.removeprefix("the ").removeprefix("19 ")
     if bare in _DECADES:
         return mean_pattern(_DECADES[bare])
-    if bare in _HOLIDAYS:
-        return mean_pattern("XXXX-" + _HOLIDAYS[bare])
+    if found := _HOLIDAY_OF_YEAR.fullmatch(bare):
+        return mean_pattern(f"{found['year'] or 'XXXX'}-{_HOLIDAYS[found['holiday']]}")
     return _read_numbers(words)
 
 
@@ -91,7 +91,16 @@ _HOLIDAYS = {
     "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
     "new year's day": "01-01", "new year's eve": "12-31", "new year's": "01-01", "new year": "01-01",
     "valentine's day": "02-14", "may day": "05-01", "independence day": "07-04", "halloween": "10-31",
+    "veterans day": "11-11", "armistice day": "11-11", "easter": "EASTER", "easter sunday": "EASTER",
+    "easter monday": "EASTERMONDAY", "good friday": "GOODFRIDAY", "ascension day": "ASCENSION",
+    "pentecost": "PENTECOST", "whit sunday": "PENTECOST", "thanksgiving": "THANKSGIVING",
+    "thanksgiving day": "THANKSGIVING",
+    "labor day": "LABOR", "memorial day": "MEMORIAL", "columbus day": "COLUMBUS", "presidents' day": "PRESIDENTS",
+    "presidents day": "PRESIDENTS", "martin luther king day": "KING", "mother's day": "MOTHERS",
+    "father's day": "FATHERS",
 }  # fmt: skip
+
+_HOLIDAY_OF_YEAR = re.compile(rf"(?P<holiday>{'|'.join(sorted(_HOLIDAYS, key=len, reverse=True))})(?:(?: of)? {YEAR})?")
 
 _NUMERIC_DATE = re.compile(r"(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<year>\d{4}|\d\d)")
 

@@ -37,7 +37,8 @@ _QUALIFIERS = _whole(
     r"\b(?:almost|nearly|about|around|roughly|approximately|just (?:over|under)|up to|at least|at most"
     r"|(?:no )?(?:more|less|fewer|longer) than)\s+$"
 )
-_HALF_QUALIFIERS = _whole(r"\b(?:at|up|no|more|less|fewer|longer|just)\s+$")
+# Half of them was found: "at [least two years ago]".
+_HALF_QUALIFIERS = _whole(r"\b(?:at|up|just|no|(?:no )?(?:more|less|fewer|longer))\s+$")
 _HALF_QUALIFIED = _whole(r"(?:least|most|to|than|more than|less than|fewer than|longer than|over|under)\s+\S")
 _COUNTED = _whole(_NUMBER)
 # "early [March]", "the end of [the month]", "mid-[1996]", "later [this year]".
@@ -93,11 +94,11 @@ def mend_times(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpre
 
 def mend_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """The edges of the expression that has been found from `start` to `end`."""
-    start, end = _extend_right(text, start, end)
-    return _trim_left(text, _extend_left(text, start, end), end), end
+    end = _extend_right(text, start, end)
+    return _extend_left(text, _trim_left(text, start, end), end), end
 
 
-def _extend_right(text: str, start: int, end: int) -> tuple[int, int]:
+def _extend_right(text: str, start: int, end: int) -> int:
     for ending, following in (
         (_ENDS_IN_DAY, _PART_AFTER),
         (_HYPHENED, _OLD_AFTER),
@@ -107,7 +108,7 @@ def _extend_right(text: str, start: int, end: int) -> tuple[int, int]:
         found = following.match(text, end, end + _REACH)
         if found is not None and ending.search(text, start, end):
             end = found.end()
-    return start, end
+    return end
 
 
 def _extend_left(text: str, start: int, end: int) -> int:

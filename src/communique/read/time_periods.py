@@ -8,6 +8,7 @@ which begins in the year. Nothing before year 1 or after 9999 is a period.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,19 @@ _HALF_A_YEAR = 183
 _FAR = 9
 _MONTHS = {TimeUnit.MONTH: 1, TimeUnit.SEASON: 3, TimeUnit.QUARTER: 3, TimeUnit.HALF: 6}
 _YEARS = {TimeUnit.YEAR: 1, TimeUnit.DECADE: 10, TimeUnit.CENTURY: 100}
+# Holidays that move: the month, the weekday and which one of the month it is, the last where that is -1.
+_NTH_WEEKDAYS = {
+    "KING": (1, 1, 3),
+    "PRESIDENTS": (2, 1, 3),
+    "MOTHERS": (5, 7, 2),
+    "MEMORIAL": (5, 1, -1),
+    "FATHERS": (6, 7, 3),
+    "LABOR": (9, 1, 1),
+    "COLUMBUS": (10, 1, 2),
+    "THANKSGIVING": (11, 4, 4),
+}
+_FROM_EASTER = {"GOODFRIDAY": -2, "EASTER": 0, "EASTERMONDAY": 1, "ASCENSION": 39, "PENTECOST": 49}
+_HOLIDAY = re.compile(r"(?P<year>\d{4})-(?P<name>[A-Z]{4,})(?P<clock>T.*)?")
 _VALUE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:T.*)?"
     r"|(?P<week>(?P<iso>\d{4})-W(?P<number>\d\d))(?:-(?P<weekday>[1-7])(?P<clock>T.*)?|(?P<weekend>-WE))?"
@@ -47,7 +61,13 @@ class Period:
 
 
 def read_period(value: str) -> Period | None:
-    """The period that a value names, None where it names none: "2019-02-30", "PRESENT_REF", "XXXX-06"."""
+    """The period that a value names, None where it names none: "2019-02-30", "PRESENT_REF", "XXXX-06".
+
+    TIMEX3 has no name for the holidays that move; here they are "2019-EASTER" and the like.
+    """
+    if found := _HOLIDAY.fullmatch(value):
+        day = _find_holiday(found["name"], int(found["year"]))
+        return Period(day.isoformat() + (found["clock"] or ""), day, day, TimeUnit.DAY) if day is not None else None
     found = _VALUE.fullmatch(value)
     if found is None:
         return None
@@ -55,6 +75,11 @@ def read_period(value: str) -> Period | None:
         return _to_period(value, found)
     except (ValueError, OverflowError):
         return None
+
+
+def is_by_the_moon(pattern: str) -> bool:
+    """Whether its day is counted from Easter, which knows no cycle of years that anybody could go through."""
+    return pattern.partition("-")[2] in _FROM_EASTER
 
 
 def count_periods(unit: TimeUnit, day: date, shift: int) -> Period | None:
@@ -133,6 +158,26 @@ def _to_period(value: str, found: re.Match[str]) -> Period:
     return Period(value, date(year, 1, 1), date(year, 12, 31), TimeUnit.YEAR)
 
 
+def _find_holiday(name: str, year: int) -> date | None:
+    if name in _FROM_EASTER:
+        return _find_easter(year) + timedelta(_FROM_EASTER[name])
+    if name not in _NTH_WEEKDAYS or year < 1:
+        return None
+    month, weekday, which = _NTH_WEEKDAYS[name]
+    days = [date(year, month, day) for day in range(1, 32) if day <= monthrange(year, month)[1]]
+    named = [day for day in days if day.isoweekday() == weekday]
+    return named[which - 1 if which > 0 else which]
+
+
+def _find_easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous computus of 1876)."""
+    century, rest = divmod(year, 100)
+    moon = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = moon + week - 7 * ((year % 19 + 11 * moon + 22 * week) // 451) + 114
+    return date(year, shift // 31, shift % 31 + 1)
+
+
 def _to_week(value: str, found: re.Match[str]) -> Period:
     monday = date.fromisocalendar(int(found["iso"]), int(found["number"]), 1)
     if found["weekday"]:
@@ -167,7 +212,8 @@ def _period_at(unit: TimeUnit, index: int) -> Period:
         year, week, _ = date.fromordinal(7 * index + 1).isocalendar()
         return _known(f"{year:04}-W{week:02}" + ("-WE" if unit is TimeUnit.WEEKEND else ""))
     if unit in _YEARS:
-        return _known(f"{index:0{5 - len(str(_YEARS[unit]))}}")
+        digits = 5 - len(str(_YEARS[unit]))
+        return _known(f"{index:0{digits}}" if index < 10**digits else "")
     year, part = divmod(index, 12 // _MONTHS[unit])
     names = {TimeUnit.MONTH: f"{part + 1:02}", TimeUnit.QUARTER: f"Q{part + 1}", TimeUnit.HALF: f"H{part + 1}"}
     return _known(f"{year:04}-" + (SEASONS[part] if unit is TimeUnit.SEASON else names[unit]))

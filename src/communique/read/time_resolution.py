@@ -17,6 +17,7 @@ from functools import lru_cache
 from communique.read.time_periods import (
     Period,
     count_periods,
+    is_by_the_moon,
     match_counted,
     match_nearest,
     match_within,
@@ -145,8 +146,14 @@ class _Walks:
 
 
 def _walk_all(times: Sequence[TimeExpression], published: Date) -> _Walks:
-    counted = tuple((year, _walk(times, day)) for year, day in _find_days(published))
-    return _Walks(_walk(times, None), counted)
+    stated = _walk(times, None)
+    if published.relative is not None:
+        times = [replace(time, meaning=None) if _is_by_the_moon(time) else time for time in times]
+    return _Walks(stated, tuple((year, _walk(times, day)) for year, day in _find_days(published)))
+
+
+def _is_by_the_moon(time: TimeExpression) -> bool:
+    return time.meaning is not None and time.meaning.pattern is not None and is_by_the_moon(time.meaning.pattern)
 
 
 def _find_days(anchor: Date) -> Iterator[tuple[int | None, date]]:

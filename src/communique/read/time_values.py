@@ -158,7 +158,7 @@ def _mean_part(which: str | None) -> TimeMeaning:
     return TimeMeaning(_PUBLICATION if deictic else _CONTEXT, None, TimeUnit.DAY, _PART_SHIFTS.get(which or "this", 0))
 
 
-_ENDS_IN_DAY = re.compile(r"-(?:\d\d|XX)-(?:\d\d|XX)$|-W(?:XX|\d\d)-\d$")
+_ENDS_IN_DAY = re.compile(r"-(?:\d\d|XX)-(?:\d\d|XX)$|-W(?:XX|\d\d)-\d$|-[A-Z]{4,}$")
 
 
 def _add_clock(meaning: TimeMeaning, clock: str) -> TimeMeaning | None:
