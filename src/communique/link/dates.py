@@ -10,12 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from communique.link.event_dates import settle_dates
 from communique.link.publication import date_articles
 from communique.read.sentences import find_sentences
 from communique.read.time_resolution import resolve_times
 from communique.types import (
+    Article,
     Attribution,
     Date,
     EventMention,
@@ -46,12 +48,13 @@ def date_times(readings: Iterable[Reading]) -> dict[Span, Date]:
     return {
         Span(reading.article.id, time.start, time.end): found
         for reading in readings
-        for time, found in zip(
-            reading.times,
-            resolve_times(reading.article, reading.times, reading.article.published),
-            strict=True,
-        )
+        for time, found in zip(reading.times, _resolve(reading.article, reading.times), strict=True)
     }
+
+
+@lru_cache(maxsize=256)  # events and statements of a story ask for the same; a year left open takes ten times as long
+def _resolve(article: Article, times: tuple[TimeExpression, ...]) -> tuple[Date, ...]:
+    return resolve_times(article, times, article.published)
 
 
 def date_statements(
