@@ -80,3 +80,19 @@ def test_a_year_that_is_not_given_is_counted_from(year: int, shown: str) -> None
     day = datetime.date(year, 3, 5)
     strip = draw(replace(MET, days=Days(day, day)), of_calendar=False)
     assert [label.text for label in strip.years] == [shown]
+
+
+def test_a_year_that_is_not_given_has_no_29_february() -> None:
+    days = (datetime.date(2000, 2, 22), datetime.date(2000, 2, 29), datetime.date(2000, 3, 12))
+    events = [replace(MET, days=Days(day, day)) for day in days]
+    assert "29 Feb" in [label.text for label in draw(*events).ticks]
+    assert "29 Feb" not in [label.text for label in draw(*events, of_calendar=False).ticks]
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "second"), [(11, "5 Mar", "7 Mar"), (26, "5 Mar", "12 Mar"), (121, "Apr", "May")]
+)
+def test_the_axis_is_labelled_by_days_or_months_as_there_is_room(days: int, first: str, second: str) -> None:
+    between = [DAY + datetime.timedelta(n) for n in range(0, days, 5)]
+    labels = [label.text for label in draw(*(replace(MET, days=Days(day, day)) for day in between)).ticks]
+    assert labels[:2] == [first, second]

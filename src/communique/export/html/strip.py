@@ -133,7 +133,7 @@ def draw_strip(events: Sequence[Drawn], *, reports: Sequence[datetime.date], of_
             for x, is_broken in ((scale.left - 2, scale.before), (scale.right + 2, scale.after))
             if is_broken
         ),
-        ticks=tuple(Label(each.x, str(above + 17), each.text, each.anchor) for each in _ticks(scale)),
+        ticks=tuple(Label(each.x, str(above + 17), each.text, each.anchor) for each in _ticks(scale, of_calendar)),
         years=tuple(Label(each.x, str(above + 29), each.text, each.anchor) for each in _years(scale, of_calendar)),
         rows=tuple(rows),
         reports=tuple(_percent(scale.at(day.toordinal())) for day in sorted(set(reports))),
@@ -207,13 +207,17 @@ def _lines(scale: TimeScale) -> Iterator[tuple[str, str]]:
         yield _percent(scale.right + 3), "100%"
 
 
-def _ticks(scale: TimeScale) -> Iterator[Label]:
-    """Days or months of the axis, in the first of some steps that leaves room for the labels."""
+def _ticks(scale: TimeScale, of_calendar: bool) -> Iterator[Label]:
+    """Days or months of the axis, in the first of some steps that leaves room for the labels.
+
+    A year that is not given may have no 29 February.
+    """
     days = [datetime.date.fromordinal(day) for day in range(scale.first, scale.last + 1)]
     enough = (scale.right - scale.left) / LABEL_ROOM
-    for step in (1, 2, 7, 14):
+    for step in (1, 2, 7):
         if len(days) / step <= enough:
-            yield from (_tick(scale, day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in days[::step])
+            shown = (day for day in days[::step] if of_calendar or (day.month, day.day) != (2, 29))
+            yield from (_tick(scale, day, f"{day.day} {MONTHS[day.month - 1][:3]}") for day in shown)
             return
     for step in (1, 2, 3, 6, 12, 24, 60, 120, 240):
         months = [day for day in days if day.day == 1 and (day.year * 12 + day.month - 1) % step == 0]
