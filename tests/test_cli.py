@@ -164,7 +164,9 @@ def test_an_article_without_a_statement_is_said_to_have_none(run: Run, tmp_path:
     text = "The dam stands on the Lower Sile. It is forty metres high. The road runs along its crest to the old mill.\n"
     (tmp_path / "dam.txt").write_text(text * 3, encoding="utf-8")
     outcome = run("build", tmp_path / "dam.txt", "--json", "-")
-    assert json.loads(outcome.out)["attributions"] or "the account is empty" in outcome.err
+    account = json.loads(outcome.out)
+    assert account["attributions"] or "nobody is quoted" in outcome.err
+    assert account["events"] or "no event was found" in outcome.err
 
 
 def test_read_prints_one_line_of_json_for_each_article(run: Run, story: Path) -> None:

@@ -434,11 +434,14 @@ def _report(account: Account) -> None:
     found = (
         f"{_count(len(account.articles), 'article')} read, {len(account.skipped)} skipped",
         f"{_count(len(account.attributions), 'attribution')} in {_count(len(account.statements), 'statement')}",
+        _count(len(account.events), "event"),
         f"{_count(len(account.unsure), 'question')} left open",
     )
     _say("; ".join(found))
     if not account.attributions:
-        _say("Warning: nobody is quoted or reported in these articles, as far as could be seen; the account is empty.")
+        _say("Warning: nobody is quoted or reported in these articles, as far as could be seen.")
+    if not account.events:
+        _say("Warning: no event was found in these articles, as far as could be seen; the timeline is empty.")
 
 
 def _report_skipped(skipped: Iterable[Skipped]) -> None:
