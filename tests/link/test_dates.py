@@ -116,3 +116,8 @@ def test_two_days_for_one_statement_leave_it_undated() -> None:
     second = replace(said(other, "that the gates stay shut", "said", "Marn"), id="t2", article="b")
     (found,) = date_statements([Statement("s1", None, None, ("t1", "t2"), 2)], [first, second], readings)
     assert found.date is None
+
+
+def test_a_time_of_the_occasion_that_opens_the_sentence_tells_when_it_was_said() -> None:
+    text = "Speaking to farmers in Karsk on Monday, Marn said that the gates stay shut."
+    assert when_said(text, "that the gates stay shut", "said", "Marn") == "2031-03-10"

@@ -103,6 +103,13 @@ _STOP = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because)\b", re.I)
+# "Speaking to the press in Karsk on Monday, Marn said", "In a letter on Monday, Marn said".
+_ON_OCCASION = re.compile(
+    r"[\W_]*(?:(?:speaking|addressing|talking|writing|appearing|testifying|asked|in|at|during)\b[^,;:.!?]{0,120})", re.I
+)
+
+
 def _find_said(reading: Reading, attributions: Iterable[Attribution]) -> Iterable[tuple[str, TimeExpression]]:
     """Attributions with the time that tells when they were made.
 
@@ -139,8 +146,9 @@ def _tells_when(text: str, time: TimeExpression, attribution: Attribution, sente
     if time.end <= cue[0] and source and source[1] <= time.start and not _STOP.search(text, source[1], cue[0]):
         return True  # "Marn on Monday said"
     first = min(cue[0], source[0]) if source else cue[0]
-    return (
-        time.end <= first <= time.end + BESIDE
-        and bool(_AT_SENTENCE_START.fullmatch(text, sentence[0], time.start))
-        and not _STOP.search(text, time.end, first)
-    )
+    if not time.end <= first <= time.end + BESIDE or _STOP.search(text, time.end, first):
+        return False
+    if _AT_SENTENCE_START.fullmatch(text, sentence[0], time.start):
+        return True
+    occasion = _ON_OCCASION.fullmatch(text, sentence[0], time.start)
+    return bool(occasion) and not _CLAUSE.search(text, sentence[0], time.start)
