@@ -87,6 +87,14 @@ def settle_dates(dates: Sequence[tuple[Date, float]]) -> tuple[Date | None, tupl
     return _unite(agreeing, common), others
 
 
+def cut_date(date: Date, *, first: int | None = None, last: int | None = None) -> Date:
+    """The date without the days before `first` and after `last`, ordinals of its kind; some day of it must be left."""
+    days = find_days(date)
+    if days is None:
+        return date
+    return _fill(date, days.meet(Days(days.relative, first or days.first, last or days.last)))
+
+
 def order_key(date: Date | None) -> tuple[int, int, int]:
     """For sorting by time: what has a date in known years first, then what is counted from Y, then what has none.
 
@@ -106,10 +114,14 @@ def _unite(dates: Sequence[Date], common: Days) -> Date:
     if exact:
         return replace(exact[0], evidence=evidence)
     narrowest = min(told, key=lambda date: ((days := find_days(date)) is None, days.count if days else 0))
-    ends = (_write_end(common.first, common.relative), _write_end(common.last, common.relative))
-    if common.relative:
-        return replace(narrowest, earliest=None, latest=None, relative=ends, evidence=evidence)
-    return replace(narrowest, earliest=ends[0], latest=ends[1], evidence=evidence)
+    return replace(_fill(narrowest, common), evidence=evidence)
+
+
+def _fill(date: Date, days: Days) -> Date:
+    ends = (_write_end(days.first, days.relative), _write_end(days.last, days.relative))
+    if days.relative:
+        return replace(date, earliest=None, latest=None, relative=ends)
+    return replace(date, earliest=ends[0], latest=ends[1])
 
 
 def _read_end(end: str, *, is_last: bool) -> int | None:

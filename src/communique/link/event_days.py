@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.link.dates import date_times
-from communique.link.event_dates import Days, find_days
+from communique.link.event_dates import Days, cut_date, find_days
 from communique.link.event_evidence import measure_opening
 from communique.read.sentences import find_sentences
 from communique.read.time_resolution import resolve
@@ -37,6 +37,8 @@ from communique.types import (
 # from them, 8 are dated right, none wrong, and one that the annotators left undated.
 NEWS_OPENING = 0.5
 NEWS_DAYS = 3
+# Days of an interval that is cut where the article ends it: of a month, but not of a year, which a reader knows whole.
+CUT_WITHIN = 31
 # How many days before publication the only day of a sentence may be, for what the sentence tells beside.
 SENTENCE_DAYS = 7
 
@@ -44,8 +46,9 @@ SENTENCE_DAYS = 7
 def agree_with_modality(reading: Reading) -> Reading:
     """Its mentions' dates on the right side of publication: what was done lies before it, what is planned after.
 
-    "Voted on Tuesday to reaffirm" is last Tuesday; what takes place next week is to come. What cannot be, by an
-    explicit date, is dated by nothing: "agreed to spend it by 2024" does not say when they agreed.
+    "Voted on Tuesday to reaffirm" is last Tuesday; what takes place next week is to come; what was done this week was
+    done by now. What cannot be, by an explicit date, is dated by nothing: "agreed to spend it by 2024" does not say
+    when they agreed.
     """
     return replace(reading, events=tuple(_agree(mention, reading) for mention in reading.events))
 
@@ -112,6 +115,12 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
         return replace(mention, date=_turn(mention, reading, Toward.PAST))
     if mention.modality is Modality.PLANNED and days.last < published.first:
         return replace(mention, date=_turn(mention, reading, Toward.FUTURE) or mention.date)
+    if mention.date is None or days.count > CUT_WITHIN:
+        return mention
+    if mention.modality is Modality.ACTUAL and days.last > published.last:
+        return replace(mention, date=cut_date(mention.date, last=published.last))
+    if mention.modality is Modality.PLANNED and days.first < published.first:
+        return replace(mention, date=cut_date(mention.date, first=published.first))
     return mention
 
 

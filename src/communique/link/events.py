@@ -44,7 +44,7 @@ OPENING = 0.5
 # Members of each of two groups by which the pair is judged.
 JUDGES = 5
 # Share of the best mention's score from which another's date is the event's, too.
-DATED_FROM = 0.33
+DATED_FROM = 0.2
 # An actor or recipient is the event's where so much of the weight of the mentions that name any has it.
 NAMED_BY = 0.4
 

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days
+from communique.read.time_values import add_meanings
+from communique.types import (
+    Date,
+    DateBasis,
+    Modality,
+    Reading,
+    TimeExpression,
+    TimeType,
+)
+from tests.link.river_readings import Told, read, tell
+
+SHUT = Told("shut the gates", "shut", "shut")
+
+
+def article(
+    text: str, told: Told, time: str | None = None, kind: TimeType = TimeType.DATE, own: bool = False
+) -> Reading:
+    """An article of Friday 7 March 2031; `time` is an expression in it, the mention's `own` or not."""
+    reading = tell(read("a", text), told, published="2031-03-07")
+    if time is None:
+        return reading
+    start = text.index(time)
+    times = add_meanings(text, [TimeExpression(start, start + len(time), kind, 1.0)])
+    events = tuple(replace(each, time=(start, start + len(time)) if own else None) for each in reading.events)
+    return replace(reading, times=times, events=events)
+
+
+def dated(reading: Reading) -> Date | None:
+    return reading.events[0].date
+
+
+@pytest.mark.parametrize(
+    ("on", "modality", "expected"),
+    [
+        ("2031-03-11", Modality.ACTUAL, "2031-03-04"),
+        ("2031-03-04", Modality.ACTUAL, "2031-03-04"),
+        ("2031-03-04", Modality.PLANNED, "2031-03-11"),
+        ("2031-03-11", Modality.PLANNED, "2031-03-11"),
+        ("2031-03-04", Modality.NEGATED, "2031-03-04"),
+    ],
+)
+def test_a_weekday_lies_on_the_side_of_what_is_done_or_planned(on: str, modality: Modality, expected: str) -> None:
+    told = replace(SHUT, on=on, modality=modality)
+    found = dated(agree_with_modality(article("Varda shut the gates on Tuesday.", told, "Tuesday", own=True)))
+    assert found is not None
+    assert found.earliest == expected
+
+
+def test_an_explicit_day_to_come_dates_nothing_that_is_done() -> None:
+    told = Told("agreed to open them", "agreed", "agree", "2034")
+    assert dated(agree_with_modality(article("Varda agreed to open them by 2034.", told, "2034", own=True))) is None
+
+
+def test_what_takes_place_next_week_is_planned() -> None:
+    told = replace(SHUT, on=("2031-03-10", "2031-03-16"))
+    reading = agree_with_modality(article("Varda shut the gates next week.", told, "next week", own=True))
+    assert reading.events[0].modality is Modality.PLANNED
+
+
+def test_what_was_done_this_week_was_done_by_the_day_of_publication() -> None:
+    told = replace(SHUT, on=("2031-03-03", "2031-03-09"))
+    found = dated(agree_with_modality(article("Varda shut the gates this week.", told, "this week", own=True)))
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2031-03-03", "2031-03-07")
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "expected"),
+    [
+        ("Varda shut the gates, it was announced on Tuesday.", "Tuesday", "2031-03-04"),
+        ("Varda shut the gates after the meeting on Tuesday.", "Tuesday", None),
+        ("Varda shut the gates. On Tuesday it rained.", "Tuesday", None),
+        ("Varda shut the gates, as the pact of 2029 allows.", "2029", None),
+    ],
+)
+def test_the_only_day_of_a_sentence_dates_what_was_done(text: str, time: str, expected: str | None) -> None:
+    found = dated(date_by_sentences(article(text, SHUT, time)))
+    assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
+
+
+def test_what_is_only_planned_is_not_dated_by_its_sentence() -> None:
+    told = replace(SHUT, modality=Modality.PLANNED)
+    assert (
+        dated(date_by_sentences(article("Varda shut the gates, it was announced on Tuesday.", told, "Tuesday"))) is None
+    )
+
+
+def test_an_article_reports_the_latest_day_where_its_first_day_is_that() -> None:
+    reading = article("Varda shut the gates on Wednesday.", replace(SHUT, on="2031-03-05"))
+    assert find_news_days([reading])["a"].earliest == "2031-03-05"
+
+
+def test_an_article_that_tells_of_two_recent_days_reports_neither() -> None:
+    text = "Varda shut the gates on Wednesday. Ostrel protested on Thursday."
+    told = (replace(SHUT, on="2031-03-05"), Told("Ostrel protested", "protested", "protest", "2031-03-06"))
+    assert find_news_days([tell(read("a", text), *told, published="2031-03-07")]) == {}
+
+
+def test_an_article_of_unknown_day_reports_no_day() -> None:
+    assert find_news_days([tell(read("a", "Varda shut the gates."), SHUT)]) == {}
