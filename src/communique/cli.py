@@ -348,7 +348,7 @@ def events(account: str, *, format_: str, output: str | None, folder: str | None
 def _report_exported(exported: Exported) -> None:
     reasons = (
         (exported.undated, "without a known date"),
-        (exported.yearless, "of a year that no article names"),
+        (exported.yearless, "of a year that no article names (`build --date` settles it)"),
         (exported.unread, "of an article whose text was not found; say --articles DIR"),
     )
     _say(

@@ -146,3 +146,12 @@ def test_an_article_lists_the_events_that_it_alone_tells() -> None:
     html = account_to_html(replace(account, only_told_by=(*account.only_told_by, only)))
     assert "Only here: 1 event</summary>" in html
     assert '<span class="number">E8</span> <a href="#event-e-guards">Varda moved guards' in html
+
+
+def test_a_page_is_made_of_events_whose_offsets_lie_beyond_the_text() -> None:
+    account = river_account()
+    beyond = tuple(
+        replace(each, mentions=tuple(replace(one, start=99_990, end=99_999) for one in each.mentions))
+        for each in account.events
+    )
+    assert len(events(replace(account, events=beyond))) == len(account.events)
