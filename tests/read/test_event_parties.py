@@ -1,5 +1,8 @@
 """Tests of read/event_parties.py."""
 
+from dataclasses import replace
+
+from communique.read.event_participants import Participants
 from communique.read.event_parties import Parties
 from communique.types import Entity, EntityType, Span
 from tests.read.trees import Written
@@ -45,11 +48,19 @@ def test_a_document_is_no_party() -> None:
 def test_a_place_that_was_left_receives_nothing() -> None:
     written = Written("They/R/nsubj/2 withdrew/V/root/0 from/A/case/4 Ilmsund/P/obl/2")
     parties = Parties([entity(written, "Ilmsund", EntityType.PLACE)])
-    assert parties.find_recipients(written.tree, [3], []) == []
+    assert parties.find_both(written.tree, Participants((), (3,))) == ([], [])
 
 
 def test_who_acts_receives_nothing() -> None:
     written = Written("Varda/P/nsubj/2 withdrew/V/root/0")
     parties = Parties([entity(written, "Varda", EntityType.GOVERNMENT)])
-    acting = [named for _, named in parties.find(written.tree, [0])]
-    assert parties.find_recipients(written.tree, [0], acting) == []
+    actors, recipients = parties.find_both(written.tree, Participants((0,), (0,)))
+    assert ([each.entity.name for each in actors], recipients) == (["Varda"], [])
+
+
+def test_a_pronoun_does_not_act_on_the_one_it_was_taken_for() -> None:
+    written = Written("it/R/nsubj/2 attacked/V/root/0 Ostrel/P/obj/2")
+    ostrel = entity(written, "Ostrel", EntityType.GOVERNMENT)
+    parties = Parties([replace(ostrel, mentions=(*ostrel.mentions, Span("a", 0, 2)))])
+    actors, recipients = parties.find_both(written.tree, Participants((0,), (2,)))
+    assert (actors, [each.entity.name for each in recipients]) == ([], ["Ostrel"])

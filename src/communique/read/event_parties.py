@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.read.countries import is_state
+from communique.read.event_participants import Participants
 from communique.read.event_trees import Tree
 from communique.read.nations import is_same_nation, nation_of
 from communique.types import Entity, EntityType
@@ -53,15 +54,21 @@ class Parties:
                 found.setdefault(named.entity.id, (place, named))
         return list(found.values())
 
-    def find_recipients(self, tree: Tree, places: Sequence[int], actors: Iterable[Named]) -> list[tuple[int, Named]]:
-        """The same for those who are acted on: none who acts, and no place that somebody only left or took."""
-        acting = {named.entity.id for named in actors}
-        return [
-            (place, named)
-            for place, named in self.find(tree, places)
-            if named.entity.id not in acting
-            and not (_is_place(named.entity) and _WHERE.intersection(tree.cases(place)))
+    def find_both(self, tree: Tree, participants: Participants) -> tuple[list[Named], list[Named]]:
+        """Those who act and those who are acted on; nobody is both, and no place is acted on that was left or taken.
+
+        A pronoun that acts on the one it stands for was misread: "it" in "Varda said it had attacked Ostrel".
+        """
+        acting, acted_on = self.find(tree, participants.actors), self.find(tree, participants.recipients)
+        named = {each.entity.id for place, each in acted_on if tree.tokens[place].upos != "PRON"}
+        actors = [each for place, each in acting if tree.tokens[place].upos != "PRON" or each.entity.id not in named]
+        taken = {each.entity.id for each in actors}
+        recipients = [
+            each
+            for place, each in acted_on
+            if each.entity.id not in taken and not (_is_place(each.entity) and _WHERE.intersection(tree.cases(place)))
         ]
+        return actors, recipients
 
     def _name(self, tree: Tree, place: int) -> list[Named]:
         token = tree.tokens[place]

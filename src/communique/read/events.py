@@ -191,16 +191,13 @@ def _sentence_candidates(
         at = parse.tokens[each.place].start
         if extent[0] >= extent[1] or (parse.tokens[each.place].upos == "PROPN" and facts.parties.names(at)):
             continue
-        participants = find_participants(tree, each)
-        actors = facts.parties.find(tree, participants.actors)
-        named = [each for _, each in actors]
-        recipients = facts.parties.find_recipients(tree, participants.recipients, named)
+        actors, recipients = facts.parties.find_both(tree, find_participants(tree, each))
         holder = _innermost(near, at)
         seen = Circumstances(
             kinds=told.kinds[each.place],
             modality=find_modality(tree, each),
-            actors=tuple(named.entity for _, named in actors),
-            recipients=tuple(named.entity for _, named in recipients),
+            actors=tuple(named.entity for named in actors),
+            recipients=tuple(named.entity for named in recipients),
             time=times.get(each),
             holder=holder,
             is_cue=_holds(cues, at),
@@ -218,7 +215,7 @@ def _sentence_candidates(
             extent=extent,
             actors=seen.actors,
             recipients=seen.recipients,
-            parties=tuple(sorted({(named.start, named.end) for _, named in (*actors, *recipients)})),
+            parties=tuple(sorted({(named.start, named.end) for named in (*actors, *recipients)})),
             modality=seen.modality,
             time=seen.time,
             told_in=holder.id if holder is not None else None,
