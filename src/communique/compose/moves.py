@@ -25,12 +25,14 @@ from communique.types import (
     Article,
     Attribution,
     Basis,
+    Condition,
     Date,
     Entity,
     EntityType,
     Kind,
     Move,
     MoveKind,
+    Span,
     Statement,
     Story,
 )
@@ -78,7 +80,7 @@ def group_moves(found: Sequence[Found]) -> list[list[Found]]:
     by_party: dict[str, list[list[Found]]] = defaultdict(list)
     for one in sorted(found, key=lambda each: (-each.score, each.candidate.evidence)):
         own = by_party[one.candidate.party.id]
-        group = next((group for group in own if any(_is_same(one, other) for other in group)), None)
+        group = next((group for group in own if _is_one(one, group)), None)
         if group is None:
             group = []
             groups.append(group)
@@ -103,15 +105,22 @@ def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
     return [found for found in scored if found.score >= THRESHOLD]
 
 
-def _is_same(one: Found, other: Found) -> bool:
-    a, b = one.candidate.evidence, other.candidate.evidence
-    if a.article == b.article:
-        shared = min(a.end, b.end) - max(a.start, b.start)
-        if shared > OVERLAP * min(a.end - a.start, b.end - b.start):
-            return True
-    bound = SAME_KIND_LIKENESS if one.kind is other.kind else LIKENESS
+def _is_one(one: Found, group: Sequence[Found]) -> bool:
+    """Does it overlap one of them, or say on average what they say? A chain of likenesses would join anything."""
+    if any(_overlap(one.candidate.evidence, other.candidate.evidence) for other in group):
+        return True
+    margins = [_likeness(one, other) - (SAME_KIND_LIKENESS if one.kind is other.kind else LIKENESS) for other in group]
+    return fsum(margins) > 0
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return one.article == other.article and shared > OVERLAP * min(one.end - one.start, other.end - other.start)
+
+
+def _likeness(one: Found, other: Found) -> float:
     pairs = zip(one.candidate.attribution.vector, other.candidate.attribution.vector, strict=False)
-    return fsum(x * y for x, y in pairs) > bound
+    return fsum(x * y for x, y in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         kind=choose_kind(group),
         proposal=text[wording.start : wording.end],
         wording=wording,
-        condition=next((condition for condition in conditions if condition), None),
+        condition=_choose_condition(conditions),
         counterpart=_find_counterparts(group, lookup),
         basis=basis,
         ascribed_by=teller,
@@ -173,6 +182,14 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         evidence=tuple(sorted({one.candidate.evidence for one in group})),
         attributions=tuple(keys),
     )
+
+
+def _choose_condition(conditions: Sequence[Condition | None]) -> Condition | None:
+    """That of the likeliest candidate, else the first, where at least half tell one: it may be another move's."""
+    known = [condition for condition in conditions if condition]
+    if conditions[0] is None and 2 * len(known) < len(conditions):
+        return None
+    return known[0] if known else None
 
 
 def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
