@@ -200,3 +200,14 @@ def test_what_is_clicked_on_the_timeline_is_large_enough(open_page: Open, width:
     clickable = page.locator("#timeline :is(.open, .class a, summary, select, label, .said-then a):visible")
     heights = [box["height"] for each in clickable.all() if (box := each.bounding_box())]
     assert min(heights) >= 24
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("line-a6", "line 2"), ("event-e-deal.1", "E7"), ("event-e-deal.2", "E7")]
+)
+def test_what_was_copied_is_said(open_page: Open, line: str, number: str) -> None:
+    page = open_page(width=NARROW)
+    page.locator("details.others summary").nth(1).click()
+    page.locator(f"[id='{line}'] .copy").click()
+    page.locator("[role=status]", has_text="copied").wait_for(state="attached")
+    assert page.locator("[role=status]").text_content() == f"{number} copied"

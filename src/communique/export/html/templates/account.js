@@ -3,7 +3,7 @@
   const root = document.documentElement;
   const wide = matchMedia("(min-width: 1000px)");
   const texts = document.getElementById("texts");
-  const spoken = document.querySelector(".spoken");
+  const spoken = document.querySelector("[role=status]");
   let inHand = null;
   let opened = null;
   root.classList.add("js");
@@ -102,7 +102,8 @@
       document.execCommand("copy");
       area.remove();
     }
-    spoken.textContent = `${line.closest(".wording, .event").querySelector(".number").textContent} copied`;
+    const event = line.closest(".event");
+    spoken.textContent = `${event ? "" : "line "}${(event || line).querySelector(".number").textContent} copied`;
     const button = line.querySelector(".copy");
     button.textContent = "copied";
     setTimeout(() => { button.textContent = "copy"; }, 1500);
