@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.link.publication import LENGTHS, date_articles, find_stretch
+from communique.link.publication import ENOUGH, LONGEST, date_articles, find_stretch
 from communique.types import Date, DateBasis, Reading
 from tests.link.dated_readings import redate, tell
 
@@ -127,8 +127,11 @@ def test_no_stretch_holds_less_than_it_claims(weights: list[float]) -> None:
     found = find_stretch(chances)
     if found is not None:
         start, end = found
-        least = next(held for length, held in LENGTHS if end - start <= length)
-        assert chances[start:end].sum() >= least - 1e-9
+        assert chances[start:end].sum() >= ENOUGH - 1e-9
+
+
+def test_what_may_lie_anywhere_has_no_stretch() -> None:
+    assert find_stretch(np.full(3 * LONGEST, 1 / (3 * LONGEST))) is None
 
 
 @settings(max_examples=30, deadline=None)
