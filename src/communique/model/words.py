@@ -17,7 +17,8 @@ _PREFIXES = "anti|co|counter|e|ex|mid|mini|multi|non|pan|post|pre|pro|re|semi|su
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"
 _WORD = re.compile(
     rf"""
-    https?://\S*[\w/] | www\.\S*[\w/] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+   # addresses (RFC 5321: 64 before the @)
+    (?!cannot\b)[^\W\d_]++(?=\s)                                     # most words: tried first, for it is quick
+    | https?://\S*[\w/] | www\.\S*[\w/] | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+   # addresses (RFC 5321: 64 before the @)
     | (?:[^\W\d_]\.){{2,}}                                           # "U.N.", "a.m."
     | \b(?:{"|".join(_ABBREVIATIONS)})\.(?=\s) | \b[A-Z]\.(?=\s)        # "Gov. Marn", "J. Marn"
     | [.,]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b                     # "1,500", "2:30", "1990s", "3rd"
