@@ -82,7 +82,7 @@ def count_document(document: TimeDocument, found: Sequence[TimeExpression]) -> T
     pairs = _pair(document.times, told)
     right = dict(zip(document.times, document.values, strict=True))
     valued = sum(values[mine] == right[marked] for marked, mine in dict(reversed(pairs)).items())
-    return replace(count_times(document.times, found), valued=valued)
+    return replace(count_times(document.times, told), valued=valued)
 
 
 def count_values(document: TimeDocument) -> int:

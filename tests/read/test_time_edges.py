@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from communique.read.time_edges import mend_times
@@ -66,3 +68,10 @@ def test_two_that_are_parts_of_one_become_one() -> None:
 
 def test_two_that_are_apart_stay_two() -> None:
     assert _mend("They met on [Monday] and on [Friday].") == ["Monday", "Friday"]
+
+
+@pytest.mark.parametrize("text", ["9" * 100_000, "a " * 50_000, "at least " * 10_000])
+def test_hostile_text_takes_no_time(text: str) -> None:
+    start = time.process_time()
+    list(mend_times(text, [TimeExpression(0, len(text), TimeType.DATE, 1.0)]))
+    assert time.process_time() - start < 1

@@ -144,6 +144,24 @@ def test_the_type_decides_what_one_day_is(kind: TimeType, pattern: str) -> None:
     assert meaning.pattern == pattern
 
 
+@pytest.mark.parametrize(
+    ("words", "found", "settled"),
+    [
+        ("Friday evening", TimeType.DATE, TimeType.TIME),
+        ("two years ago", TimeType.DURATION, TimeType.DATE),
+        ("three weeks", TimeType.DATE, TimeType.DURATION),
+        ("recent months", TimeType.DATE, TimeType.DATE),
+        ("recent months", TimeType.DURATION, TimeType.DURATION),
+        ("every week", TimeType.DURATION, TimeType.SET),
+        ("a week", TimeType.SET, TimeType.SET),
+        ("the sluice", TimeType.TIME, TimeType.TIME),
+    ],
+)
+def test_the_type_is_that_of_the_meaning(words: str, found: TimeType, settled: TimeType) -> None:
+    (time_found,) = add_meanings(words, [TimeExpression(0, len(words), found, 1.0)])
+    assert time_found.type is settled
+
+
 def _toward(text: str, words: str) -> Toward | None:
     start = text.index(words)
     (found,) = add_meanings(text, [TimeExpression(start, start + len(words), TimeType.DATE, 1.0)])

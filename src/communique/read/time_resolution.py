@@ -348,8 +348,6 @@ def _to_value(time: TimeExpression, grounded: _Grounded | None) -> str | None:
     if meaning is None:
         return None
     pattern = meaning.pattern
-    if pattern is None and time.type is TimeType.DURATION and meaning.unit in _LETTER_OF and meaning.shift:
-        return f"P{abs(meaning.shift)}{_LETTER_OF[meaning.unit]}"  # "two years ago", read as a length
     if pattern is None or pattern.endswith("_REF") or not pattern.startswith("P"):
         return grounded.value if grounded is not None and pattern != "PRESENT_REF" else pattern
     if time.type is TimeType.DATE and meaning.toward is not None:

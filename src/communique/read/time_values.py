@@ -22,12 +22,17 @@ from communique.types import TimeAnchor, TimeExpression, TimeMeaning, TimeType, 
 # No expression of TimeBank's is half as long; what is longer is no phrase.
 _LONGEST = 100
 
+_HAS_CLOCK = re.compile(r"T(?:\d\d:|MO$|MI$|AF$|EV$|NI$)")
+
 _PUBLICATION, _CONTEXT = TimeAnchor.PUBLICATION, TimeAnchor.CONTEXT
 
 
 def add_meanings(text: str, times: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
-    """The expressions of a text with what they mean, the side of a bare "Monday" or "June" by the tense around it."""
-    return tuple(replace(time, meaning=_find_in_text(text, time)) for time in times)
+    """The expressions of a text with what they mean, the side of a bare "Monday" or "June" by the tense around it.
+
+    Their type is that of their meaning, where that leaves one.
+    """
+    return tuple(_add_meaning(text, time) for time in times)
 
 
 def find_meaning(words: str, kind: TimeType = TimeType.DATE) -> TimeMeaning | None:
@@ -44,13 +49,32 @@ def find_meaning(words: str, kind: TimeType = TimeType.DATE) -> TimeMeaning | No
     return _read(spelled)
 
 
-def _find_in_text(text: str, time: TimeExpression) -> TimeMeaning | None:
-    meaning = find_meaning(text[time.start : time.end], time.type)
-    if meaning is None or meaning.pattern is None or meaning.shift is not None or meaning.toward is not None:
-        return meaning
-    if meaning.anchor is not _PUBLICATION or not meaning.pattern.startswith("XXXX"):
-        return meaning
-    return replace(meaning, toward=find_toward(text, time))
+def _add_meaning(text: str, time: TimeExpression) -> TimeExpression:
+    words = text[time.start : time.end]
+    meaning = find_meaning(words, time.type)
+    if meaning is None:
+        return time
+    repeated = len(words) <= _LONGEST and read_repetition(spell_numbers(words)) is not None
+    kind = TimeType.SET if repeated else _settle_type(time.type, meaning)
+    if _is_open(meaning):
+        meaning = replace(meaning, toward=find_toward(text, time))
+    return replace(time, type=kind, meaning=meaning)
+
+
+def _settle_type(kind: TimeType, meaning: TimeMeaning) -> TimeType:
+    """The type of a meaning: a length may be a date, too, if it reaches from the day of publication."""
+    pattern = meaning.pattern or ""
+    if kind is TimeType.SET:
+        return kind
+    if pattern.startswith("P") and not pattern.endswith("_REF"):
+        return TimeType.DATE if kind is TimeType.DATE and meaning.toward is not None else TimeType.DURATION
+    return TimeType.TIME if _HAS_CLOCK.search(pattern) else TimeType.DATE
+
+
+def _is_open(meaning: TimeMeaning) -> bool:
+    """Whether only tense or custom can tell which match of the pattern it is."""
+    pattern, told = meaning.pattern or "", meaning.shift is not None or meaning.toward is not None
+    return meaning.anchor is _PUBLICATION and pattern.startswith("XXXX") and not told
 
 
 @lru_cache(maxsize=4096)  # what is nested is read once for each of its ends: no words take long

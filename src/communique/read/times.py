@@ -72,8 +72,10 @@ def find_spans(chances: Floats, is_readable: Callable[[int, int], bool]) -> Iter
 
     Semi-Markov Viterbi: `is_readable` is asked for a span that would win.
     """
-    logs = np.log(np.maximum(chances.astype(np.float64), _FLOOR)).tolist()
     surely_outside = (chances[:, OUTSIDE] > SURE).tolist()
+    if all(surely_outside):
+        return
+    logs = np.log(np.maximum(chances.astype(np.float64), _FLOOR)).tolist()
     best, begun = [0.0], [0]  # of the words up to each, and where the span that ends there begins
     for end, row in enumerate(logs, 1):
         score, start = best[-1] + row[OUTSIDE], end
