@@ -16,6 +16,8 @@ from itertools import combinations, product
 from math import exp
 from operator import mul
 
+import numpy as np
+
 from communique.link.event_dates import settle_dates
 from communique.link.event_days import (
     agree_with_modality,
@@ -41,6 +43,10 @@ MOST_CANDIDATES = 60
 QUERY_WORDS = 6
 # A mention that stands so near to the beginning of its article is compared with the beginnings of the others.
 OPENING = 0.5
+# Cosine of the vectors of two mentions from which on they are compared. Of the pairs of the training stories that are
+# judged to be one event 403 of 406 are as like or liker, of all pairs two in five. So many are looked at together.
+LEAST_LIKENESS = 0.4
+TOGETHER = 4096
 # Members of each of two groups by which the pair is judged.
 JUDGES = 5
 # Share of the best mention's score from which another's date is the event's, too.
@@ -123,7 +129,8 @@ class _Pile:
 def _group(tellings: Sequence[Telling], rarity: Rarity) -> list[list[Telling]]:
     """Groups grown from the likeliest pair on."""
     pile = _Pile(tellings, rarity)
-    likely = {pair: score for pair in _find_candidates(tellings) if (score := pile.score(*pair)) >= THRESHOLD}
+    candidates = _drop_unlike(_find_candidates(tellings), tellings)
+    likely = {pair: score for pair in candidates if (score := pile.score(*pair)) >= THRESHOLD}
     group_of = {at: [at] for at in range(len(tellings))}
     limits = dict(enumerate(pile.limits))  # by the first of each group
     for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
@@ -147,6 +154,21 @@ def _find_candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
             holders[key].append(at)
     pairs = {pair for own in holders.values() for pair in combinations(own[:MOST_CANDIDATES], 2)}
     return sorted(pairs)
+
+
+def _drop_unlike(pairs: Sequence[tuple[int, int]], tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+    """The pairs whose vectors are alike enough for the rest to be looked at; those without vectors stay."""
+    size = max((len(each.vector) for each in tellings if each.vector is not None), default=0)
+    nothing = np.zeros(size, dtype=np.float32)
+    vectors = np.array([nothing if each.vector is None else each.vector for each in tellings])  # (tellings, size)
+    known = np.array([each.vector is not None for each in tellings])
+    kept: list[tuple[int, int]] = []
+    for at in range(0, len(pairs), TOGETHER):
+        rows, columns = np.array(pairs[at : at + TOGETHER]).T
+        likeness = np.einsum("ij,ij->i", vectors[rows], vectors[columns])  # (pairs,)
+        stays = (likeness >= LEAST_LIKENESS) | ~(known[rows] & known[columns])
+        kept += [pair for pair, stay in zip(pairs[at : at + TOGETHER], stays.tolist(), strict=True) if stay]
+    return kept
 
 
 def _find_keys(telling: Telling, common: Mapping[str, int]) -> set[Hashable]:
