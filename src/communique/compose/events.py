@@ -5,9 +5,11 @@ In: a `Story`. Out: its events that a careful reader would note down, in the sto
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import replace
 from math import exp, log
+from operator import mul
 from statistics import fmean
+from typing import NamedTuple
 
 from communique.types import Event, Modality, Story
 
@@ -18,8 +20,7 @@ THRESHOLD = 0.22
 MARGIN = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(NamedTuple):
     """What speaks for a line: how sure the mentions are, how many articles tell it, and what is known of it.
 
     `best` and `mean` are log-odds of the mentions' scores, `articles` the logarithm of how many tell it, `others` that
@@ -58,7 +59,7 @@ def choose_events(story: Story) -> tuple[Event, ...]:
 
 def judge(worth: Worth) -> float:
     """The probability that a careful reader notes the event down."""
-    logit = BIAS + sum(weight * value for weight, value in zip(astuple(WEIGHTS), astuple(worth), strict=True))
+    logit = BIAS + sum(map(mul, WEIGHTS, worth))
     return 1 / (1 + exp(-logit))
 
 

@@ -44,6 +44,8 @@ def name_issues(subjects: Sequence[Subject], without: Sequence[str]) -> list[str
 
     `without` are names of parties and people, which say who and not what.
     """
+    if not subjects:
+        return []
     names = {stem(word) for name in without for word in _WORD.findall(normalize(name))}
     words = [_find_words(subject.proposal, names) for subject in subjects]
     counts = Counter(word for own in words for word in own)

@@ -29,6 +29,10 @@ LONGEST_GAP = 60
 NEGATION_REACH = 3
 
 
+# Words of a content in which its subject is looked for.
+OPENING = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence somebody said or wants: `cue` and `content` are normalized, `fragments` are its places."""
@@ -102,7 +106,7 @@ def _split(
     for place, fragments in enumerate(sentences):
         content = normalize(" ".join(text[start:end] for start, end in fragments))
         cue = _read_cue(attribution, text, fragments[0][0], content)
-        opening = " ".join(content.split()[:6])
+        opening = f" {' '.join(_WORDS.findall(content)[:OPENING])} "
         yield Candidate(
             attribution=attribution,
             fragments=fragments,
@@ -111,7 +115,7 @@ def _split(
             content=content,
             speaker=speaker,
             party=party,
-            judged=judge_kind(cue, content, own=any(name in opening for name in names)),
+            judged=judge_kind(cue, content, own=any(f" {name} " in opening for name in names)),
             in_headline=any(start <= fragments[0][0] < end for start, end in headings),
             one_of_several=len(sentences) > 1,
         )
@@ -175,6 +179,7 @@ _OWN_MIND = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives|congress\w*|lawmakers?|senate|house|parliament\w*|knesset|court|judge|"
     r"former|ex|opposition|candidate|professor|analyst|expert|rebels?|critics?|minority|majority|deput(?:y|ies) of)\b"
 )
+_WORDS = re.compile(r"[\w.'-]*\w")
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
 _BORDER = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")

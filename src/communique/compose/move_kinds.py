@@ -125,7 +125,7 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
     rule = f"{first}{' negated' if negated else ''}"
     match first:
         case CueClass.REJECT:
-            if _NO_COMMENT.search(content):
+            if _NO_COMMENT.search(content) and not _UNWILLING.search(cue):
                 return Judged(None, "no comment")
             if _CLAIM.search(content[:40]):
                 return Judged(MoveKind.DENY, "reject claim")
@@ -171,6 +171,8 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
         case CueClass.DEMAND | CueClass.ASK:
             return Judged(MoveKind.CONCEDE if negated and "only" not in cue else MoveKind.DEMAND, rule)
         case CueClass.SUGGEST | CueClass.INSIST | CueClass.REAFFIRM:
+            if first is CueClass.INSIST and negated:
+                return Judged(MoveKind.CONCEDE, rule)
             inner = judge_content(content, own=own)
             if first is CueClass.REAFFIRM:
                 refuses = inner.kind is MoveKind.REJECT or REFUSAL.search(cue)
@@ -217,6 +219,7 @@ _NO_COMMENT = re.compile(
     r"^(?:to |any )?(?:comment|say|disclose|provide|elaborate|discuss|answer|specify|identify|give|detail|confirm|"
     r"speak|reveal)"
 )
+_UNWILLING = re.compile(r"unwilling|reluctan")
 _CLAIM = re.compile(r"\b(?:alleg\w+|accusations?|claims?|charges?|reports?|suggestions?|criticism)\b")
 _AGAINST = re.compile(r"\b(?:against|not to|to (?:avoid|stop|stay|refrain))\b")
 _QUESTION = re.compile(r"^(?:if|whether|what|how|why|about|who|when|where|which)\b")

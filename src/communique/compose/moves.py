@@ -39,7 +39,7 @@ from communique.types import (
 
 # The probability from which a candidate is a move; with the next three set on fourteen annotated stories, each scored
 # by weights that were trained on the others (training/moves/README.md). Higher finds fewer and is more often right.
-THRESHOLD = 0.3
+THRESHOLD = 0.28
 # The cosine of two contents from which they tell one move: of one kind, of whichever kind.
 SAME_KIND_LIKENESS = 0.5
 LIKENESS = 0.7

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.compose.conditions import LONGEST, SHORTEST, find_condition
+from communique.types import ConditionType, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "words"),
+    [
+        ("It will sign unless the dam stays shut.", ConditionType.UNLESS, "unless the dam stays shut"),
+        ("It offers grain in exchange for water, he said.", ConditionType.IN_EXCHANGE_FOR, "in exchange for water"),
+        ("It will vote only after the survey ends.", ConditionType.AFTER, "only after the survey ends"),
+        ("It sells power as long as prices hold.", ConditionType.ONLY_IF, "as long as prices hold"),
+        ("If Ostrel leaves, Varda will sign.", ConditionType.ONLY_IF, "If Ostrel leaves"),
+        ("It will act if Ostrel does not leave.", ConditionType.UNLESS, "if Ostrel does not leave"),
+        ("We will not sign until the gates open.", ConditionType.UNLESS, "until the gates open"),
+        ("We guard the dam until the spring.", ConditionType.BEFORE, "until the spring"),
+        ("They will not leave until after the vote.", ConditionType.BEFORE, "until after the vote"),
+        ("There is no deal without a lock.", ConditionType.UNLESS, "without a lock"),
+    ],
+)
+def test_a_connective_tells_the_type_and_opens_the_words(text: str, type_: ConditionType, words: str) -> None:
+    condition = find_condition(text, Span("a", 0, len(text)))
+    assert condition is not None
+    assert (condition.type, condition.text) == (type_, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked if the gates were open now.",
+        "It will sign even if the gates are shut.",
+        "It will talk through the night if necessary.",
+        "It will stay as long as it takes to win.",
+        "The gates are shut.",
+    ],
+)
+def test_what_hangs_on_nothing_has_no_condition(text: str) -> None:
+    assert find_condition(text, Span("a", 0, len(text))) is None
+
+
+@given(st.lists(st.sampled_from("we will not sign unless if until gates open , . only after exchange in for".split())))
+def test_every_condition_is_an_exact_slice_within_bounds(words: list[str]) -> None:
+    text = " ".join(words)
+    condition = find_condition(text, Span("a", 0, len(text)))
+    if condition is not None:
+        place = condition.evidence
+        assert text[place.start : place.end] == condition.text
+        assert SHORTEST <= len(condition.text) <= LONGEST
+
+
+def test_a_condition_outside_the_stretch_is_not_its_own() -> None:
+    text = "Varda will sign. Ostrel leaves unless it rains."
+    assert find_condition(text, Span("a", 0, 16)) is None

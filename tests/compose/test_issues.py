@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from communique.compose.issues import Subject, name_issues
+
+SLUICE = Subject("to open the upper sluices", "Ostrel refused to open the upper sluices", (1.0, 0.0))
+SLUICES = Subject("the upper sluices must open in May", "the upper sluices must open in May, she said", (0.9, 0.1))
+PILOTS = Subject("the release of the river pilots", "Varda demanded the release of the river pilots", (-1.0, 0.2))
+
+
+def test_proposals_of_the_same_words_have_one_issue() -> None:
+    one, other, _ = name_issues([SLUICE, SLUICES, PILOTS], ())
+    assert one == other
+
+
+def test_proposals_of_other_words_have_another_issue() -> None:
+    assert len(set(name_issues([SLUICE, SLUICES, PILOTS], ()))) == 2
+
+
+def test_a_name_is_shared_words_of_its_group() -> None:
+    assert name_issues([SLUICE, SLUICES, PILOTS], ())[0] == "upper sluices"
+
+
+def test_names_of_parties_name_no_issue() -> None:
+    subject = Subject("Ostrel harbour", "Ostrel harbour", ())
+    assert name_issues([subject], ["Ostrel"]) == ["harbour"]
+
+
+def test_nothing_has_no_issue() -> None:
+    assert name_issues([], ()) == []

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from communique.compose.moves import find_moves
+from communique.model.moves import MoveWeights
+from communique.types import Act, Basis, ConditionType, EntityType, MoveKind
+from tests.compose.marked_story import ALL, mark
+
+DEMAND = "<Varda> [demanded] {the release of the river pilots in exchange for grain}."
+REFUSAL = "<Ostrel> [refused] {to open the upper sluices}."
+SPOKEN = "<Irena Dorn> [rejected] {the toll bridge at Karn}."
+
+
+def test_a_demand_has_its_party_proposal_and_condition() -> None:
+    (move,) = find_moves(mark({"2030-05-01": [DEMAND]}), ALL)
+    assert (move.party, move.kind) == ("e-Varda", MoveKind.DEMAND)
+    assert move.proposal == "the release of the river pilots"
+    assert move.condition is not None
+    assert move.condition.type is ConditionType.IN_EXCHANGE_FOR
+
+
+def test_a_leader_speaks_for_the_government_and_is_kept() -> None:
+    (move,) = find_moves(mark({"2030-05-01": [SPOKEN]}), ALL)
+    assert (move.party, move.speaker) == ("e-Varda", "e-Irena Dorn")
+
+
+@pytest.mark.parametrize("role", ["opposition leader", "Senator", "former prime minister"])
+def test_who_does_not_speak_for_the_government_is_a_party_of_his_own(role: str) -> None:
+    (move,) = find_moves(mark({"2030-05-01": [SPOKEN]}, [("Irena Dorn", "Varda", role)]), ALL)
+    assert (move.party, move.speaker) == ("e-Irena Dorn", None)
+
+
+def test_every_proposal_condition_and_issue_is_an_exact_slice() -> None:
+    story = mark({"2030-05-01": [DEMAND, REFUSAL], "2030-05-02": [SPOKEN]})
+    texts = {article.id: article.text for article in story.articles}
+    moves = find_moves(story, ALL)
+    for move in moves:
+        assert texts[move.wording.article][move.wording.start : move.wording.end] == move.proposal
+        assert any(move.issue in other.proposal for other in moves)
+        if move.condition:
+            place = move.condition.evidence
+            assert texts[place.article][place.start : place.end] == move.condition.text
+
+
+def test_the_same_move_told_by_two_articles_is_one_of_two_origins() -> None:
+    vectors = {"to open the upper sluices": (1.0, 0.0)}
+    (move,) = find_moves(mark({"2030-05-01": [REFUSAL], "2030-05-02": [REFUSAL]}, vectors=vectors), ALL)
+    assert (len(move.evidence), move.origins) == (2, 2)
+
+
+def test_what_two_parties_say_alike_is_two_moves() -> None:
+    vectors = {"to open the upper sluices": (1.0, 0.0)}
+    other = REFUSAL.replace("Ostrel", "Varda")
+    assert len(find_moves(mark({"2030-05-01": [REFUSAL, other]}, vectors=vectors), ALL)) == 2
+
+
+def test_the_order_of_attributions_does_not_matter() -> None:
+    story = mark({"2030-05-01": [DEMAND, REFUSAL], "2030-05-02": [SPOKEN, REFUSAL]})
+    turned = replace(
+        story,
+        attributions=story.attributions[::-1],
+        entities=story.entities[::-1],
+        articles=story.articles[::-1],
+        statements=story.statements[::-1],
+    )
+    assert find_moves(turned, ALL) == find_moves(story, ALL)
+
+
+def test_an_article_more_does_not_change_the_ids_of_the_moves_before() -> None:
+    before = {move.id for move in find_moves(mark({"2030-05-01": [DEMAND, REFUSAL]}), ALL)}
+    after = {move.id for move in find_moves(mark({"2030-05-01": [DEMAND, REFUSAL], "2030-05-02": [SPOKEN]}), ALL)}
+    assert before < after
+
+
+def test_what_is_told_inside_another_partys_words_is_ascribed_by_that_party() -> None:
+    story = mark({"2030-05-01": [SPOKEN, DEMAND.replace("Varda", "Ostrel")]})
+    outer, inner = story.attributions
+    nested = replace(story, attributions=(outer, replace(inner, nested_in=outer.id)))
+    move = next(move for move in find_moves(nested, ALL) if move.party == "e-Ostrel")
+    assert (move.basis, move.ascribed_by) == (Basis.ASCRIBED, "e-Irena Dorn")
+
+
+def test_a_wish_told_in_the_outlets_own_voice_is_ascribed() -> None:
+    story = mark({"2030-05-01": [DEMAND.replace("demanded", "wants")]})
+    wish = replace(story, attributions=tuple(replace(each, act=Act.THOUGHT) for each in story.attributions))
+    (move,) = find_moves(wish, ALL)
+    assert (move.basis, move.ascribed_by) == (Basis.ASCRIBED, None)
+
+
+def test_what_nobody_known_says_is_no_move() -> None:
+    story = mark({"2030-05-01": [DEMAND]})
+    unknown = replace(story, attributions=tuple(replace(each, speaker=None) for each in story.attributions))
+    assert find_moves(unknown, ALL) == ()
+
+
+def test_nobody_speaks_for_a_place() -> None:
+    story = mark({"2030-05-01": [SPOKEN]})
+    entities = tuple(replace(each, type=EntityType.PLACE) if each.id == "e-Varda" else each for each in story.entities)
+    (move,) = find_moves(replace(story, entities=entities), ALL)
+    assert move.party == "e-Irena Dorn"
+
+
+def test_a_candidate_under_the_threshold_is_left_out() -> None:
+    assert find_moves(mark({"2030-05-01": [DEMAND]}), MoveWeights({}, (), bias=-9.0)) == ()
+
+
+def test_a_move_is_dated_by_its_first_article() -> None:
+    vectors = {"to open the upper sluices": (1.0, 0.0)}
+    (move,) = find_moves(mark({"2030-05-02": [REFUSAL], "2030-05-01": [REFUSAL]}, vectors=vectors), ALL)
+    assert move.date is not None
+    assert move.date.earliest == "2030-05-01"
+
+
+def test_a_party_named_in_the_proposal_is_the_counterpart() -> None:
+    story = mark({"2030-05-01": ["<Varda> [asked] {Ostrel to delay the flooding}.", REFUSAL]})
+    ostrel = next(each for each in story.entities if each.id == "e-Ostrel")
+    at = story.articles[0].text.index("Ostrel")
+    named = replace(ostrel, mentions=(replace(ostrel.mentions[0], start=at, end=at + 6), *ostrel.mentions))
+    entities = tuple(named if each.id == named.id else each for each in story.entities)
+    move = next(m for m in find_moves(replace(story, entities=entities), ALL) if m.party == "e-Varda")
+    assert move.counterpart == ("e-Ostrel",)
