@@ -73,3 +73,21 @@ def test_a_mark_of_quotation_is_kept_with_its_partner_or_left() -> None:
 def test_a_long_sentence_gives_no_long_extent() -> None:
     tail = " ".join(f"in/A/case/{n + 1} Karsk/P/obl/2" for n in range(3, 203, 2))
     assert len(extent_of(f"Varda/P/nsubj/2 withdrew/V/root/0 {tail}", "withdrew")) <= LONGEST
+
+
+def test_a_name_is_not_cut() -> None:
+    line = "They/R/nsubj/2 met/V/root/0 Chancellor/P/obj/2 Maret/P/appos/3 Ollin/P/flat/4"
+    assert extent_of(line, "met") == "They met Chancellor Maret Ollin"
+
+
+def test_an_owner_is_not_left_without_what_it_owns() -> None:
+    line = "talks/N/root/0 at/A/case/3 end/N/nmod/1 of/A/case/5 Monday/P/nmod/3 's/T/case/5 session/N/dep/3"
+    assert extent_of(line, "talks", "talks") == "talks at end of Monday 's session"
+
+
+def test_the_predicate_stands_in_its_extent_across_a_break() -> None:
+    line = (
+        "Talks/N/nsubj:pass/3 are/X/aux:pass/3 expected/V/root/0 ,/./punct/6 she/R/nsubj/6 said/V/parataxis/3 "
+        ",/./punct/6 to/T/mark/9 resume/V/xcomp/3"
+    )
+    assert extent_of(line, "resume").endswith("resume")

@@ -13,24 +13,57 @@ from communique.read.event_trees import Tree
 
 LONGEST = 110
 """Code points after which no further dependent is taken; a tenth of the training stories' mentions are longer."""
+LONGEST_APART = 200
+"""Code points from which an extent is that of the predicate alone, whatever carries it: they stand too far apart."""
 LONGEST_SUBJECT = 60
 """Code points that a subject may have to be taken in whole; a longer one gives its head noun's phrase or nothing."""
 
 
 def find_extent(text: str, tree: Tree, predicate: Predicate) -> tuple[int, int]:
     """Start and end of the words that tell a predicate: one slice of the text, without punctuation at its edges."""
-    top = predicate.clause
-    if tree.tokens[top].upos == "VERB" or tree.dependents(top, "cop", "nsubj"):
-        places = _clause(tree, top)
-    else:
-        places = _phrase(tree, top)
-    needed = max(place for place in (predicate.place, predicate.carrier) if place in places)
-    breaks = (place for place in places if place > needed and text[tree.tokens[place].start] in _BREAKS)
-    places = places[: places.index(next(breaks, places[-1])) + 1]
-    while places[-1] > needed and _hangs(tree, places[-1]):
-        places.pop()
-    start, end = tree.tokens[places[0]].start, tree.tokens[places[-1]].end
+    words = {predicate.place, predicate.carrier, predicate.clause}
+    first, last = _find_edges(tree, predicate.clause)
+    first, last = min(first, *words), max(last, *words)
+    if tree.tokens[last].end - tree.tokens[first].start > LONGEST_APART:
+        words = {predicate.place}
+        first, last = _find_edges(tree, predicate.place)
+    needed = max(words)
+    breaks = (at for at in range(needed + 1, last + 1) if text[tree.tokens[at].start] in _BREAKS)
+    last = next(breaks, last + 1) - 1
+    while last > needed and _hangs(tree, last):
+        last -= 1
+    first, last = _complete_names(tree, first, last)
+    start, end = tree.tokens[first].start, tree.tokens[last].end
     return _trim(text, *_close_marks(text, start, end, tree.tokens[needed].end))
+
+
+def _find_edges(tree: Tree, top: int) -> tuple[int, int]:
+    """The first and the last word of a clause, or of a noun phrase."""
+    is_clause = tree.tokens[top].upos == "VERB" or bool(tree.dependents(top, "cop"))
+    is_headline = bool(tree.dependents(top, "nsubj")) and not tree.dependents(top, "case")  # "Talks fail"
+    places = _clause(tree, top) if is_clause or is_headline else _phrase(tree, top)
+    return places[0], places[-1]
+
+
+def _complete_names(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """The edges, moved out of a name that they cut, and past the noun whose owner they end with."""
+    tokens = tree.tokens
+
+    def is_one(left: int) -> bool:
+        """Whether a word and the next are of one name: "Maret | Ollin"."""
+        apart = tokens[left + 1].start - tokens[left].end
+        return tokens[left].upos == tokens[left + 1].upos == "PROPN" and apart <= 1
+
+    while 0 < last < len(tokens) - 1 and is_one(last):
+        last += 1
+    if tokens[last].relation == "case" and tokens[last].upos == "PART":
+        while last < len(tokens) - 1 and tokens[last + 1].upos in ("ADJ", "NUM", "NOUN", "PROPN"):
+            last += 1
+    if first > 1 and tree.lemma(first) == "of" and tokens[first - 1].upos == "PROPN":
+        first -= 1
+    while first > 0 and is_one(first - 1):
+        first -= 1
+    return first, last
 
 
 def _hangs(tree: Tree, word: int) -> bool:
