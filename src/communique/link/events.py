@@ -87,19 +87,22 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
     `ids` has the linked id for every entity of a reading. An event's id comes from the smallest key among its mentions;
     its mentions are sorted by article and place.
     """
-    by_id = {entity.id: entity for entity in entities}
     dated = [date_by_sentences(agree_with_modality(reading)) for reading in readings]
-    tellings = sorted(
-        (
-            read_telling(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
-            for reading in dated
-            for mention in reading.events
-        ),
-        key=lambda telling: telling.key,
-    )
+    tellings = read_tellings(dated, ids, entities)
     rarity = Rarity.count(tellings)
     events = sorted((_to_event(group) for group in _group(tellings, rarity)), key=lambda event: event.id)
     return infer_dates(events, [reading.article for reading in readings], find_news_days(dated))
+
+
+def read_tellings(readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]) -> list[Telling]:
+    """Every event mention made comparable, by linked ids; sorted by key."""
+    by_id = {entity.id: entity for entity in entities}
+    tellings = (
+        read_telling(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
+        for reading in readings
+        for mention in reading.events
+    )
+    return sorted(tellings, key=lambda telling: telling.key)
 
 
 def judge(evidence: EventEvidence) -> float:
