@@ -66,6 +66,14 @@ def test_a_semicolon_in_a_name_does_not_make_two_of_it() -> None:
     assert row["Actor Name"].split("; ") == ["Varda, or not", "Ostrel"]
 
 
+def test_words_of_somebody_are_told_by_them() -> None:
+    account = river_account()
+    deal = next(each for each in account.events if each.id == "e-deal")
+    said = replace(deal, mentions=tuple(one for one in deal.mentions if one.told_in))
+    rows = rows_of(replace(account, events=(said, account.events[0])))
+    assert [rows[key]["Told By"] for key in ("e-deal", "e-archives")] == ["Mira Holt", ""]
+
+
 @pytest.mark.parametrize(
     ("event", "quad"), [("e-meeting", "1"), ("e-archives", "2"), ("e-threat", "3"), ("e-guards", "4"), ("e-treaty", "")]
 )

@@ -22,7 +22,7 @@ COLUMNS = (
     "Source", "Publication Date",
     # what follows is our own
     "Event Date Latest", "Event Date Relative", "Date Basis", "Date Text", "Modality", "Part Of", "Origins", "Mentions",
-    "Event Text", "Sentence", "Article ID", "Start", "End", "Headline", "URL",
+    "Event Text", "Sentence", "Told By", "Article ID", "Start", "End", "Headline", "URL",
 )  # fmt: skip
 
 JOINER = "; "
@@ -53,7 +53,7 @@ def _row(record: EventRecord) -> Sequence[str]:
         article.outlet or "", published,
         last, "/".join(relative or ()), event.date.basis if event.date else "", (event.date and event.date.text) or "",
         event.modality, event.part_of or "", str(event.origins), str(len(event.mentions)),
-        record.words, record.sentence, article.id, str(mention.start), str(mention.end),
+        record.words, record.sentence, _join(party.name if party else "" for party in record.told_by), article.id, str(mention.start), str(mention.end),
         article.headline or "", article.url or "",
     )  # fmt: skip
 
@@ -73,8 +73,12 @@ def _party_cells(parties: Sequence[Party]) -> tuple[str, str, str, str]:
         [party.sector or "" for party in parties],
         [party.roles[0] if party.roles else "" for party in parties],
     )
-    names, countries, sectors, titles = (JOINER.join(cell.replace(";", ",") for cell in cells) for cells in columns)
+    names, countries, sectors, titles = map(_join, columns)
     return names, countries, sectors, titles
+
+
+def _join(cells: Iterable[str]) -> str:
+    return JOINER.join(cell.replace(";", ",") for cell in cells)
 
 
 def _defuse(cell: str) -> str:

@@ -43,6 +43,7 @@ def _record_json(record: EventRecord) -> dict[str, object]:
             "article": article.id,
             "sha256": article.sha256,
         },
+        "told_by": [party and party.name for party in record.told_by],
         "modality": event.modality.value,
         "date_info": _date_json(event.date),
         "other_dates": [_date_json(date) for date in event.other_dates],

@@ -19,7 +19,8 @@ from communique.types import Account, Article, Event, EventMention, EventType, M
 class EventRecord:
     """An event, and the `mention` chosen to tell it: its `words`, and the whole `sentence` around them.
 
-    Both are exact slices of `article`; the sentence begins at `sentence_start`.
+    Both are exact slices of `article`; the sentence begins at `sentence_start`. `told_by` are those in whose words it
+    stands, from the speaker outwards; empty where the article tells it in its own voice.
     """
 
     event: Event
@@ -30,6 +31,7 @@ class EventRecord:
     sentence_start: int
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
+    told_by: tuple[Party | None, ...]
 
     @property
     def quad_class(self) -> QuadClass | None:
@@ -48,10 +50,12 @@ def make_records(account: Account) -> tuple[EventRecord, ...]:
     """The events of which an article's text is at hand, by date, the undated last; then by id."""
     articles = {article.id: article for article in account.articles if article.text}
     parties = code_parties(account.entities, load_states())
+    attributions = {attribution.id: attribution for attribution in account.attributions}
     records = []
     for event in sorted(account.events, key=lambda event: (order_of(event.date), event.id)):
         for mention in choose_tellings(event, articles)[:1]:
             article = articles[mention.article]
+            within = attributions.get(mention.told_in or "")
             start, end = sentence_around(article, mention.start, mention.end)
             records.append(
                 EventRecord(
@@ -63,6 +67,7 @@ def make_records(account: Account) -> tuple[EventRecord, ...]:
                     sentence_start=start,
                     actors=tuple(parties[id_] for id_ in event.actors if id_ in parties),
                     recipients=tuple(parties[id_] for id_ in event.recipients if id_ in parties),
+                    told_by=tuple(parties.get(id_ or "") for id_ in (within.speaker, *within.via)) if within else (),
                 )
             )
     return tuple(records)
