@@ -46,6 +46,7 @@ def _row(record: EventRecord) -> Sequence[str]:
     first, last = _ends(event.date)
     published, _ = _ends(article.published)
     relative = event.date.relative if event.date else None
+    tellers = _join(party.name if party else "" for party in record.told_by)
     return (
         event.id, first, event.type or "", "", str(int(record.quad_class)) if record.quad_class else "",
         *_party_cells(record.actors),
@@ -53,7 +54,7 @@ def _row(record: EventRecord) -> Sequence[str]:
         article.outlet or "", published,
         last, "/".join(relative or ()), event.date.basis if event.date else "", (event.date and event.date.text) or "",
         event.modality, event.part_of or "", str(event.origins), str(len(event.mentions)),
-        record.words, record.sentence, _join(party.name if party else "" for party in record.told_by), article.id, str(mention.start), str(mention.end),
+        record.words, record.sentence, tellers, article.id, str(mention.start), str(mention.end),
         article.headline or "", article.url or "",
     )  # fmt: skip
 
