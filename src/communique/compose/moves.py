@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
+from operator import mul
 
 from communique.compose.conditions import find_condition
 from communique.compose.issues import Subject, name_issues
@@ -119,8 +120,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _likeness(one: Found, other: Found) -> float:
-    pairs = zip(one.candidate.attribution.vector, other.candidate.attribution.vector, strict=False)
-    return fsum(x * y for x, y in pairs)
+    return fsum(map(mul, one.candidate.attribution.vector, other.candidate.attribution.vector))
 
 
 @dataclass(frozen=True, slots=True)
