@@ -11,21 +11,31 @@ from communique.read.event_lemmas import find_lemma
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The words of a sentence, the places of each one's dependents in order, and lemmas in small letters."""
+    """The words of a sentence and, of each, what the rules ask for.
+
+    `children` are the places of its dependents in order, `lemmas` are in small letters, `relations` are those to the
+    head without their subtype ("obl" for "obl:agent"), `prepositions` the lemmas of its prepositions and marks.
+    """
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
     lemmas: tuple[str, ...]
+    relations: tuple[str, ...]
+    prepositions: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, text: str, parse: Parse) -> Tree:
-        """A parse's words with their dependents; `text` is what they were cut from."""
+        """A parse's words; `text` is what they were cut from."""
+        lemmas = tuple(find_lemma(text[each.start : each.end], each.upos, each.lemma) for each in parse.tokens)
         below: list[list[int]] = [[] for _ in parse.tokens]
+        before: list[list[str]] = [[] for _ in parse.tokens]
         for place, token in enumerate(parse.tokens):
             if token.head is not None:
                 below[token.head].append(place)
-        lemmas = tuple(find_lemma(text[each.start : each.end], each.upos, each.lemma) for each in parse.tokens)
-        return cls(parse.tokens, tuple(map(tuple, below)), lemmas)
+                if token.relation in ("case", "mark"):
+                    before[token.head].append(lemmas[place])
+        relations = tuple(token.relation.split(":")[0] for token in parse.tokens)
+        return cls(parse.tokens, tuple(map(tuple, below)), lemmas, relations, tuple(map(tuple, before)))
 
     def subtree(self, top: int) -> list[int]:
         """A word and all that depends on it, in text order."""
@@ -52,9 +62,9 @@ class Tree:
         return self.lemmas[place]
 
     def relation(self, place: int) -> str:
-        """A word's relation to its head without its subtype: "obl" for "obl:agent"."""
-        return self.tokens[place].relation.split(":")[0]
+        """A word's relation to its head without its subtype."""
+        return self.relations[place]
 
-    def cases(self, place: int) -> list[str]:
+    def cases(self, place: int) -> tuple[str, ...]:
         """The prepositions, marks and possessive marks of a word, in small letters."""
-        return [self.lemma(child) for child in self.dependents(place, "case", "mark")]
+        return self.prepositions[place]
