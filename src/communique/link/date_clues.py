@@ -71,7 +71,7 @@ _LINE_OF_RIGHTS = re.compile(r"[^\S\r\n]*(?:©|\(c\)|copyright\b)", re.I)
 _PATTERN = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?|-(?:Q\d|H\d|SP|SU|FA|WI))?")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_WEEKDAY_IN = re.compile(rf"\b{_WEEKDAY}\b", re.I)
+_NEAR = 20  # characters
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s+(?:\(|the\s+)?$", re.I)
 _WEEKDAY_AFTER = re.compile(rf"\s*(?:\(|,\s)\s*(?:a\s+)?{_WEEKDAY}\b", re.I)
 # "PORT SILE, Varda, March 3 (VNA) -"; what stands before the date is the place, in capitals or with them.
@@ -136,7 +136,7 @@ def _to_named(text: str, time: TimeExpression, meaning: TimeMeaning, opening: in
         return
     yield Clue(
         kind, time.start, time.end, toward, year, month, day,
-        weekday=_find_weekday(text, time.start, time.end) if day else None,
+        weekday=_find_weekday(text, time, meaning) if day else None,
         shift=meaning.shift,
         is_opening=time.start < opening,
         is_dateline=bool(day) and time.start < opening and _is_dateline(text, time.start, time.end),
@@ -203,12 +203,12 @@ def _fold(word: str) -> str:
     return _FAMILY.get(single, single)
 
 
-def _find_weekday(text: str, start: int, end: int) -> int | None:
+def _find_weekday(text: str, time: TimeExpression, meaning: TimeMeaning) -> int | None:
     """The weekday in a date or right beside it: "Thursday, March 7", "March 7, a Thursday"."""
-    found = (
-        _WEEKDAY_IN.search(text, start, end)
-        or _WEEKDAY_BEFORE.search(text, max(0, start - 20), start)
-        or _WEEKDAY_AFTER.match(text, end, end + 20)
+    if meaning.weekday is not None:
+        return meaning.weekday - 1
+    found = _WEEKDAY_BEFORE.search(text, max(0, time.start - _NEAR), time.start) or _WEEKDAY_AFTER.match(
+        text, time.end, time.end + _NEAR
     )
     return _WEEKDAYS.index(found[1][:3].lower()) if found else None
 

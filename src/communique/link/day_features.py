@@ -50,6 +50,7 @@ EDGES: dict[str, tuple[int, ...]] = {
     "day-ahead-most": _WITHIN_YEAR,
     "day-open": _SIGNED_DAYS,
     "weekday-wrong": _COUNT,
+    "day-of-weekday": _SIGNED_DAYS,
     "days-just-before": (1, 2, 3),
     "month-since": _TWELVE,
     "month-since-most": _TWELVE,
@@ -187,7 +188,7 @@ def _days_of_any_year(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         else:
             told[clue.toward].append((at, np.abs(days_since) if clue.toward else days_since))
         if clue.weekday is not None:
-            wrong.append((days.ordinals - days_since - 1) % 7 != clue.weekday)
+            wrong.append((at, (days.ordinals - days_since - 1) % 7 != clue.weekday, days_since))
     for toward, name in ((Toward.PAST, "day-since"), (Toward.FUTURE, "day-ahead"), (None, "day-open")):
         if told[toward]:
             yield _nearest(name, *_stack(told[toward]))
@@ -199,7 +200,8 @@ def _days_of_any_year(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     if datelines:
         yield _nearest("dateline", *_stack(datelines))
     if wrong:
-        yield _rows("weekday-wrong", np.sum(wrong, axis=0))
+        yield _rows("weekday-wrong", np.sum([missed for _, missed, _ in wrong], axis=0))
+        yield _nearest("day-of-weekday", *_stack([(at, since) for at, _, since in wrong]))
 
 
 def _just_before(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
