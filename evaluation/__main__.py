@@ -19,6 +19,7 @@ from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
 from evaluation.kept import read_kept
 from evaluation.marks import MARKS
+from evaluation.moves import score_moves
 from evaluation.names import score_names
 from evaluation.publication_dates import score_publication_dates
 from evaluation.stories import score_stories
@@ -43,6 +44,7 @@ DATA = (
     ("people, bodies and places across articles: ECB+, topics 31 to 35", "ecbplus"),
     ("stories in a mixed pile: the development stories and NewsWCL50, dates hidden", "story-pile"),
     ("stories in a mixed pile: the training stories", "story-pile-training"),
+    ("moves and conditions: invented sentences, by rules alone", "moves-own"),
     ("speed, kept by make bench", "bench"),
 )
 RESULTS = Path(__file__).with_name("results") / "figures.json"
@@ -69,6 +71,7 @@ def main() -> int:
             *score_publication_dates(data),
             *score_crossdoc(data),
             *score_copies(data),
+            *score_moves(),
             *read_kept(),
         )
     except DataError as error:

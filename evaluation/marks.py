@@ -86,12 +86,20 @@ MARKS = (
     Mark("mean/event/p", 0.30, 0.50),
     Mark("mean/event_date/acc", 0.75, 0.90),
     Mark("mean/event_type/acc", 0.60, 0.75),
+    Mark("mean/move/f1", 0.45, 0.70),
+    Mark("mean/move_any_kind/r", 0.60, 0.80),
+    Mark("mean/move_any_kind/p", 0.45, 0.65),
+    Mark("mean/move_condition/acc", 0.60, 0.80),
+    Mark("mean/move_basis/acc", 0.85, 0.95),
+    Mark("mean/move_issue_pairs/f1", 0.60, 0.80),
     *(
         Mark(f"{story}/event_date_unsupported/count", 0, margin=0, lower_is_better=True)
         for story in ("hanoi-seeds", "hanoi-2019", "taliban-2019")
     ),
     Mark("hanoi-seeds/years_without_evidence", 0, margin=0, lower_is_better=True),
     Mark("training-mean/event/f1", None),
+    Mark("moves-own/kind", None, margin=SET_MARGIN),
+    Mark("moves-own/condition", None, margin=SET_MARGIN),
     Mark("newswcl50/people/f1", 0.85, 0.93, STORY_MARGIN / 2),
     Mark("newswcl50/people/covered", 0.80, 0.90, STORY_MARGIN / 2),
     Mark("ecbplus/conll/f1", 0.60, 0.72, STORY_MARGIN / 2),

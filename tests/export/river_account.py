@@ -10,9 +10,12 @@ from communique.types import (
     Act,
     Article,
     Attribution,
+    Basis,
     Block,
     BlockKind,
     Candidate,
+    Condition,
+    ConditionType,
     Date,
     DateBasis,
     Entity,
@@ -23,9 +26,13 @@ from communique.types import (
     Join,
     Kind,
     Modality,
+    Move,
+    MoveKind,
+    Movement,
     OnlyTold,
     OnlyToldWhat,
     Origin,
+    Position,
     Reuse,
     ReuseKind,
     Role,
@@ -310,6 +317,42 @@ def river_account() -> Account:
     monday = Date("2031-03-03", "2031-03-03", DateBasis.RESOLVED, "on Monday")
     events = river_events(gazette, examiner, post)
     by_id = {event.id: event for event in events}
+    refusal = Move(
+        id="m-a1-0",
+        party="varda",
+        speaker="holt",
+        issue="gates",
+        kind=MoveKind.REJECT,
+        proposal="opening the gates of the Lower Sile in any form",
+        wording=span(gazette, "opening the gates of the Lower Sile in any form"),
+        condition=Condition(ConditionType.BEFORE, "before Ostrel signs", span(gazette, "before Ostrel signs")),
+        counterpart=("ostrel",),
+        basis=Basis.OWN,
+        ascribed_by=None,
+        date=monday,
+        statement="s1",
+        origins=2,
+        evidence=(span(gazette, "no intention of opening the gates of the Lower Sile in any form"),),
+        attributions=("a1", "a6"),
+    )
+    promise = replace(
+        refusal,
+        id="m-a5-0",
+        party="ostrel",
+        speaker=None,
+        kind=MoveKind.PROMISE,
+        proposal="the water would come",
+        wording=span(examiner, "the water would come"),
+        condition=None,
+        counterpart=(),
+        basis=Basis.ASCRIBED,
+        ascribed_by="ask",
+        date=None,
+        statement="s5",
+        origins=1,
+        evidence=(span(examiner, "the water would come"),),
+        attributions=("a5",),
+    )
     return Account(
         title="Talks over the <Sile>",
         tool=Tool("0.1.0", "reader-1", (("threads", "1"),)),
@@ -344,5 +387,10 @@ def river_account() -> Account:
                 TimelineEntry(by_id[key].date, key, None)
                 for key in ("e-meeting", "e-end", "e-protocol", "e-visit", "e-archives")
             ),
+        ),
+        moves=(refusal, promise),
+        positions=(
+            Position("ostrel", "gates", ("m-a5-0",), Movement.UNCLEAR),
+            Position("varda", "gates", ("m-a1-0",), Movement.NEW),
         ),
     )

@@ -53,6 +53,14 @@ WAYS = [
     "events[1].told[0].actors[0]",
     "timeline[0].event",
     "timeline[1].statement",
+    "moves[0].party",
+    "moves[0].speaker",
+    "moves[0].counterpart[0]",
+    "moves[1].ascribed_by",
+    "moves[0].statement",
+    "moves[0].attributions[0]",
+    "positions[0].moves[0]",
+    "positions[1].party",
 ]
 
 
@@ -99,6 +107,12 @@ def test_a_statement_of_no_line_falls_away() -> None:
     }
 
 
+def test_a_move_of_an_unknown_party_falls_away_with_its_position() -> None:
+    kept = without_dangling(broken("moves[0].party"))
+    assert [move.id for move in kept.moves] == ["m-a5-0"]
+    assert [position.party for position in kept.positions] == ["ostrel"]
+
+
 def test_an_event_of_no_mention_falls_away_with_its_line_and_its_parts_stand_alone() -> None:
     account = river_account()
     events = tuple(replace(each, mentions=()) if each.id == "e-meeting" else each for each in account.events)
@@ -110,8 +124,8 @@ def test_an_event_of_no_mention_falls_away_with_its_line_and_its_parts_stand_alo
 
 def test_an_id_in_a_part_that_comes_later_is_found_too() -> None:
     account: Parts = json.loads(account_to_json(river_account()))
-    account["moves"] = [{"id": "m1", "party": "nobody", "counterpart": ["holt"], "statement": "s1"}]
-    assert [each.where for each in find_dangling(json.dumps(account))] == ["moves[0].party"]
+    account["stands"] = [{"party": "nobody", "issue": "gates"}]
+    assert [each.where for each in find_dangling(json.dumps(account))] == ["stands[0].party"]
 
 
 @pytest.mark.parametrize("text", ["", "{"])

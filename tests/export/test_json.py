@@ -3,102 +3,27 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from importlib.resources import files
-from typing import TypeVar
 
 import jsonschema
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from communique.errors import AccountError
 from communique.export.json import account_from_json, account_to_json, reading_to_json, with_texts
 from communique.types import (
     Account,
-    Date,
-    DateBasis,
-    Event,
-    EventMention,
-    EventType,
-    Modality,
     Reading,
-    Span,
     TimeAnchor,
     TimeExpression,
-    TimelineEntry,
     TimeMeaning,
     TimeType,
     Tool,
 )
+from tests.export.any_events import account_of_events
 from tests.export.river_account import river_account
 
 SCHEMA = json.loads(files("communique.export").joinpath("account.schema.json").read_text(encoding="utf-8"))
 EMPTY = Account("Nothing", Tool("0.1.0", "reader-1"), (), (), (), (), (), (), (), (), ())
-
-Item = TypeVar("Item")
-
-IDS = st.text("abc:. é", min_size=1, max_size=4)
-OFFSETS = st.tuples(st.integers(0, 99), st.integers(1, 99)).map(lambda pair: (pair[0], sum(pair)))
-DAYS = st.dates().map(str) | st.dates().map(lambda day: str(day)[:7]) | st.dates().map(lambda day: str(day)[:4])
-RELATIVE = st.sampled_from(["Y", "Y-02", "Y-02-27", "Y-1-06", "Y+1", "Y-012"])
-
-
-def maybe(strategy: st.SearchStrategy[Item]) -> st.SearchStrategy[Item | None]:
-    return st.none() | strategy
-
-
-@st.composite
-def dates(draw: st.DrawFn) -> Date:
-    is_relative = draw(st.booleans())
-    days = draw(st.tuples(maybe(DAYS), maybe(DAYS)))
-    evidence = draw(st.lists(st.builds(lambda id_, at: Span(id_, *at), IDS, OFFSETS), max_size=2))
-    return Date(
-        *((None, None) if is_relative else days),
-        basis=draw(st.sampled_from(DateBasis)),
-        text=draw(maybe(st.text(max_size=5))),
-        evidence=tuple(sorted(evidence)),
-        relative=draw(st.tuples(RELATIVE, RELATIVE)) if is_relative else None,
-    )
-
-
-MENTIONS = st.builds(
-    lambda at, **fields: EventMention(start=at[0], end=at[1], **fields),
-    at=OFFSETS,
-    article=IDS,
-    predicate=OFFSETS,
-    lemma=st.text(max_size=5),
-    type=maybe(st.sampled_from(EventType)),
-    modality=st.sampled_from(Modality),
-    actors=st.lists(IDS, max_size=2).map(tuple),
-    recipients=st.lists(IDS, max_size=2).map(tuple),
-    score=st.floats(0, 1),
-    time=maybe(OFFSETS),
-    date=maybe(dates()),
-    told_in=maybe(IDS),
-)
-EVENTS = st.builds(
-    Event,
-    id=IDS,
-    type=maybe(st.sampled_from(EventType)),
-    date=maybe(dates()),
-    actors=st.lists(IDS, max_size=2).map(tuple),
-    recipients=st.lists(IDS, max_size=2).map(tuple),
-    modality=st.sampled_from(Modality),
-    mentions=st.lists(MENTIONS, min_size=1, max_size=3, unique_by=lambda m: (m.article, m.start, m.end)).map(
-        lambda mentions: tuple(sorted(mentions, key=lambda m: (m.article, m.start, m.end)))
-    ),
-    origins=st.integers(1, 9),
-    other_dates=st.lists(dates(), max_size=2).map(tuple),
-    part_of=maybe(IDS),
-)
-
-
-@st.composite
-def account_of_events(draw: st.DrawFn) -> Account:
-    """Any events by id and any timeline, in an account of nothing else."""
-    events = draw(st.lists(EVENTS, max_size=3, unique_by=lambda event: event.id))
-    entries = st.builds(TimelineEntry, date=maybe(dates()), event=maybe(IDS), statement=maybe(IDS))
-    timeline = draw(st.lists(entries, max_size=2))
-    return replace(EMPTY, events=tuple(sorted(events, key=lambda event: event.id)), timeline=tuple(timeline))
 
 
 def test_the_schema_is_a_schema() -> None:
@@ -123,7 +48,7 @@ def test_every_item_has_exactly_the_keys_of_the_schema(part: str) -> None:
 
 def test_parts_that_come_later_are_present_and_empty() -> None:
     account = json.loads(account_to_json(river_account()))
-    later = ("moves", "positions", "disputes", "stands", "opinion", "corrections")
+    later = ("disputes", "stands", "opinion", "corrections")
     assert [account[key] for key in later] == [[]] * len(later)
 
 

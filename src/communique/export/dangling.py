@@ -10,14 +10,26 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from communique.errors import AccountError
-from communique.types import Account, Article, Attribution, Date, Entity, Event, EventMention, OnlyToldWhat, Span
+from communique.types import (
+    Account,
+    Article,
+    Attribution,
+    Date,
+    Entity,
+    Event,
+    EventMention,
+    Move,
+    OnlyToldWhat,
+    Position,
+    Span,
+)
 
 LEADS_TO = {
     "article": "articles", "articles": "articles", "origin": "origins",
     "speaker": "entities", "via": "entities", "of": "entities", "party": "entities", "counterpart": "entities",
     "ascribed_by": "entities", "holder": "entities", "actors": "entities", "recipients": "entities",
     "nested_in": "attributions", "attributions": "attributions", "told_in": "attributions", "statement": "statements",
-    "event": "events", "part_of": "events", "moves": "moves",
+    "event": "events", "part_of": "events", "moves": "moves", "steps": "moves",
 }  # fmt: skip
 """Keys that hold one id or a list of them, and the list of the account where those are at home."""
 
@@ -46,7 +58,8 @@ def find_dangling(account_json: str) -> tuple[Dangling, ...]:
 def without_dangling(account: Account) -> Account:
     """The account without the ids, and the spans of articles, that lead nowhere.
 
-    A statement of no line falls away, and so do an event of no mention and a line of the timeline of neither.
+    A statement of no line falls away, and so do an event of no mention, a line of the timeline of neither, a move of no
+    evidence or no known party, and a position without moves.
     """
     articles = {article.id for article in account.articles}
     entities = {entity.id for entity in account.entities}
@@ -66,6 +79,12 @@ def without_dangling(account: Account) -> Account:
         OnlyToldWhat.STATEMENT: {statement.id for statement in statements},
         OnlyToldWhat.EVENT: {event.id for event in events if event.mentions},
     }
+    moves = tuple(
+        _move_within(move, articles, entities, attributions, told[OnlyToldWhat.STATEMENT])
+        for move in account.moves
+        if move.party in entities and move.wording.article in articles and _spans_within(move.evidence, articles)
+    )
+    told[OnlyToldWhat.MOVE] = {move.id for move in moves}
     origins = tuple(replace(origin, articles=_all_known(origin.articles, articles)) for origin in account.origins)
     return replace(
         account,
@@ -80,9 +99,7 @@ def without_dangling(account: Account) -> Account:
         ),
         statements=statements,
         only_told_by=tuple(
-            only
-            for only in account.only_told_by
-            if only.article in articles and only.id in told.get(only.what, (only.id,))
+            only for only in account.only_told_by if only.article in articles and only.id in told[only.what]
         ),
         unsure=tuple(replace(each, evidence=_spans_within(each.evidence, articles)) for each in account.unsure),
         events=tuple(
@@ -94,6 +111,12 @@ def without_dangling(account: Account) -> Account:
             replace(entry, date=_date_within(entry.date, articles))
             for entry in account.timeline
             if entry.event in told[OnlyToldWhat.EVENT] or entry.statement in told[OnlyToldWhat.STATEMENT]
+        ),
+        moves=moves,
+        positions=tuple(
+            _position_within(position, told[OnlyToldWhat.MOVE])
+            for position in account.positions
+            if position.party in entities and told[OnlyToldWhat.MOVE].intersection(position.moves)
         ),
     )
 
@@ -163,6 +186,31 @@ def _attribution_within(
         via=_all_known(attribution.via, entities),
         nested_in=_known(attribution.nested_in, attributions),
     )
+
+
+def _move_within(
+    move: Move,
+    articles: Collection[str],
+    entities: Collection[str],
+    attributions: Collection[str],
+    statements: Collection[str],
+) -> Move:
+    return replace(
+        move,
+        speaker=_known(move.speaker, entities),
+        counterpart=_all_known(move.counterpart, entities),
+        ascribed_by=_known(move.ascribed_by, entities),
+        statement=_known(move.statement, statements),
+        date=_date_within(move.date, articles),
+        condition=move.condition if move.condition and move.condition.evidence.article in articles else None,
+        evidence=_spans_within(move.evidence, articles),
+        attributions=_all_known(move.attributions, attributions),
+    )
+
+
+def _position_within(position: Position, moves: Collection[str]) -> Position:
+    steps = position.steps if position.steps and set(position.steps) <= set(moves) else None
+    return replace(position, moves=_all_known(position.moves, moves), steps=steps)
 
 
 def _event_within(
