@@ -4,11 +4,14 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.export.html import account_to_html
 from communique.export.html.timeline import EventView, Timeline
 from communique.export.html.view import view_account
 from communique.types import Account, OnlyTold, OnlyToldWhat
+from tests.export.any_events import account_of_events
 from tests.export.river_account import river_account
 
 
@@ -155,3 +158,42 @@ def test_a_page_is_made_of_events_whose_offsets_lie_beyond_the_text() -> None:
         for each in account.events
     )
     assert len(events(replace(account, events=beyond))) == len(account.events)
+
+
+@st.composite
+def river_of_any_events(draw: st.DrawFn) -> Account:
+    """The river's account with any events, of which the mentions stand in its articles and the people are its own."""
+    river = river_account()
+    own = {
+        "article": st.sampled_from([article.id for article in river.articles]),
+        "people": st.lists(st.sampled_from([entity.id for entity in river.entities]), max_size=2).map(tuple),
+        "told_in": st.none() | st.sampled_from([attribution.id for attribution in river.attributions]),
+    }
+    account = draw(account_of_events())
+    ids = [event.id for event in account.events]
+    events = tuple(
+        replace(
+            event,
+            part_of=draw(st.sampled_from([None, *ids])),
+            mentions=tuple(
+                replace(
+                    mention,
+                    article=draw(own["article"]),
+                    actors=draw(own["people"]),
+                    told_in=draw(own["told_in"]),
+                )
+                for mention in event.mentions
+            ),
+        )
+        for event in account.events
+    )
+    return replace(river, events=events, timeline=account.timeline)
+
+
+@settings(max_examples=20, deadline=None)  # a page is slow to make
+@given(river_of_any_events())
+def test_a_page_of_any_events_has_no_anchor_twice_and_no_link_that_leads_nowhere(account: Account) -> None:
+    html = account_to_html(account)
+    anchors = re.findall(r'\bid="([^"]+)"', html)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r'href="#((?:event|name|line|statement)-[^"]+)"', html)) <= set(anchors)
