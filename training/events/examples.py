@@ -8,16 +8,18 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.model.event_types import EventView, EventWords, climb, find_head, view_event
+from communique.ingest.files import read_files
+from communique.model.event_types import EventView, EventWords, climb, find_head, view_events
 from communique.model.reader import Reader
 from communique.model.syntax import SyntaxHeads, Token
-from communique.read.sentences import find_sentences
-from communique.types import Block, BlockKind
-from training.reader.prepare import complement
+from communique.read.article import read_article
+from communique.read.events import find_candidates
+from communique.types import Article
+from training.events.mention_stories import choose_told
 
 Bounds = tuple[int, int]
 # Who takes the places of S and T in the project's own sentences.
@@ -28,6 +30,8 @@ PARTIES = (
     "a local newspaper", "the parliament", "workers", "Russia",
 )  # fmt: skip
 NONE = "none"
+# Every fourth of them is also denied and supposed, which changes modality and not the type.
+FRAMES = ("{}.", "It is not true that {}.", "If {}, little would change.")
 STORY_WEIGHT = 2.0  # the stories are what is read; their types are not quite those of PLOVER's sentences
 MARK = re.compile(r"<(/?)([st])>", re.IGNORECASE)
 
@@ -71,7 +75,7 @@ def view_marked(text: str, parties: tuple[Bounds, ...], reader: Reader) -> Event
     heads = SyntaxHeads(reader.heads.weights)
     parse = heads.parse(text, tagged, [(0, len(text))])[0]
     event = EventWords(parse, find_predicate(parse.tokens, parties), parties)
-    return view_event(tagged, event, reader.heads.weights["sentence.weight"])
+    return view_events(tagged, [event], reader.heads.weights["sentence.weight"])[0]
 
 
 def find_predicate(tokens: Sequence[Token], parties: Sequence[Bounds]) -> int:
@@ -91,48 +95,36 @@ def read_phrases(path: Path, reader: Reader) -> Iterator[Example]:
         if line.startswith("["):
             kind = line.strip("[]")
         elif line and not line.startswith("#"):
-            text, parties = strip_marks(fill(line, place) + ".")
-            yield Example(view_marked(text, parties, reader), kind, "phrases")
+            for frame in FRAMES if place % 4 == 0 else FRAMES[:1]:
+                text, parties = strip_marks(frame.format(fill(line, place)))
+                yield Example(view_marked(text, parties, reader), kind, "phrases")
 
 
 def fill(phrase: str, place: int) -> str:
     """Two of PARTIES, marked, in the place of S and T; which ones is told by the line's place in its file."""
-    names = {"S": PARTIES[2 * place % len(PARTIES)], "T": PARTIES[(14 * place + 3) % len(PARTIES)]}
+    size = len(PARTIES)
+    names = {"S": PARTIES[2 * place % size], "T": PARTIES[(2 * place + 1 + place % (size - 1)) % size]}
     return re.sub(r"\b[ST]\b", lambda match: f"<{match[0]}>{names[match[0]]}</{match[0]}>", phrase)
 
 
 def read_stories(folder: Path, names: Sequence[str], reader: Reader) -> Iterator[Example]:
-    """Every mention of every event of some annotated stories, in its sentence; their group is the story."""
-    heads = SyntaxHeads(reader.heads.weights)
+    """The mentions of the events of some annotated stories, as the predicate that tells each best; their group is the
+    story. A mention near which no predicate is found is left out.
+    """
     for name in names:
         gold = json.loads((folder / name / "gold.offsets.json").read_text("utf-8"))
-        words = {each["id"]: {each["name"], *each["aliases"]} for each in gold["entities"]}
-        for article in gold["articles"]:
-            text = (folder / name / "articles" / f"{article['id']}.txt").read_bytes().decode("utf-8")
-            body = complement(gold["body"].get(article["id"], []), len(text))
-            tagged = reader.tag(reader.cut(text, body))
-            blocks = tuple(Block(start, end, BlockKind.BODY) for start, end in body)
-            sentences = find_sentences(text, blocks)
+        ids = {each["sha256"]: each["id"] for each in gold["articles"]}
+        for article in read_files([folder / name / "articles"]):
+            if not isinstance(article, Article):
+                raise ValueError(f"{article.path}: {article.reason}")
+            read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
+            tagged = reader.tag(reader.cut(article.text, read))
+            candidates = list(find_candidates(read_article(article, reader), tagged, reader.heads))
+            extents = [each.extent for each in candidates]
             for event in gold["events"]:
-                parties = [words[each] for each in (*event["actors"], *event["recipients"])]
-                for start, end in (mention[1:] for mention in event["mentions"] if mention[0] == article["id"]):
-                    sentence = next((s for s in sentences if s[0] < end and start < s[1]), None)
-                    if sentence is None:
-                        continue
-                    parse = heads.parse(text, tagged, [sentence])[0]
-                    predicate = find_head(parse.tokens, (start, end))
-                    if predicate is None:
-                        continue
-                    found = tuple(b for b in (find_nearest(text, sentence, each, start) for each in parties) if b)
-                    view = view_event(
-                        tagged, EventWords(parse, predicate, found), reader.heads.weights["sentence.weight"]
-                    )
-                    yield Example(view, event["plover"] or NONE, name, weight=STORY_WEIGHT)
-
-
-def find_nearest(text: str, sentence: Bounds, names: Collection[str], place: int) -> Bounds | None:
-    """Where one of some names stands in a sentence, nearest to a place."""
-    pattern = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
-    found = [match.span() for match in re.finditer(rf"\b(?:{pattern})(?!\w)", text[slice(*sentence)])]
-    spans = [(sentence[0] + start, sentence[0] + end) for start, end in found]
-    return min(spans, key=lambda span: abs(span[0] - place), default=None)
+                for _, *mention in (each for each in event["mentions"] if each[0] == ids.get(article.sha256)):
+                    for place in choose_told(extents, [(mention[0], mention[1])]):
+                        told = candidates[place]
+                        words = EventWords(told.parse, told.predicate.place, told.parties)
+                        view = view_events(tagged, [words], reader.heads.weights["sentence.weight"])[0]
+                        yield Example(view, event["plover"] or NONE, name, weight=STORY_WEIGHT)

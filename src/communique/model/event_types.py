@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -24,6 +25,11 @@ from communique.types import EventType
 OUTCOMES: tuple[EventType | None, ...] = (*EventType, None)
 
 BUCKETS = 8192
+# How many words above the predicate that carry it are seen with it, and how many letters of a word tell it from others
+# where its lemma was not found right. One value of each was tried.
+CARRIERS = 2
+STEM = 6
+
 Floats = npt.NDArray[np.float32]
 Bounds = tuple[int, int]
 
@@ -51,7 +57,7 @@ class EventTypeHeads:
         """Probabilities (events, outcomes) in the order of OUTCOMES; the last is that of no type."""
         if not events:
             return np.zeros((0, len(OUTCOMES)), dtype=np.float32)
-        views = [view_event(tagged, event, self.weights["sentence.weight"]) for event in events]
+        views = view_events(tagged, events, self.weights["sentence.weight"])
         states = np.stack([view.states for view in views])  # (events, features)
         scores = apply_linear(self.weights, "event_types.states", states)
         for row, view in enumerate(views):
@@ -68,31 +74,41 @@ class EventView:
     shares: Floats
 
 
-def view_event(tagged: Tagged, event: EventWords, sentence: Floats) -> EventView:
-    """The features of one event; `sentence` is the weight that makes sentence vectors."""
-    tokens = event.parse.tokens
-    owners, own = find_owners([(token.start, token.end) for token in tokens], tagged.pieces)
-    parties = {head for head in (find_head(tokens, bounds) for bounds in event.parties) if head is not None}
-    path = find_path(tokens, event.predicate, parties)
-    hanging = {i for i, token in enumerate(tokens) if token.head in path and _relation(token) in _TELLING}
-    around = sorted({*path, *(hanging - parties)})
-
-    def mean(states: Floats, places: Sequence[int]) -> Floats:
-        pieces = [own[owners[i]] for i in places if owners[i] in own]
-        size = states.shape[1] if states.ndim == 2 else 0
-        found: Floats = states[pieces].mean(axis=0) if pieces else np.zeros(size, dtype=np.float32)
-        return found
-
-    hidden, syntax = tagged.whole.hidden, tagged.syntax
-    whole = mean(hidden, range(len(tokens)))
-    parts = [
-        *(mean(states, places) for places in ([event.predicate], path, around) for states in (hidden, syntax)),
-        *(_unit(sentence @ vector) for vector in (whole, mean(hidden, sorted({*around, *parties})))),
+def view_events(tagged: Tagged, events: Sequence[EventWords], sentence: Floats) -> list[EventView]:
+    """The features of events, at least one; `sentence` is the weight that makes sentence vectors."""
+    sentences = {id(event.parse): _find_states(event.parse, tagged) for event in events}
+    means, words = [], []
+    for event in events:
+        tokens = event.parse.tokens
+        parties = {head for head in (find_head(tokens, bounds) for bounds in event.parties) if head is not None}
+        path = find_path(tokens, event.predicate, parties)
+        hanging = {i for i, token in enumerate(tokens) if token.head in path and _tells_more(token)}
+        around = sorted({*path, *(hanging - parties)})
+        groups = ([event.predicate], path, around, sorted({*around, *parties}), range(len(tokens)))
+        shares = np.zeros((len(groups), len(tokens)), dtype=np.float32)
+        for share, group in zip(shares, groups, strict=True):
+            share[list(group)] = 1 / len(group)
+        hidden, syntax = sentences[id(event.parse)]  # (tokens, size)
+        means.append(np.concatenate([shares @ hidden, shares[:3] @ syntax]))  # (8, size)
+        words.append(sorted(set(_name_words(tokens, event.predicate, path, around))))
+    states = np.stack(means)  # (events, 8, size)
+    states[:, 3:5] = states[:, 3:5] @ sentence.T
+    states[:, 3:5] /= np.maximum(np.linalg.norm(states[:, 3:5], axis=2, keepdims=True), 1e-6)
+    return [
+        EventView(
+            state.ravel(),
+            np.array([crc32(name.encode()) % BUCKETS for name in names], dtype=np.int64),
+            np.full(len(names), len(names) ** -0.5, dtype=np.float32),
+        )
+        for state, names in zip(states, words, strict=True)
     ]
-    names = sorted(set(_name_lemmas(tokens, event.predicate, path, around)))
-    buckets = np.array([crc32(name.encode()) % BUCKETS for name in names], dtype=np.int64)
-    shares = np.full(len(names), len(names) ** -0.5, dtype=np.float32)
-    return EventView(np.concatenate(parts), buckets, shares)
+
+
+def _find_states(parse: Parse, tagged: Tagged) -> tuple[Floats, Floats]:
+    """Both states (tokens, size) of each token's piece, or that of the word that stands for it."""
+    owners, own = find_owners([(token.start, token.end) for token in parse.tokens], tagged.pieces)
+    pieces = [own[owner] for owner in owners]
+    return tagged.whole.hidden[pieces], tagged.syntax[pieces]
 
 
 def find_head(tokens: Sequence[Token], bounds: Bounds) -> int | None:
@@ -103,9 +119,16 @@ def find_head(tokens: Sequence[Token], bounds: Bounds) -> int | None:
 
 
 def find_path(tokens: Sequence[Token], predicate: int, parties: set[int]) -> list[int]:
-    """The predicate and the words between it and its parties in the tree, themselves left out, in text order."""
-    found = {predicate}
+    """The predicate, what carries it, and the words between it and its parties in the tree, in text order.
+
+    The parties themselves are left out.
+    """
     upwards = climb(tokens, predicate)
+    found = {predicate}
+    for below, above in pairwise(upwards[: CARRIERS + 1]):
+        if _relation(tokens[below]) not in _CARRIED:
+            break
+        found.add(above)
     for party in sorted(parties):
         steps = climb(tokens, party)
         meeting = next(i for i in steps if i in upwards)
@@ -121,7 +144,18 @@ def climb(tokens: Sequence[Token], start: int) -> list[int]:
     return steps
 
 
+# Words in these relations to the path say more of it.
 _TELLING = frozenset("obj xcomp ccomp obl compound amod advmod aux nmod nsubj conj mark case".split())
+# "held talks", "talks began", "agreed to meet": the word above tells the event as well.
+_CARRIED = frozenset("obj nsubj xcomp".split())
+# Whether it took place is modality, not type; "did" comes with "not".
+_MODAL = frozenset("not n't never no if unless whether do".split())
+_PAIRED = frozenset("VERB NOUN PROPN ADJ ADP PART AUX".split())
+_STEMMED = frozenset("VERB NOUN ADJ".split())
+
+
+def _tells_more(token: Token) -> bool:
+    return _relation(token) in _TELLING and token.lemma.lower() not in _MODAL
 
 
 def _relation(token: Token) -> str:
@@ -129,13 +163,15 @@ def _relation(token: Token) -> str:
     return token.relation.split(":")[0]
 
 
-def _name_lemmas(tokens: Sequence[Token], predicate: int, path: Sequence[int], around: Sequence[int]) -> Iterator[str]:
-    """Lemmas with how near they are to the predicate."""
-    yield f"predicate {tokens[predicate].lemma}"
-    yield from (f"path {tokens[i].lemma}" for i in path)
-    yield from (f"around {tokens[i].lemma}" for i in around)
-
-
-def _unit(vector: Floats) -> Floats:
-    unit: Floats = vector / max(float(np.linalg.norm(vector)), 1e-6)
-    return unit
+def _name_words(tokens: Sequence[Token], predicate: int, path: Sequence[int], around: Sequence[int]) -> Iterator[str]:
+    """Lemmas with how near they are to the predicate, their stems, and pairs of a word and its head."""
+    lemmas = [token.lemma.lower() for token in tokens]
+    yield f"predicate {lemmas[predicate]}"
+    yield from (f"path {lemmas[i]}" for i in path)
+    for i in around:
+        token = tokens[i]
+        yield f"around {lemmas[i]}"
+        if token.upos in _STEMMED:
+            yield f"stem {lemmas[i][:STEM]}"
+        if token.head in around and token.head is not None and token.upos in _PAIRED:
+            yield f"{lemmas[token.head]} {_relation(token)} {lemmas[i]}"
