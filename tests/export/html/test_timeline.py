@@ -190,7 +190,7 @@ def river_of_any_events(draw: st.DrawFn) -> Account:
     return replace(river, events=events, timeline=account.timeline)
 
 
-@settings(max_examples=20, deadline=None)  # a page is slow to make
+@settings(max_examples=10, deadline=None)  # a page is slow to make
 @given(river_of_any_events())
 def test_a_page_of_any_events_has_no_anchor_twice_and_no_link_that_leads_nowhere(account: Account) -> None:
     html = account_to_html(account)
