@@ -37,7 +37,7 @@ ONE_OCCASION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Comparable:
     """A mention made comparable; `text` is its article's, `vector` has length 1 or is None.
 
     `people` are its actors and recipients, each standing for the body that it belongs to as well. `opening` is 1 at the
@@ -85,31 +85,31 @@ class Rarity:
     contexts: Mapping[frozenset[str], float]
 
     @classmethod
-    def count(cls, tellings: Sequence[Telling]) -> Rarity:
+    def count(cls, comparables: Sequence[Comparable]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
-        distinct = {each.context: each for each in tellings}.values()
+        distinct = {each.context: each for each in comparables}.values()
         size = len(distinct) + BACKGROUND
         holders = Counter(stem for each in distinct for stem in each.stems)
         around = Counter(stem for each in distinct for stem in each.context)
         # Those of another's context alone weigh nothing.
         stems = {
-            stem: log(size / holders[stem]) if stem in holders else 0.0 for each in tellings for stem in each.stems
+            stem: log(size / holders[stem]) if stem in holders else 0.0 for each in comparables for stem in each.stems
         }
         context = {stem: log(size / count) for stem, count in around.items()}
         return cls(
             stems,
             context,
-            {own: fsum(map(stems.__getitem__, own)) for own in {each.stems for each in tellings}},
-            {own: fsum(map(context.__getitem__, own)) for own in {each.context for each in tellings}},
+            {own: fsum(map(stems.__getitem__, own)) for own in {each.stems for each in comparables}},
+            {own: fsum(map(context.__getitem__, own)) for own in {each.context for each in comparables}},
         )
 
 
-def read_telling(key: str, mention: EventMention, article: Article, entities: Mapping[str, Entity]) -> Telling:
+def read_comparable(key: str, mention: EventMention, article: Article, entities: Mapping[str, Entity]) -> Comparable:
     """The comparable form of a mention in its article."""
     text = article.text
     words = split_words(text[mention.start : mention.end])
     around = split_words(text[slice(*_find_clause(text, mention.start, mention.end))])
-    return Telling(
+    return Comparable(
         key=key,
         mention=mention,
         text=text,
@@ -123,7 +123,7 @@ def read_telling(key: str, mention: EventMention, article: Article, entities: Ma
     )
 
 
-def compare_tellings(one: Telling, other: Telling, rarity: Rarity) -> EventEvidence:
+def compare_mentions(one: Comparable, other: Comparable, rarity: Rarity) -> EventEvidence:
     """The evidence on two mentions; the same whichever comes first."""
     first, second = one.mention, other.mention
     shared = fsum(map(rarity.stems.__getitem__, one.stems & other.stems))
@@ -161,11 +161,11 @@ class Limits:
     days: Mapping[bool, tuple[int, int]]
 
     @classmethod
-    def read(cls, telling: Telling) -> Limits:
+    def read(cls, comparable: Comparable) -> Limits:
         """Those of one mention."""
-        days = telling.days
-        told = {} if days is None or _is_inferred(telling) else {days.relative: (days.first, days.last)}
-        return cls(frozenset({(telling.mention.article, telling.mention.predicate)}), told)
+        days = comparable.days
+        told = {} if days is None or _is_inferred(comparable) else {days.relative: (days.first, days.last)}
+        return cls(frozenset({(comparable.mention.article, comparable.mention.predicate)}), told)
 
     def join(self, other: Limits) -> Limits:
         """Those of all mentions of both."""
@@ -186,7 +186,7 @@ class Limits:
         return False
 
 
-def are_told_apart(one: Telling, other: Telling) -> bool:
+def are_told_apart(one: Comparable, other: Comparable) -> bool:
     """Whether the words of two mentions that overlap say that they tell two things: "the visit followed the talks"."""
     first, second = sorted((one.mention, other.mention), key=lambda mention: mention.predicate)
     if first.article != second.article or first.end <= second.start or second.end <= first.start:
@@ -209,8 +209,8 @@ def _liken(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -
     return USUAL_LIKENESS if one is None or other is None else float(one @ other)
 
 
-def _is_inferred(telling: Telling) -> bool:
-    return telling.mention.date is not None and telling.mention.date.basis is DateBasis.INFERRED
+def _is_inferred(comparable: Comparable) -> bool:
+    return comparable.mention.date is not None and comparable.mention.date.basis is DateBasis.INFERRED
 
 
 def _stand_for(ids: Iterable[str], entities: Mapping[str, Entity]) -> frozenset[str]:

@@ -29,10 +29,10 @@ from communique.link.event_evidence import (
     EventEvidence,
     Limits,
     Rarity,
-    Telling,
+    Comparable,
     are_told_apart,
-    compare_tellings,
-    read_telling,
+    compare_mentions,
+    read_comparable,
 )
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
@@ -88,21 +88,23 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
     its mentions are sorted by article and place.
     """
     dated = [date_by_sentences(agree_with_modality(reading)) for reading in readings]
-    tellings = read_tellings(dated, ids, entities)
-    rarity = Rarity.count(tellings)
-    events = sorted((_to_event(group) for group in _group(tellings, rarity)), key=lambda event: event.id)
+    comparables = read_comparables(dated, ids, entities)
+    rarity = Rarity.count(comparables)
+    events = sorted((_to_event(group) for group in _group(comparables, rarity)), key=lambda event: event.id)
     return infer_dates(events, [reading.article for reading in readings], find_news_days(dated))
 
 
-def read_tellings(readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]) -> list[Telling]:
+def read_comparables(
+    readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]
+) -> list[Comparable]:
     """Every event mention made comparable, by linked ids; sorted by key."""
     by_id = {entity.id: entity for entity in entities}
-    tellings = (
-        read_telling(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
+    comparables = (
+        read_comparable(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
         for reading in readings
         for mention in reading.events
     )
-    return sorted(tellings, key=lambda telling: telling.key)
+    return sorted(comparables, key=lambda comparable: comparable.key)
 
 
 def judge(evidence: EventEvidence) -> float:
@@ -112,29 +114,29 @@ def judge(evidence: EventEvidence) -> float:
 
 
 class _Pile:
-    """Tellings in a fixed order, and the scores of those compared."""
+    """Mentions in a fixed order, and the scores of those compared."""
 
-    def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
-        self.tellings = tellings
+    def __init__(self, comparables: Sequence[Comparable], rarity: Rarity) -> None:
+        self.comparables = comparables
         self.rarity = rarity
-        self.limits = [Limits.read(telling) for telling in tellings]
+        self.limits = [Limits.read(comparable) for comparable in comparables]
         self._scores: dict[tuple[int, int], float] = {}
 
     def score(self, one: int, other: int) -> float:
         pair = (min(one, other), max(one, other))
         if pair not in self._scores:
-            first, second = self.tellings[pair[0]], self.tellings[pair[1]]
+            first, second = self.comparables[pair[0]], self.comparables[pair[1]]
             excluded = self.limits[pair[0]].exclude(self.limits[pair[1]]) or are_told_apart(first, second)
-            self._scores[pair] = 0.0 if excluded else judge(compare_tellings(first, second, self.rarity))
+            self._scores[pair] = 0.0 if excluded else judge(compare_mentions(first, second, self.rarity))
         return self._scores[pair]
 
 
-def _group(tellings: Sequence[Telling], rarity: Rarity) -> list[list[Telling]]:
+def _group(comparables: Sequence[Comparable], rarity: Rarity) -> list[list[Comparable]]:
     """Groups grown from the likeliest pair on."""
-    pile = _Pile(tellings, rarity)
-    candidates = _drop_unlike(_find_candidates(tellings), tellings)
+    pile = _Pile(comparables, rarity)
+    candidates = _drop_unlike(_find_candidates(comparables), comparables)
     likely = {pair: score for pair in candidates if (score := pile.score(*pair)) >= THRESHOLD}
-    group_of = {at: [at] for at in range(len(tellings))}
+    group_of = {at: [at] for at in range(len(comparables))}
     limits = dict(enumerate(pile.limits))  # by the first of each group
     for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         first, second = group_of[one], group_of[other]
@@ -145,26 +147,26 @@ def _group(tellings: Sequence[Telling], rarity: Rarity) -> list[list[Telling]]:
             merged = sorted(first + second)
             limits[merged[0]] = limits[first[0]].join(limits[second[0]])
             group_of.update(dict.fromkeys(merged, merged))
-    return [[tellings[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
+    return [[comparables[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
 
 
-def _find_candidates(tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+def _find_candidates(comparables: Sequence[Comparable]) -> list[tuple[int, int]]:
     """Pairs that share a key."""
     holders: dict[Hashable, list[int]] = defaultdict(list)
-    common = Counter(stem for telling in tellings for stem in telling.stems)
-    for at, telling in enumerate(tellings):
-        for key in _find_keys(telling, common):
+    common = Counter(stem for comparable in comparables for stem in comparable.stems)
+    for at, comparable in enumerate(comparables):
+        for key in _find_keys(comparable, common):
             holders[key].append(at)
     pairs = {pair for own in holders.values() for pair in combinations(own[:MOST_CANDIDATES], 2)}
     return sorted(pairs)
 
 
-def _drop_unlike(pairs: Sequence[tuple[int, int]], tellings: Sequence[Telling]) -> list[tuple[int, int]]:
+def _drop_unlike(pairs: Sequence[tuple[int, int]], comparables: Sequence[Comparable]) -> list[tuple[int, int]]:
     """The pairs whose vectors are alike enough for the rest to be looked at; those without vectors stay."""
-    size = max((len(each.vector) for each in tellings if each.vector is not None), default=0)
+    size = max((len(each.vector) for each in comparables if each.vector is not None), default=0)
     nothing = np.zeros(size, dtype=np.float32)
-    vectors = np.array([nothing if each.vector is None else each.vector for each in tellings])  # (tellings, size)
-    known = np.array([each.vector is not None for each in tellings])
+    vectors = np.array([nothing if each.vector is None else each.vector for each in comparables])  # (comparables, size)
+    known = np.array([each.vector is not None for each in comparables])
     kept: list[tuple[int, int]] = []
     for at in range(0, len(pairs), TOGETHER):
         rows, columns = np.array(pairs[at : at + TOGETHER]).T
@@ -174,22 +176,22 @@ def _drop_unlike(pairs: Sequence[tuple[int, int]], tellings: Sequence[Telling]) 
     return kept
 
 
-def _find_keys(telling: Telling, common: Mapping[str, int]) -> set[Hashable]:
-    rarest = sorted(telling.stems, key=lambda stem: (common[stem], stem))[:QUERY_WORDS]
+def _find_keys(comparable: Comparable, common: Mapping[str, int]) -> set[Hashable]:
+    rarest = sorted(comparable.stems, key=lambda stem: (common[stem], stem))[:QUERY_WORDS]
     keys: set[Hashable] = {("word", stem) for stem in rarest}
-    keys.add(("lemma", telling.mention.lemma))
-    keys |= {("people", *pair) for pair in combinations(sorted(telling.people), 2)}
-    if telling.opening >= OPENING:
-        keys.add(("opening", telling.mention.type))
+    keys.add(("lemma", comparable.mention.lemma))
+    keys |= {("people", *pair) for pair in combinations(sorted(comparable.people), 2)}
+    if comparable.opening >= OPENING:
+        keys.add(("opening", comparable.mention.type))
     return keys
 
 
-def _to_event(group: Sequence[Telling]) -> Event:
+def _to_event(group: Sequence[Comparable]) -> Event:
     mentions = tuple(
         sorted((each.mention for each in group), key=lambda one: (one.article, one.start, one.end, one.predicate))
     )
-    telling = _find_telling(mentions)
-    date, others = settle_dates([(one.date, one.score) for one in telling if one.date is not None])
+    dating = _find_dating(mentions)
+    date, others = settle_dates([(one.date, one.score) for one in dating if one.date is not None])
     actors, recipients = _vote_people(mentions)
     return Event(
         id=group[0].key,
@@ -204,7 +206,7 @@ def _to_event(group: Sequence[Telling]) -> Event:
     )
 
 
-def _find_telling(mentions: Sequence[EventMention]) -> list[EventMention]:
+def _find_dating(mentions: Sequence[EventMention]) -> list[EventMention]:
     """Those that tell the event well enough for their dates to count."""
     best = max(mention.score for mention in mentions)
     return [mention for mention in mentions if mention.score >= DATED_FROM * best]
