@@ -325,7 +325,7 @@ def _move_json(move: Move) -> MoveJson:
         "wording": _span_json(move.wording),
         "condition": None
         if condition is None
-        else {"type": condition.type.value, "text": condition.text, "evidence": _span_json(condition.evidence)},
+        else {"type": condition.type.value, "text": condition.text, "evidence": [_span_json(condition.evidence)]},
         "counterpart": list(move.counterpart),
         "basis": move.basis.value,
         "ascribed_by": move.ascribed_by,
@@ -539,7 +539,7 @@ def _move(item: MoveJson) -> Move:
         wording=_span(item["wording"]),
         condition=None
         if condition is None
-        else Condition(ConditionType(condition["type"]), condition["text"], _span(condition["evidence"])),
+        else Condition(ConditionType(condition["type"]), condition["text"], _span(condition["evidence"][0])),
         counterpart=tuple(item["counterpart"]),
         basis=Basis(item["basis"]),
         ascribed_by=item["ascribed_by"],

@@ -153,7 +153,7 @@ class TimelineEntryJson(TypedDict):
 class ConditionJson(TypedDict):
     type: str
     text: str
-    evidence: SpanJson
+    evidence: list[SpanJson]
 
 
 class MoveJson(TypedDict):
