@@ -28,7 +28,6 @@ def test_an_event_that_more_articles_tell_is_worth_more() -> None:
     "better",
     [
         replace(EVENT, date=date_of("2031-03-04")),
-        replace(EVENT, actors=("e1",)),
         replace(EVENT, mentions=(replace(MENTION, score=0.8),)),
     ],
 )
