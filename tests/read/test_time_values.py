@@ -180,6 +180,10 @@ def _toward(text: str, words: str) -> Toward | None:
         ("Marn agreed on Monday to open the gates.", Toward.PAST),
         ("The truce had been due to end on Monday.", Toward.PAST),
         ("Marn will speak. Dorn left on Monday.", Toward.PAST),
+        ("The truce had been scheduled for Monday.", Toward.PAST),
+        ("Marn announced a visit to Ostrel, starting Monday.", Toward.FUTURE),
+        ("The gates have been shut since Monday, and will stay so.", Toward.PAST),
+        ("The houses voted to end the truce on Monday.", Toward.PAST),
         ("Talks on Monday?", None),
     ],
 )

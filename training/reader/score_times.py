@@ -18,7 +18,7 @@ from pathlib import Path
 from communique.model.reader import Reader
 from communique.read.times import find_times
 from communique.types import TimeExpression
-from evaluation.times import TimeCounts, count_times
+from evaluation.times import TimeCounts, count_document
 from training.reader.timeml import TimeDocument, read_documents
 from training.reader.times import Config, TimeText, read_texts, train
 
@@ -62,7 +62,7 @@ def main() -> None:
         for text in texts[fold::FOLDS]:
             document = text.document
             found = find_times(document.text, [(0, len(document.text))], text.tagged, heads)
-            mine += count_times(document.times, found)
+            mine += count_document(document, found)
             if arguments.errors:
                 print_errors(document, found)
         counts += mine

@@ -24,6 +24,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+# "A visit, starting Thursday": told of what is to begin; what has begun is told by "since".
+_FROM = re.compile(
+    r"\b(?:starting|beginning|effective|(?<!had been )(?:due|scheduled|planned|set|slated|expected) (?:for|by)"
+    r"|no later than)\s+"
+    r"(?:on\s+|in\s+)?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[$\d][\d.,]*|[,()\"“”]", re.IGNORECASE)
 
 _WILL = frozenset("will shall won't 'll 'd would may might could can must should cannot won ll".split())
@@ -53,6 +60,8 @@ def find_toward(text: str, time: TimeExpression) -> Toward | None:
     start, end = _find_sentence(text, time)
     if _SINCE.search(text, start, time.start):
         return Toward.PAST
+    if _FROM.search(text, start, time.start):
+        return Toward.FUTURE
     before = list(_read_verbs(text[start : time.start]))
     after = list(_read_verbs(text[time.end : end]))
     words_before = sum(1 for _ in _WORD.finditer(text, start, time.start))
