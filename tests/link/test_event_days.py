@@ -71,6 +71,13 @@ def test_what_was_done_this_week_was_done_by_the_day_of_publication() -> None:
     assert (found.earliest, found.latest) == ("2031-03-03", "2031-03-07")
 
 
+def test_what_begins_with_the_day_of_publication_is_left_as_it_is() -> None:
+    told = replace(SHUT, on=("2031-03-07", "2031-03-31"))
+    found = dated(agree_with_modality(article("Varda shut the gates later this month.", told, "later this month")))
+    assert found is not None
+    assert found.latest == "2031-03-31"
+
+
 @pytest.mark.parametrize(
     ("text", "time", "expected"),
     [

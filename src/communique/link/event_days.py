@@ -117,7 +117,7 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
         return replace(mention, date=_turn(mention, reading, Toward.FUTURE) or mention.date)
     if mention.date is None or days.count > CUT_WITHIN:
         return mention
-    if mention.modality is Modality.ACTUAL and days.last > published.last:
+    if mention.modality is Modality.ACTUAL and days.first < published.first <= published.last < days.last:
         return replace(mention, date=cut_date(mention.date, last=published.last))
     if mention.modality is Modality.PLANNED and days.first < published.first:
         return replace(mention, date=cut_date(mention.date, first=published.first))
