@@ -15,6 +15,7 @@ from evaluation.copies import score_copies
 from evaluation.coreference import score_coreference
 from evaluation.crossdoc import score_crossdoc
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
+from evaluation.event_types import read_event_types
 from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
 from evaluation.kept import read_kept
@@ -45,6 +46,7 @@ DATA = (
     ("stories in a mixed pile: the development stories and NewsWCL50, dates hidden", "story-pile"),
     ("stories in a mixed pile: the training stories", "story-pile-training"),
     ("moves and conditions: invented sentences, by rules alone", "moves-own"),
+    ("event types: PLOVER's sentences, five-fold, kept by training.events.score", "plover"),
     ("speed, kept by make bench", "bench"),
 )
 RESULTS = Path(__file__).with_name("results") / "figures.json"
@@ -72,6 +74,7 @@ def main() -> int:
             *score_crossdoc(data),
             *score_copies(data),
             *score_moves(),
+            *read_event_types(),
             *read_kept(),
         )
     except DataError as error:

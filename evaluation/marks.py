@@ -88,6 +88,8 @@ MARKS = (
     Mark("mean/event/p", 0.30, 0.50),
     Mark("mean/event_date/acc", 0.75, 0.90),
     Mark("mean/event_type/acc", 0.60, 0.75),
+    Mark("plover/types/macro_f1", 0.72, 0.86, SET_MARGIN),
+    Mark("plover/classes/macro_f1", 0.86, 0.92, SET_MARGIN),
     Mark("mean/move/f1", 0.45, 0.70),
     Mark("mean/move_any_kind/r", 0.60, 0.80),
     Mark("mean/move_any_kind/p", 0.45, 0.65),
