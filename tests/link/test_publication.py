@@ -84,11 +84,14 @@ def test_a_date_that_is_given_for_one_article_puts_the_others_into_its_year() ->
     assert (found.earliest or "").startswith("2031")
 
 
-def test_one_year_is_counted_from_where_a_story_runs_over_new_year() -> None:
-    autumn = "The presidents met in Karsk on 4 November. Last month's meeting had failed, Marn said."
-    spring = "The presidents met in Ilmsund on 27 December. Last month's summit had failed, Marn said."
-    ends = [found.relative for found in dates(tell("a", autumn), tell("b", spring)) if found.relative]
-    assert {end[0][:3] for end in ends} <= {"Y-1", "Y+1"}
+def test_what_lies_after_new_year_is_of_the_year_after() -> None:
+    old = "KARSK, Varda, December 20 (VNA) - The presidents of Varda and Ostrel parted without an agreement."
+    new = "BRENNA, Ostrel, January 6 (ONA) - The presidents of Varda and Ostrel will meet again, Marn said."
+    first, second = (found.relative for found in dates(tell("a", old), tell("b", new)))
+    assert first is not None
+    assert second is not None
+    assert first[0].startswith("Y-12-")
+    assert second[1].startswith("Y+1-01-")
 
 
 TAILS = st.sampled_from(

@@ -30,7 +30,7 @@ SMALL = 0.1
 SMOOTH = 1.0
 """How strongly the weights of neighbouring rows are held together."""
 STEPS = 120
-DATELINE = (-3.0, -1.0, 4.5, 3.5, 2.0, -3.0)
+DATELINE = (-5.0, -2.0, 6.0, 5.0, 3.0, -5.0)
 """Where datelines are held near instead of zero, by hand: the corpora have them stripped."""
 
 Floats = NDArray[np.float64]
