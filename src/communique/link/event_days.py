@@ -39,7 +39,8 @@ NEWS_OPENING = 0.5
 NEWS_DAYS = 3
 # Days of an interval that is cut where the article ends it: of a month, but not of a year, which a reader knows whole.
 CUT_WITHIN = 31
-# How many days before publication the only day of a sentence may be, for what the sentence tells beside.
+# How many days before publication the only day of a sentence may be, for what the sentence tells beside: with 7, of 23
+# mentions of the training stories 19 are dated right.
 SENTENCE_DAYS = 7
 
 
