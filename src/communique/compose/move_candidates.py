@@ -7,7 +7,7 @@ the sentence with the cue and the source that stand beside it, the sentence alon
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -85,14 +85,6 @@ def find_party(speaker: Entity, entities: Mapping[str, Entity]) -> Entity:
 def count_by_party(candidates: Sequence[Candidate]) -> Counter[str]:
     """How many candidates each party has."""
     return Counter(candidate.party.id for candidate in candidates)
-
-
-def find_neighbours(candidates: Sequence[Candidate]) -> dict[str, set[str]]:
-    """For each article, the parties that speak in it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for candidate in candidates:
-        found[candidate.attribution.article].add(candidate.party.id)
-    return found
 
 
 def _split(

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.compose.move_candidates import Candidate, count_by_party
-from communique.compose.move_words import find_cue_classes, find_turns
+from communique.compose.move_words import find_cue_classes
 from communique.types import EntityType, EventMention, Story
 
 # Steps in which a share of the story's candidates is counted, and the last of them; a party of the story has some
@@ -63,7 +63,6 @@ def _describe_words(candidate: Candidate) -> list[str]:
         f"length {min(MOST_LENGTH, len(candidate.content.split()) // LENGTH_STEP)}",
     ]
     traits += [f"cue {name}" for name in find_cue_classes(candidate.cue)]
-    traits += [f"turn {name}" for name in find_turns(candidate.content)]
     flags = {
         "denied": attribution.denied,
         "hedged": attribution.hedged,

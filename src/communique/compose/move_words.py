@@ -55,11 +55,6 @@ def find_cue_classes(head: str) -> list[CueClass]:
     return [name for _, name in sorted(found, key=lambda item: (item[1] in _WEAK, item[0], _RANK[item[1]]))]
 
 
-def find_turns(content: str) -> list[str]:
-    """Names of the turns of phrase in a normalized content, sorted."""
-    return sorted(name for name, pattern in TURNS.items() if pattern.search(content))
-
-
 def _words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
@@ -230,31 +225,3 @@ RETALIATION = _words(
     r"consequences|all options|pay (?:a|the) (?:\w+ )?price|retaliat\w+|or else|drastic measures|"
     r"all (?:available )?means"
 )
-
-TURNS = {
-    "refusal": REFUSAL,
-    "not until": NOT_UNTIL,
-    "obligation": OBLIGATION,
-    "asking": ASKING,
-    "imperative": IMPERATIVE,
-    "ready": READY,
-    "self will": SELF_WILL,
-    "will": WILL,
-    "might": MIGHT,
-    "keep": KEEP,
-    "denial": DENIAL,
-    "bad": BAD,
-    "good": GOOD,
-    "giving": GIVING,
-    "conditional": CONDITIONAL,
-    "retaliation": RETALIATION,
-    "harm": HARM,
-    "ease": EASE,
-    "negated": NEGATED_VERB,
-    "first person": _words(r"i|we|us|our|my"),
-    "question": re.compile(r"\?"),
-    "number": re.compile(r"\d"),
-    "talks": _words(r"talks?|negotiat\w+|meet\w*|dialogue|deal|agreement|discuss\w*|table|summit|truce|cease-?fire"),
-    "infinitive": re.compile(r"^to \w+"),
-    "past": _words(r"was|were|had|did|been"),
-}
