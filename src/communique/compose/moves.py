@@ -18,6 +18,7 @@ from communique.compose.conditions import find_condition
 from communique.compose.issues import Subject, name_issues
 from communique.compose.move_candidates import Candidate, find_candidates, find_party
 from communique.compose.move_features import describe_candidates
+from communique.compose.move_words import CueClass
 from communique.compose.proposals import trim_proposal
 from communique.link.retold import count_told_origins, find_carriers
 from communique.model.moves import MoveWeights, load_move_weights
@@ -197,18 +198,25 @@ def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
 def _find_basis(group: Sequence[Found], lookup: _Lookup) -> tuple[Basis, str | None]:
     """Own where one of them is; else ascribed, by whom the likeliest says.
 
-    Ascribed is what somebody else tells of the party, and what an outlet says in its own voice that the party wants.
-    In fourteen annotated stories that is right of 86 in 100 candidates near a move.
+    Ascribed is what somebody else tells of what the party does or wants, and what an outlet says in its own voice that
+    the party wants; words of the party that somebody passes on are its own. In fourteen annotated stories that is right
+    of 83 in 100 moves.
     """
     tellers: list[str | None] = []
     for one in group:
         attribution, party = one.candidate.attribution, one.candidate.party
-        if attribution.nested_in is not None:
+        words_told = one.candidate.judged.rule.startswith(str(CueClass.SAY))
+        if attribution.nested_in is not None and not words_told:
             outer = lookup.attributions[attribution.nested_in].speaker
             if outer is None or find_party(lookup.entities[outer], lookup.entities) is party or outer == party.id:
                 return Basis.OWN, None
             tellers.append(outer)
-        elif attribution.act is Act.THOUGHT and attribution.kind is Kind.INDIRECT and attribution.cue is not None:
+        elif (
+            not words_told
+            and attribution.act is Act.THOUGHT
+            and attribution.kind is Kind.INDIRECT
+            and attribution.cue is not None
+        ):
             tellers.append(None)
         else:
             return Basis.OWN, None
