@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from communique.link.event_parts import find_parts
-from communique.types import Article, Event, EventMention, Modality
+from communique.types import Article, DateBasis, Event, EventMention, Modality
 from tests.link.river_readings import date_of
 
 
@@ -30,7 +30,7 @@ def parts(text: str, *events: Event) -> dict[str, str | None]:
     ],
 )
 def test_what_takes_place_at_a_gathering_is_a_part_of_it(text: str, part: str, lemma: str, whole: str) -> None:
-    found = parts(text, event("v1", text, part, lemma), event("v2", text, whole, whole))
+    found = parts(text, event("v1", text, part, lemma), event("v2", text, whole, whole.removesuffix("s")))
     assert found == {"v1": "v2", "v2": None}
 
 
@@ -55,5 +55,12 @@ def test_no_summit_is_a_part_of_a_meeting() -> None:
 
 def test_what_took_place_on_another_day_is_no_part() -> None:
     text = "Dorosh walked out of the Ilmsund talks."
-    walked, talks = event("v1", text, "walked", "walk", "2031-03-09"), event("v2", text, "talks", "talks", "2031-03-04")
+    walked, talks = event("v1", text, "walked", "walk", "2031-03-09"), event("v2", text, "talks", "talk", "2031-03-04")
     assert parts(text, walked, talks)["v1"] is None
+
+
+def test_a_part_that_nothing_dates_is_of_the_day_of_its_whole() -> None:
+    text = "Dorosh walked out of the Ilmsund talks."
+    walked, talks = event("v1", text, "walked", "walk"), event("v2", text, "talks", "talk", "2031-03-04")
+    part, _ = find_parts([walked, talks], [Article("a", "a.txt", text, "0")])
+    assert part.date == date_of("2031-03-04", DateBasis.INFERRED)

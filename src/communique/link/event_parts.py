@@ -12,14 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.link.event_dates import find_days
-from communique.types import Article, Event, EventMention, Modality
+from communique.types import Article, DateBasis, Event, EventMention, Modality
 
 # Code points between two predicates within which the words between are read.
 REACH = 80
 
+# Days of a whole that dates its parts.
+SHORT = 3
 # Occasions that have parts, larger ones last: a meeting may be a part of a summit, never the other way round.
-MEETINGS = frozenset("meeting meet talk dinner breakfast lunch session round roundtable call hearing".split())
-GATHERINGS = frozenset("talks negotiation negotiations summit conference congress assembly forum visit trip".split())
+MEETINGS = frozenset("meeting meet dinner breakfast lunch session round roundtable call hearing".split())
+GATHERINGS = frozenset("talk negotiation summit conference congress assembly forum visit trip".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,22 @@ def find_parts(events: Sequence[Event], articles: Sequence[Article]) -> tuple[Ev
             votes.setdefault(one.event, Counter())[other.event] += 1
     wholes = {part: min(found, key=lambda at: (-found[at], events[at].id)) for part, found in votes.items()}
     return tuple(
-        replace(event, part_of=events[wholes[at]].id) if at in wholes and not _is_circular(at, wholes) else event
+        _make_part(event, events[wholes[at]]) if at in wholes and not _is_circular(at, wholes) else event
         for at, event in enumerate(events)
     )
+
+
+def are_part_and_whole(one: EventMention, other: EventMention, text: str) -> bool:
+    """Whether the words say that one of two mentions tells a part of what the other tells."""
+    return one.article == other.article and (_names_whole(one, other, text) or _names_whole(other, one, text))
+
+
+def _make_part(part: Event, whole: Event) -> Event:
+    """A part that nothing dates takes place while its whole does, where that is short."""
+    days = find_days(whole.date)
+    if part.date is None and whole.date is not None and days is not None and days.count <= SHORT:
+        return replace(part, part_of=whole.id, date=replace(whole.date, basis=DateBasis.INFERRED))
+    return replace(part, part_of=whole.id)
 
 
 def _find_neighbours(events: Sequence[Event]) -> list[tuple[_Place, _Place]]:

@@ -34,6 +34,7 @@ from communique.link.event_evidence import (
     compare_mentions,
     read_comparable,
 )
+from communique.link.event_parts import are_part_and_whole
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
 # Mentions by which each key (a word, a pair of actors) proposes candidates, the first of them in a fixed order. Keeps
@@ -126,7 +127,11 @@ class _Pile:
         pair = (min(one, other), max(one, other))
         if pair not in self._scores:
             first, second = self.comparables[pair[0]], self.comparables[pair[1]]
-            excluded = self.limits[pair[0]].exclude(self.limits[pair[1]]) or are_told_apart(first, second)
+            excluded = (
+                self.limits[pair[0]].exclude(self.limits[pair[1]])
+                or are_told_apart(first, second)
+                or are_part_and_whole(first.mention, second.mention, first.text)
+            )
             self._scores[pair] = 0.0 if excluded else judge(compare_mentions(first, second, self.rarity))
         return self._scores[pair]
 
