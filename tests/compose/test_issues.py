@@ -27,3 +27,8 @@ def test_names_of_parties_name_no_issue() -> None:
 
 def test_nothing_has_no_issue() -> None:
     assert name_issues([], ()) == []
+
+
+def test_a_name_opens_a_noun_phrase_where_one_does() -> None:
+    subject = Subject("to reopen fully the western ferry", "to reopen fully the western ferry", ())
+    assert name_issues([subject], ()) == ["western ferry"]

@@ -26,6 +26,8 @@ def test_will_not_is_a_rejection_where_will_is_a_commitment(deed: str) -> None:
     ("cue", "content"),
     [
         ("declined", "to comment on the report"),
+        ("declined to say", "whether a date had been proposed"),
+        ("did not respond to", "a request for comment"),
         ("asked", "whether the talks would go on"),
         ("said", "the fog lifted shortly after nine"),
         ("accused", "the guards of theft"),

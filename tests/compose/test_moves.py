@@ -96,6 +96,10 @@ def test_what_nobody_known_says_is_no_move() -> None:
     assert find_moves(unknown, ALL) == ()
 
 
+def test_what_neither_side_wants_is_no_move() -> None:
+    assert find_moves(mark({"2030-05-01": ["<Neither capital> [wants] {a longer lease}."]}), ALL) == ()
+
+
 def test_nobody_speaks_for_a_place() -> None:
     story = mark({"2030-05-01": [SPOKEN]})
     entities = tuple(replace(each, type=EntityType.PLACE) if each.id == "e-Varda" else each for each in story.entities)

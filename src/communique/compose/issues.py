@@ -105,23 +105,27 @@ def _group(likeness: NDArray[np.float64]) -> list[list[int]]:
 
 
 def _choose_name(proposals: Sequence[str], names: set[str], counts: Counter[str], taken: set[str]) -> str:
-    """The run of telling words that most of the group's proposals share, then the longest, then the first.
+    """A run of telling words that opens a noun phrase, if there is one; of these the one most of the group share.
 
-    A group of one is named by its own rarest run; where no run is left, by the whole proposal.
+    Then the longest goes first, then that of the rarest words; where no run is left, the whole proposal is the name.
     """
     found: dict[tuple[str, ...], str] = {}
     held: Counter[tuple[str, ...]] = Counter()
+    nominal: set[tuple[str, ...]] = set()
     for proposal in proposals:
         own = set()
-        for run in _find_runs(proposal, names):
+        for run, opens in _find_runs(proposal, names):
             stems = tuple(stem(word) for word in map(normalize, run.split()))
+            if opens and stems not in nominal:
+                nominal.add(stems)
+                found[stems] = run
             found.setdefault(stems, run)
             own.add(stems)
         held.update(own)
     free = [stems for stems in found if found[stems].lower() not in taken]
     if not free:
         return proposals[0]
-    best = min(free, key=lambda stems: (-held[stems], -len(stems), sum(counts[word] for word in stems), stems))
+    best = min(free, key=lambda s: (s not in nominal, -held[s], -len(s), sum(counts[word] for word in s), s))
     return found[best]
 
 
@@ -133,8 +137,8 @@ def _find_words(proposal: str, names: set[str]) -> set[str]:
     }
 
 
-def _find_runs(proposal: str, names: set[str]) -> list[str]:
-    """Runs of up to three telling words that stand side by side, as written."""
+def _find_runs(proposal: str, names: set[str]) -> list[tuple[str, bool]]:
+    """Runs of up to three telling words side by side, as written, and whether each follows what opens a noun phrase."""
     runs = []
     for part in _RUN_BORDER.split(proposal):
         words = list(_WORD.finditer(part.lower()))
@@ -149,13 +153,16 @@ def _find_runs(proposal: str, names: set[str]) -> list[str]:
         for start in range(len(words)):
             for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
                 if all(telling[start:end]):
-                    runs.append(part[words[start].start() : words[end - 1].end()])
+                    opens = start > 0 and _OPENER.fullmatch(words[start - 1].group()) is not None
+                    runs.append((part[words[start].start() : words[end - 1].end()], opens))
     return runs
 
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _RUN_BORDER = re.compile(r"[,;:.!?()“”\"\n—–]")
+_OPENER = re.compile(r"the|an?|of|its|their|his|her|our|my|for|over|about|any|no|this|these|all|more|\w+['’]s")
 _PLAIN = frozenset(
+    "january february march april may june july august september october november december "
     "must should need needs want wants demand demands offer offers propose proposed agree agreed accept accepted "
     "reject rejected refuse call calls called urge urged ask asked say said tell told like make makes made making "
     "take takes took taking give gives given giving get gets getting going come comes coming put keep keeps "

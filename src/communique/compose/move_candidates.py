@@ -50,7 +50,10 @@ class Candidate:
 
 
 def find_candidates(story: Story) -> list[Candidate]:
-    """Candidates in the order of the story's attributions; those without a speaker are none, for want of a party."""
+    """Candidates in the order of the story's attributions.
+
+    What has no speaker is none, for want of a party; nor is what "neither capital" wants.
+    """
     texts = {article.id: article.text for article in story.articles}
     entities = {entity.id: entity for entity in story.entities}
     headings: dict[str, list[Bounds]] = {
@@ -60,7 +63,7 @@ def find_candidates(story: Story) -> list[Candidate]:
     return [
         candidate
         for attribution in story.attributions
-        if attribution.speaker is not None
+        if attribution.speaker is not None and not _NOBODY.match(entities[attribution.speaker].name)
         for candidate in _split(attribution, texts[attribution.article], entities, headings[attribution.article])
     ]
 
@@ -162,6 +165,7 @@ def _choose_evidence(attribution: Attribution, fragments: Sequence[Bounds], *, w
     return Span(attribution.article, start, end)
 
 
+_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no)\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:president|minister|secretary|prime|leader|chief|chancell?or|chair\w*|premier|king|mayor|spokes\w+|officials?|"
     r"envoy|ambassador|representative|negotiators?|aides?|delegat\w+|administration|government|military|army|ministry|"

@@ -53,6 +53,8 @@ def judge_kind(cue: str, content: str, *, own: bool) -> Judged:
     if first in (CueClass.SAY, CueClass.THINK):
         inner = judge_content(content, own=own)
         return Judged(inner.kind, f"{first}: {inner.rule}")
+    if _QUESTION.search(content) or _FOR_COMMENT.search(content):
+        return Judged(None, "question")
     return _judge_cue(first, cue, content, negated=negated, own=own)
 
 
@@ -166,7 +168,7 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
             if HARM.search(content) and CONDITIONAL.search(content):
                 return Judged(MoveKind.THREATEN, f"{first} harm")
             return Judged(MoveKind.COMMIT, rule)
-        case CueClass.ASK if _QUESTION.search(content) or _WAS_ASKED.search(cue):
+        case CueClass.ASK if _WAS_ASKED.search(cue):
             return Judged(None, "question")
         case CueClass.DEMAND | CueClass.ASK:
             return Judged(MoveKind.CONCEDE if negated and "only" not in cue else MoveKind.DEMAND, rule)
@@ -223,4 +225,5 @@ _UNWILLING = re.compile(r"unwilling|reluctan")
 _CLAIM = re.compile(r"\b(?:alleg\w+|accusations?|claims?|charges?|reports?|suggestions?|criticism)\b")
 _AGAINST = re.compile(r"\b(?:against|not to|to (?:avoid|stop|stay|refrain))\b")
 _QUESTION = re.compile(r"^(?:if|whether|what|how|why|about|who|when|where|which)\b")
+_FOR_COMMENT = re.compile(r"\b(?:requests?|calls?|questions?|messages?|emails?)\b.{0,30}\bcomment")
 _WAS_ASKED = re.compile(r"\b(?:was|were|is|being|been|when) asked\b")
