@@ -50,10 +50,12 @@ def judge_kind(cue: str, content: str, *, own: bool) -> Judged:
     classes = find_cue_classes(cue)
     first = classes[0] if classes else CueClass.SAY
     negated = NEGATION.search(cue) is not None
+    if _FOR_COMMENT.search(content):
+        return Judged(None, "no comment")
     if first in (CueClass.SAY, CueClass.THINK):
         inner = judge_content(content, own=own)
         return Judged(inner.kind, f"{first}: {inner.rule}")
-    if _QUESTION.search(content) or _FOR_COMMENT.search(content):
+    if _QUESTION.search(content):
         return Judged(None, "question")
     return _judge_cue(first, cue, content, negated=negated, own=own)
 
