@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from communique.model.reader import Reader
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeHeads
-from communique.read.times import find_spans, find_times
+from communique.read.times import find_spans, find_times, part_unreadable
 from communique.types import TimeExpression, TimeType
 
 _reader = cache(Reader.load)
@@ -141,3 +141,15 @@ def test_no_other_spans_are_likelier(words: int, random: Random) -> None:
     chances = np.clip(_random(words, random), 0.01, 0.99)
     best = max(_likelihood(chances, spans) for spans in _divisions(words))
     assert _likelihood(chances, _spans(chances)) == pytest.approx(best, abs=1e-4)
+
+
+def test_two_expressions_that_were_taken_for_one_are_parted_where_only_they_are_readable() -> None:
+    text = "July 17, nine days"
+    whole = TimeExpression(0, len(text), TimeType.DATE, 0.9)
+    assert [text[part.start : part.end] for part in part_unreadable(text, whole)] == ["July 17", "nine days"]
+
+
+@pytest.mark.parametrize("words", ["May 3, 2031", "the end of June"])
+def test_an_expression_that_is_readable_stays_whole(words: str) -> None:
+    whole = TimeExpression(0, len(words), TimeType.DATE, 0.9)
+    assert part_unreadable(words, whole) == (whole,)

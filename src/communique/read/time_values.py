@@ -155,7 +155,7 @@ _PARTS_OF_DAY = (
     re.compile(
         rf"(?:(?P<edge>early|earlier|late|later|mid) )?"
         r"(?P<which>this|that|the|last|next|the next|the following|the same)? ?"
-        rf"{PART}(?: (?:of|on) (?P<on>.+))?"
+        rf"(?:(?P<inner>early|late|mid) )?{PART}(?: (?:of|on) (?P<on>.+))?"
     ),
     re.compile(rf"(?P<on>.+?) (?:at )?(?:(?P<edge>early|late|mid) )?{PART}"),
     re.compile(rf"(?:the )?(?:(?P<edge>early|late|mid) )?{PART} (?P<on>.+)"),
@@ -173,7 +173,8 @@ def _read_part_of_day(words: str) -> TimeMeaning | None:
         meaning = _read(groups["on"]) if groups["on"] else _mean_part(groups.get("which"))
         meaning = _add_clock(meaning, PARTS[found["part"]]) if meaning is not None else None
         if meaning is not None:
-            return replace(meaning, modifier=EDGES[groups["edge"]]) if groups["edge"] else meaning
+            edge = groups["edge"] or groups.get("inner")
+            return replace(meaning, modifier=EDGES[edge]) if edge else meaning
     return None
 
 

@@ -5,7 +5,9 @@ In: an article's text, which of its ranges are read, and what the reader says of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -38,6 +40,8 @@ UNREADABLE = 4.0
 LONGEST = 12
 # A word outside of expressions with this probability is looked at no further.
 SURE = 0.9995
+# What stands between two expressions that were taken for one.
+_BETWEEN = re.compile(r",? and |, ")
 # Under this all chances are alike, so that no single word decides.
 _FLOOR = 1e-6
 
@@ -60,7 +64,17 @@ def find_times(text: str, ranges: Sequence[Bounds], tagged: Tagged, heads: TimeH
         for first, last, score in find_spans(tags[start:end], partial(_is_readable, text, edges)):
             kind = TIME_TYPES[int(types[start + first : start + last].sum(axis=0).argmax())]
             times.append(TimeExpression(edges[first][0], edges[last - 1][1], kind, round(score, 4)))
-    return tuple(mend_times(text, times))
+    return tuple(part for time in mend_times(text, times) for part in part_unreadable(text, time))
+
+
+def part_unreadable(text: str, time: TimeExpression) -> tuple[TimeExpression, ...]:
+    """The expression; or the two that it is made of, where only they are readable: "3 May, nine days after"."""
+    if find_meaning(text[time.start : time.end]) is None:
+        for found in _BETWEEN.finditer(text, time.start, time.end):
+            parts = (time.start, found.start()), (found.end(), time.end)
+            if all(find_meaning(text[start:end]) is not None for start, end in parts):
+                return tuple(replace(time, start=start, end=end) for start, end in parts)
+    return (time,)
 
 
 def _is_readable(text: str, edges: Sequence[Bounds], first: int, last: int) -> bool:
