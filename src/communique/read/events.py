@@ -26,7 +26,7 @@ from communique.read.event_marks import Circumstances, mark_predicate
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
 from communique.read.event_parties import Parties
-from communique.read.event_times import date_predicates
+from communique.read.event_times import date_predicates, tells_day
 from communique.read.event_trees import Tree
 from communique.read.sentences import Bounds, find_quotations, find_sentences
 from communique.types import Attribution, BlockKind, Entity, EventMention, EventType, Modality, Reading, TimeExpression
@@ -111,7 +111,7 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
     waiting = [(i, each) for i, each in enumerate(told) if each.eventful.any()]
     parses = SyntaxHeads(heads.weights).parse_words(article.text, tagged, [stretches[i] for i, _ in waiting])
     article_facts = _Facts(
-        parties=Parties(reading.entities),
+        parties=Parties(reading.entities, article.text),
         quotations=find_quotations(article.text, article.blocks),
         headlines=headlines,
         sentences=len(stretches),
@@ -219,7 +219,7 @@ def _sentence_candidates(
             recipients=seen.recipients,
             parties=tuple(sorted({(named.start, named.end) for named in (*actors, *recipients)})),
             modality=seen.modality,
-            time=seen.time,
+            time=seen.time if seen.time is not None and tells_day(tree, each, seen.time) else None,
             told_in=holder.id if holder is not None else None,
             states=np.concatenate([told.states[each.place], _mean_states(sums, starts, extent)]),
             marks=mark_predicate(tree, each, seen),
