@@ -65,7 +65,7 @@ def test_a_word_inside_another_words_piece_hangs_on_it(heads: SyntaxHeads) -> No
 def test_a_word_is_seen_at_its_first_piece() -> None:
     text = "the Vardanese"
     tagged = tag(text)
-    _, own = find_owners(find_words(text, 0, len(text)), tagged.pieces)
+    ((_, own),) = find_owners([find_words(text, 0, len(text))], tagged.pieces)
     assert own == {0: 0, 1: 1}
 
 

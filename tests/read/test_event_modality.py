@@ -22,6 +22,8 @@ ACTUAL, PLANNED, HYPOTHETICAL, NEGATED = Modality
         ("Varda/P/nsubj/2 refused/V/root/0 to/T/mark/4 withdraw/V/xcomp/2", "refused", ACTUAL),
         ("Varda/P/nsubj/2 failed/V/root/0 to/T/mark/4 withdraw/V/xcomp/2", "withdraw", NEGATED),
         ("Varda/P/nsubj/2 plans/V/root/0 to/T/mark/4 withdraw/V/xcomp/2", "withdraw", PLANNED),
+        ("Varda/P/nsubj/2 scheduled/V/root/0 a/D/det/4 vote/N/obj/2", "vote", PLANNED),
+        ("a/D/det/2 vote/N/nsubj/6 set/V/acl/2 for/A/case/5 May/P/obl/3 looms/V/root/0", "vote", PLANNED),
         ("Varda/P/nsubj/2 agreed/V/root/0 to/T/mark/4 withdraw/V/xcomp/2", "withdraw", PLANNED),
         ("Varda/P/nsubj/2 threatened/V/root/0 to/T/mark/4 withdraw/V/xcomp/2", "withdraw", HYPOTHETICAL),
         ("She/R/nsubj/2 said/V/root/0 Varda/P/nsubj/5 would/X/aux/5 withdraw/V/ccomp/2", "withdraw", PLANNED),

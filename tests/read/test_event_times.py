@@ -1,6 +1,7 @@
 """Tests of read/event_times.py."""
 
-from communique.read.event_times import date_predicates
+from communique.read.event_times import date_predicates, tells_day
+from communique.read.time_values import find_meaning
 from communique.types import TimeExpression, TimeType
 from tests.read.trees import Written
 
@@ -41,6 +42,63 @@ def test_a_time_before_a_verb_dates_those_joined_to_it() -> None:
 def test_a_time_right_behind_a_noun_dates_the_noun() -> None:
     line = "the/D/det/2 raid/N/nsubj/5 in/A/case/4 May/P/obl/5 angered/V/root/0 Ostrel/P/obj/5"
     assert times_of(line, "May", nouns=("raid",)) == {"raid": "May"}
+
+
+def test_a_time_right_behind_a_noun_after_before_dates_the_noun() -> None:
+    line = (
+        "Marn/P/nsubj/2 left/V/root/0 before/A/case/5 a/D/det/5 summit/N/obl/2 Monday/P/obl:unmarked/2 "
+        "with/A/case/8 Ollin/P/nmod/5"
+    )
+    assert times_of(line, "Monday", nouns=("summit",)) == {"summit": "Monday"}
+
+
+def test_the_year_that_a_law_is_called_by_dates_nothing() -> None:
+    line = "They/R/nsubj/2 restored/V/root/0 the/D/det/5 2031/M/nummod/5 constitution/N/obj/2"
+    assert times_of(line, "2031") == {}
+
+
+def test_a_time_behind_a_relative_clause_is_its_own() -> None:
+    line = "They/R/nsubj/2 paid/V/root/0 guards/N/obj/2 who/R/nsubj/5 waited/V/acl:relcl/3 since/A/case/7 May/P/obl/2"
+    assert times_of(line, "May") == {"waited": "May"}
+
+
+def test_a_clause_that_tells_no_event_keeps_its_time() -> None:
+    line = "They/R/nsubj/2 paid/V/root/0 guards/N/obj/2 who/R/nsubj/5 remained/V/acl:relcl/3 in/A/case/7 May/P/obl/5"
+    assert times_of(line, "May") == {}
+
+
+def test_a_day_goes_before_an_hour() -> None:
+    line = "She/R/nsubj/2 landed/V/root/0 before/A/case/4 noon/N/obl/2 on/A/case/6 Friday/P/obl/2"
+    written = Written(line)
+    noon, friday = written.text.index("noon"), written.text.index("Friday")
+    meaning = find_meaning("noon")
+    times = [
+        TimeExpression(noon, noon + 4, TimeType.TIME, 1.0, meaning),
+        TimeExpression(friday, friday + 6, TimeType.DATE, 1.0, find_meaning("Friday")),
+    ]
+    assert [time.start for time in date_predicates(written.tree, written.predicates(), times).values()] == [friday]
+
+
+def tells(line: str, time: str, kind: TimeType) -> bool:
+    """Whether a time tells when the first predicate of a line took place."""
+    written = Written(line)
+    at = written.text.index(time)
+    expression = TimeExpression(at, at + len(time), kind, 1.0, find_meaning(time))
+    return tells_day(written.tree, written.predicates()[0], expression)
+
+
+def test_an_hour_is_of_the_day_told_of() -> None:
+    assert tells("She/R/nsubj/2 left/V/root/0 at/A/case/4 noon/N/obl/2", "noon", TimeType.TIME)
+
+
+def test_an_hour_of_what_was_over_by_then_is_of_another_day() -> None:
+    line = "They/R/nsubj/3 have/X/aux/3 left/V/root/0 at/A/case/5 noon/N/obl/3"
+    assert not tells(line, "noon", TimeType.TIME)
+
+
+def test_a_length_of_time_tells_no_day() -> None:
+    line = "They/R/nsubj/2 met/V/root/0 for/A/case/5 two/M/nummod/5 days/N/obl/2"
+    assert not tells(line, "two days", TimeType.DURATION)
 
 
 def test_how_often_dates_nothing() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.reader import Reader
+from communique.model.syntax import LONGEST
 from communique.read.article import read_article
-from communique.read.events import KEPT_FROM, LONGEST_SENTENCE
+from communique.read.events import KEPT_FROM
 from communique.types import Article, Block, BlockKind, EventMention, Modality, Reading
 
 _reader = cache(Reader.load)
@@ -146,5 +147,5 @@ def test_predicates_lie_in_their_extents_and_these_in_the_text() -> None:
 
 
 def test_a_line_without_an_end_is_read_in_stretches() -> None:
-    text = "Varda attacked Ostrel and " * LONGEST_SENTENCE + "left."
+    text = "Varda attacked Ostrel and " * LONGEST + "left."
     assert len(read(text).events) > 1

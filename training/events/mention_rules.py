@@ -19,13 +19,13 @@ import numpy as np
 
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.reader import Reader, Tagged
-from communique.model.syntax import Parse, SyntaxHeads, find_owners
+from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
 from communique.model.words import find_words
 from communique.read.event_candidates import find_predicates
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
 from communique.read.event_trees import Tree
-from communique.read.events import EVENTFUL, LONGEST_SENTENCE
+from communique.read.events import EVENTFUL
 from communique.read.sentences import find_sentences
 from communique.types import Modality
 from evaluation.data import find_data
@@ -94,13 +94,13 @@ def parse_sentences(
     text: str, sentences: Sequence[tuple[int, int]], tagged: Tagged, reader: Reader
 ) -> tuple[Parse, ...]:
     """Trees of sentences, cut as they are when an article is read."""
-    words = [find_words(text, start, end)[:LONGEST_SENTENCE] for start, end in sentences]
+    words = [find_words(text, start, end)[:LONGEST] for start, end in sentences]
     return SyntaxHeads(reader.heads.weights).parse_words(text, tagged, words)
 
 
 def tell_eventful(parse: Parse, tagged: Tagged, reader: Reader) -> list[bool]:
     """Which words of a sentence may be predicates."""
-    owners, own = find_owners([(token.start, token.end) for token in parse.tokens], tagged.pieces)
+    ((owners, own),) = find_owners([[(token.start, token.end) for token in parse.tokens]], tagged.pieces)
     states = find_states(tagged, np.array([own[owner] for owner in owners]))
     told: list[bool] = (EventHeads(reader.heads.weights).kinds(states)[:, 0] <= 1 - EVENTFUL).tolist()
     return told

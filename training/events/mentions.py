@@ -98,7 +98,7 @@ def train_kinds(folder: Path, reader: Reader, config: Config) -> dict[str, np.nd
     for text, events in read_events(folder):
         tagged = reader.tag(reader.cut(text, [(0, len(text))]))
         words = find_words(text, 0, len(text))
-        _, own = find_owners(words, tagged.pieces)
+        ((_, own),) = find_owners([words], tagged.pieces)
         found = find_states(tagged, np.array(list(own.values())))
         upos = reader.heads.linear("syntax.upos_alone", found[:, : tagged.syntax.shape[1]]).argmax(axis=1)
         for word, state, part in zip(own, found, upos, strict=True):

@@ -89,8 +89,8 @@ def label_words(sentences: Sequence[Sequence[Word]], pieces: Pieces) -> Words:
     """
     edits = index_edits()
     rows: list[tuple[int, int, int, int, int, int]] = []
-    for number, sentence in enumerate(sentences):
-        owners, own = find_owners([(word.start, word.end) for word in sentence], pieces)
+    owned = find_owners([[(word.start, word.end) for word in sentence] for sentence in sentences], pieces)
+    for number, (sentence, (owners, own)) in enumerate(zip(sentences, owned, strict=True)):
         depths = [depth(sentence, i) for i in range(len(sentence))]
         kept = sorted(own)
         place = {word: len(rows) + i for i, word in enumerate(kept)}

@@ -7,7 +7,8 @@ the sentence with the cue and the source that stand beside it, the sentence alon
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,8 +30,8 @@ LONGEST_GAP = 60
 NEGATION_REACH = 3
 
 
-# Words of a content in which its subject is looked for.
-OPENING = 6
+# Code points from the beginning of a content in which its subject is looked for.
+OPENING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,18 @@ def find_candidates(story: Story) -> list[Candidate]:
         article.id: [(block.start, block.end) for block in article.blocks if block.kind in _HEADINGS]
         for article in story.articles
     }
+    named = find_named_parties(story)
     return [
         candidate
         for attribution in story.attributions
         if attribution.speaker is not None and not _NOBODY.match(entities[attribution.speaker].name)
-        for candidate in _split(attribution, texts[attribution.article], entities, headings[attribution.article])
+        for candidate in _split(
+            attribution,
+            texts[attribution.article],
+            entities,
+            headings=headings[attribution.article],
+            named=named.get(attribution.article, ()),
+        )
     ]
 
 
@@ -85,23 +93,37 @@ def find_party(speaker: Entity, entities: Mapping[str, Entity]) -> Entity:
     return speaker
 
 
+def find_named_parties(story: Story) -> dict[str, list[tuple[int, str]]]:
+    """For each article where governments, bodies, groups and people are named, and whose party they are, in order."""
+    entities = {entity.id: entity for entity in story.entities}
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for entity in story.entities:
+        if entity.type in (*_PARTIES, EntityType.PERSON):
+            for mention in entity.mentions:
+                named[mention.article].append((mention.start, find_party(entity, entities).id))
+    return {article: sorted(each) for article, each in named.items()}
+
+
 def count_by_party(candidates: Sequence[Candidate]) -> Counter[str]:
     """How many candidates each party has."""
     return Counter(candidate.party.id for candidate in candidates)
 
 
 def _split(
-    attribution: Attribution, text: str, entities: Mapping[str, Entity], headings: Sequence[Bounds]
+    attribution: Attribution,
+    text: str,
+    entities: Mapping[str, Entity],
+    *,
+    headings: Sequence[Bounds],
+    named: Sequence[tuple[int, str]],
 ) -> Iterator[Candidate]:
     assert attribution.speaker is not None
     speaker = entities[attribution.speaker]
     party = find_party(speaker, entities)
-    names = {normalize(speaker.name), normalize(party.name)}
     sentences = _cut_sentences(attribution, text)
     for place, fragments in enumerate(sentences):
         content = normalize(" ".join(text[start:end] for start, end in fragments))
         cue = _read_cue(attribution, text, fragments[0][0], content)
-        opening = f" {' '.join(_WORDS.findall(content)[:OPENING])} "
         yield Candidate(
             attribution=attribution,
             fragments=fragments,
@@ -110,10 +132,17 @@ def _split(
             content=content,
             speaker=speaker,
             party=party,
-            judged=judge_kind(cue, content, own=any(f" {name} " in opening for name in names)),
+            judged=judge_kind(cue, content, own=_opens_with(party, fragments[0], named)),
             in_headline=any(start <= fragments[0][0] < end for start, end in headings),
             one_of_several=len(sentences) > 1,
         )
+
+
+def _opens_with(party: Entity, content: Bounds, named: Sequence[tuple[int, str]]) -> bool:
+    """Is the first that a content names of its own party: "Varda will" of the Vardan minister?"""
+    start, end = content[0], min(content[1], content[0] + OPENING)
+    first = next((own for place, own in named[bisect_left(named, (start, "")) :] if place < end), None)
+    return first == party.id
 
 
 def _cut_sentences(attribution: Attribution, text: str) -> list[tuple[Bounds, ...]]:
@@ -175,7 +204,6 @@ _OWN_MIND = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives|congress\w*|lawmakers?|senate|house|parliament\w*|knesset|court|judge|"
     r"former|ex|opposition|candidate|professor|analyst|expert|rebels?|critics?|minority|majority|deput(?:y|ies) of)\b"
 )
-_WORDS = re.compile(r"[\w.'-]*\w")
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
 _BORDER = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")

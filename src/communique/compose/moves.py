@@ -16,7 +16,7 @@ from operator import mul
 
 from communique.compose.conditions import find_condition
 from communique.compose.issues import Subject, name_issues
-from communique.compose.move_candidates import Candidate, find_candidates, find_party
+from communique.compose.move_candidates import Candidate, find_candidates, find_named_parties, find_party
 from communique.compose.move_features import describe_candidates
 from communique.compose.move_words import CueClass
 from communique.compose.proposals import trim_proposal
@@ -27,7 +27,6 @@ from communique.types import (
     Article,
     Attribution,
     Basis,
-    Condition,
     Date,
     Entity,
     EntityType,
@@ -132,20 +131,13 @@ class _Lookup:
 
 
 def _look_up(story: Story) -> _Lookup:
-    entities = {entity.id: entity for entity in story.entities}
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for entity in story.entities:
-        party = find_party(entity, entities)
-        if party.type in _COUNTERPARTS:
-            for mention in entity.mentions:
-                named[mention.article].append((mention.start, party.id))
     return _Lookup(
         texts={article.id: article.text for article in story.articles},
         articles={article.id: article for article in story.articles},
-        entities=entities,
+        entities={entity.id: entity for entity in story.entities},
         attributions={attribution.id: attribution for attribution in story.attributions},
         statement_of={key: statement for statement in story.statements for key in statement.attributions},
-        named={article: sorted(each) for article, each in named.items()},
+        named=find_named_parties(story),
     )
 
 
@@ -168,7 +160,7 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         kind=group[0].kind,
         proposal=text[wording.start : wording.end],
         wording=wording,
-        condition=_choose_condition(conditions),
+        condition=next((condition for condition in conditions if condition), None),
         counterpart=_find_counterparts(group, lookup),
         basis=basis,
         ascribed_by=teller,
@@ -178,14 +170,6 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         evidence=tuple(sorted({one.candidate.evidence for one in group})),
         attributions=tuple(keys),
     )
-
-
-def _choose_condition(conditions: Sequence[Condition | None]) -> Condition | None:
-    """That of the likeliest candidate, else the first, where at least half tell one: it may be another move's."""
-    known = [condition for condition in conditions if condition]
-    if conditions[0] is None and 2 * len(known) < len(conditions):
-        return None
-    return known[0] if known else None
 
 
 def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
@@ -246,4 +230,3 @@ def _find_date(group: Sequence[Found], lookup: _Lookup) -> Date | None:
 
 
 _ACTORS = (EntityType.GOVERNMENT, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET)
-_COUNTERPARTS = (EntityType.GOVERNMENT, EntityType.GROUP, EntityType.ORGANIZATION, EntityType.PERSON)

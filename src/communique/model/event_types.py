@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from zlib import crc32
 
 import numpy as np
@@ -76,24 +76,29 @@ class EventView:
 
 def view_events(tagged: Tagged, events: Sequence[EventWords], sentence: Floats) -> list[EventView]:
     """The features of events, at least one; `sentence` is the weight that makes sentence vectors."""
-    sentences = {id(event.parse): _find_states(event.parse, tagged) for event in events}
-    means, words = [], []
+    parses = list({id(event.parse): event.parse for event in events}.values())
+    borders = [0, *accumulate(len(parse.tokens) for parse in parses)]
+    rows = {id(parse): row for row, parse in enumerate(parses)}
+    groups, words = [], []
     for event in events:
-        tokens = event.parse.tokens
+        tokens, first = event.parse.tokens, borders[rows[id(event.parse)]]
         parties = {head for head in (find_head(tokens, bounds) for bounds in event.parties) if head is not None}
         path = find_path(tokens, event.predicate, parties)
         hanging = {i for i, token in enumerate(tokens) if token.head in path and _tells_more(token)}
         around = sorted({*path, *(hanging - parties)})
-        groups = ([event.predicate], path, around, sorted({*around, *parties}), range(len(tokens)))
-        shares = np.zeros((len(groups), len(tokens)), dtype=np.float32)
-        for share, group in zip(shares, groups, strict=True):
-            share[list(group)] = 1 / len(group)
-        hidden, syntax = sentences[id(event.parse)]  # (tokens, size)
-        means.append(np.concatenate([shares @ hidden, shares[:3] @ syntax]))  # (8, size)
+        groups += [[first + i for i in group] for group in (path, around, sorted({*around, *parties}))]
         words.append(sorted(set(_name_words(tokens, event.predicate, path, around))))
-    states = np.stack(means)  # (events, 8, size)
-    states[:, 3:5] = states[:, 3:5] @ sentence.T
-    states[:, 3:5] /= np.maximum(np.linalg.norm(states[:, 3:5], axis=2, keepdims=True), 1e-6)
+    pieces = _find_pieces(parses, tagged)
+    both = np.concatenate([tagged.whole.hidden[pieces], tagged.syntax[pieces]], axis=1)  # (words, 2 size)
+    size = both.shape[1] // 2
+    near = _mean_groups(both, groups).reshape(len(events), 3, -1)
+    whole = np.stack([both[slice(*each), :size].mean(axis=0) for each in pairwise(borders)])  # (sentences, size)
+    predicates = both[[borders[rows[id(event.parse)]] + event.predicate for event in events]]
+    states = np.empty((len(events), 8, size), dtype=np.float32)
+    states[:, 0], states[:, 5] = predicates[:, :size], predicates[:, size:]
+    states[:, 1:3], states[:, 6:8] = near[:, :2, :size], near[:, :2, size:]
+    states[:, 3] = _turn(near[:, 2, :size], sentence)
+    states[:, 4] = _turn(whole, sentence)[[rows[id(event.parse)] for event in events]]
     return [
         EventView(
             state.ravel(),
@@ -104,11 +109,26 @@ def view_events(tagged: Tagged, events: Sequence[EventWords], sentence: Floats) 
     ]
 
 
-def _find_states(parse: Parse, tagged: Tagged) -> tuple[Floats, Floats]:
-    """Both states (tokens, size) of each token's piece, or that of the word that stands for it."""
-    owners, own = find_owners([(token.start, token.end) for token in parse.tokens], tagged.pieces)
-    pieces = [own[owner] for owner in owners]
-    return tagged.whole.hidden[pieces], tagged.syntax[pieces]
+def _find_pieces(parses: Sequence[Parse], tagged: Tagged) -> list[int]:
+    """Each token's piece, or that of the word that stands for it."""
+    owned = find_owners([[(token.start, token.end) for token in parse.tokens] for parse in parses], tagged.pieces)
+    return [own[owner] for owners, own in owned for owner in owners]
+
+
+def _mean_groups(states: Floats, groups: Sequence[Sequence[int]]) -> Floats:
+    """The mean (groups, size) of the states (words, size) of each group's words; none is empty."""
+    sizes = np.array([len(group) for group in groups])
+    starts = np.cumsum(sizes) - sizes
+    means: Floats = np.add.reduceat(states[[word for group in groups for word in group]], starts, axis=0)
+    means /= sizes[:, None].astype(np.float32)
+    return means
+
+
+def _turn(means: Floats, sentence: Floats) -> Floats:
+    """Means of states (rows, size) into unit vectors of sentences."""
+    vectors = means @ sentence.T
+    unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return unit
 
 
 def find_head(tokens: Sequence[Token], bounds: Bounds) -> int | None:

@@ -6,7 +6,7 @@ sentences asked for alone. Labels are those of Universal Dependencies. A word is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice, pairwise
 
@@ -76,7 +76,7 @@ class SyntaxHeads:
         return tuple(_join_parses(list(islice(parses, len(each)))) for each in cut)
 
     def _parse_stretches(self, text: str, tagged: Tagged, stretches: Sequence[Sequence[Bounds]]) -> Iterator[Parse]:
-        owned = [find_owners(words, tagged.pieces) for words in stretches]
+        owned = find_owners(stretches, tagged.pieces)
         seen = [own for _, own in owned if own]
         rows = chain.from_iterable(self._read_rows(tagged, batch) for batch in _batch(seen))
         for words, (owners, own) in zip(stretches, owned, strict=True):
@@ -207,17 +207,23 @@ def _join_parses(parses: Sequence[Parse]) -> Parse:
     return Parse(tuple(tokens))
 
 
-def find_owners(words: Sequence[Bounds], pieces: Pieces) -> tuple[tuple[int, ...], dict[int, int]]:
+def find_owners(sentences: Sequence[Sequence[Bounds]], pieces: Pieces) -> list[tuple[tuple[int, ...], dict[int, int]]]:
     """For each word the word that stands for it, and each such word's piece: the first that starts inside it.
 
-    A word without a piece of its own ("can|not") is stood for by the one before it, at the start by the first.
+    Words are counted in their sentence. One without a piece of its own ("can|not") is stood for by the one before it,
+    at the start by the first.
     """
-    edges = np.array(words, dtype=np.int64).reshape(-1, 2)  # (words, 2)
-    first_pieces, beyond = np.searchsorted(pieces.offsets[:, 0], edges).T.tolist()
+    edges = np.array([bounds for words in sentences for bounds in words], dtype=np.int64).reshape(-1, 2)  # (words, 2)
+    seen = zip(*np.searchsorted(pieces.offsets[:, 0], edges).T.tolist(), strict=True)
+    return [_find_own(islice(seen, len(words))) for words in sentences]
+
+
+def _find_own(seen: Iterable[Bounds]) -> tuple[tuple[int, ...], dict[int, int]]:
+    """The same for one sentence, whose words are given by the first piece that starts there or later, and beyond."""
     owners: list[int] = []
     own: dict[int, int] = {}
     last, before = -1, -1
-    for i, (at, end) in enumerate(zip(first_pieces, beyond, strict=True)):
+    for i, (at, end) in enumerate(seen):
         if before < at < end:
             own[i], last, before = at, i, at
         owners.append(last)

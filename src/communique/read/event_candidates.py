@@ -91,9 +91,9 @@ def _find_raised(tree: Tree) -> dict[int, int]:
 
 _LIGHT = frozenset(
     "hold have make take reach conduct sign strike deliver give carry undertake stage launch issue impose do mount "
-    "pay engage wage conclude perform seal".split()
+    "pay engage wage conclude perform seal schedule slate".split()
 )
-"""Verbs that say little more than that their object takes place: "hold talks", "reach a deal", "pay a visit"."""
+"""Verbs that say little more than that their object takes place, or is to: "hold talks", "reach a deal"."""
 _HAPPEN = frozenset("happen occur".split())
 """Verbs that say only that their subject takes place."""
 _IDLE = ("place", "effect")

@@ -17,6 +17,8 @@ def find_modality(tree: Tree, predicate: Predicate) -> Modality:
     own = _of_word(tree, predicate.place) or _of_word(tree, predicate.carrier) or _of_infinitive(tree, predicate)
     if own is not None:
         return own
+    if _is_scheduled(tree, predicate):
+        return Modality.PLANNED
     word = predicate.carrier
     for head in tree.ancestors(predicate.carrier):
         if (governed := _of_governor(tree, head, word)) is not None:
@@ -27,6 +29,13 @@ def find_modality(tree: Tree, predicate: Predicate) -> Modality:
             return above
         word = head
     return Modality.ACTUAL
+
+
+def _is_scheduled(tree: Tree, predicate: Predicate) -> bool:
+    """Whether a noun is said to be on a programme: "scheduled a vote", "a meeting set for Friday"."""
+    described = (each for each in tree.dependents(predicate.place, "acl") if not tree.dependents(each, "obj"))
+    carriers = [predicate.carrier] if predicate.carrier != predicate.place else []
+    return any(tree.lemma(each) in _ON_PROGRAMME for each in (*carriers, *described))
 
 
 def _is_governed(tree: Tree, word: int) -> bool:
@@ -164,6 +173,8 @@ _PLANS = frozenset(
     "will commit commitment arrange ready postpone delay reschedule".split()
 )
 """Governors of what is announced: "plans to withdraw", "is scheduled to meet"."""
+_ON_PROGRAMME = frozenset("schedule slate set plan".split())
+"""Verbs that say of a noun that it is to take place: "scheduled a vote", "a meeting set for Friday"."""
 _AGREES = frozenset("agree agreement deal accept consent".split())
 _ASKS = frozenset(
     "call demand threaten threat propose proposal urge want ask offer suggest consider hope seek request appeal warn "

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from communique.read.countries import is_state
 from communique.read.event_participants import Participants
 from communique.read.event_trees import Tree
+from communique.read.metonyms import is_acting
 from communique.read.nations import is_same_nation, nation_of
 from communique.types import Entity, EntityType
 
@@ -27,9 +28,13 @@ class Named:
 
 
 class Parties:
-    """The entities of an article by where they are named, documents left out."""
+    """The entities of an article by where they are named, documents left out.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    A place is no party, unless it is a state, its name stands for those who govern there, or it is itself attacked.
+    """
+
+    def __init__(self, entities: Iterable[Entity], text: str) -> None:
+        self.text = text
         self.entities = [entity for entity in entities if entity.type is not EntityType.DOCUMENT]
         named = [Named(m.start, m.end, entity) for entity in self.entities for m in entity.mentions]
         self.named = sorted(named, key=lambda each: (each.start, -each.end, each.entity.id))
@@ -51,11 +56,12 @@ class Parties:
         found: dict[str, tuple[int, Named]] = {}
         for place in places:
             for named in self._name(tree, place):
-                found.setdefault(named.entity.id, (place, named))
+                if self._is_party(tree, place, named):
+                    found.setdefault(named.entity.id, (place, named))
         return list(found.values())
 
     def find_both(self, tree: Tree, participants: Participants) -> tuple[list[Named], list[Named]]:
-        """Those who act and those who are acted on; nobody is both, and no place is acted on that was left or taken.
+        """Those who act and those who are acted on; nobody is both.
 
         A pronoun that acts on the one it stands for was misread: "it" in "Varda said it had attacked Ostrel".
         """
@@ -63,12 +69,19 @@ class Parties:
         named = {each.entity.id for place, each in acted_on if tree.tokens[place].upos != "PRON"}
         actors = [each for place, each in acting if tree.tokens[place].upos != "PRON" or each.entity.id not in named]
         taken = {each.entity.id for each in actors}
-        recipients = [
-            each
-            for place, each in acted_on
-            if each.entity.id not in taken and not (_is_place(each.entity) and _WHERE.intersection(tree.cases(place)))
-        ]
-        return actors, recipients
+        return actors, [each for _, each in acted_on if each.entity.id not in taken]
+
+    def _is_party(self, tree: Tree, place: int, named: Named) -> bool:
+        """Whether a participant's phrase names somebody who can take part; of a place as a rule the words decide."""
+        if named.entity.type is not EntityType.PLACE:
+            return True
+        token = tree.tokens[place]
+        first = tree.tokens[token.head] if token.relation == "conj" and token.head is not None else token
+        is_named = named.start <= token.start < named.end and first.relation in ("nsubj", "nsubj:pass", "obj", "iobj")
+        if is_named and first.head is not None and tree.lemma(first.head) not in _GOING:  # "attacked Ilmsund"
+            return True
+        is_nation = named.entity.name.casefold() != self.text[named.start : named.end].casefold()
+        return is_state(named.entity.name) or is_nation or is_acting(self.text, named.start, named.end)
 
     def _name(self, tree: Tree, place: int) -> list[Named]:
         token = tree.tokens[place]
@@ -108,11 +121,7 @@ class Parties:
         return None
 
 
-def _is_place(entity: Entity) -> bool:
-    return entity.type is EntityType.PLACE and not is_state(entity.name)
-
-
-_WHERE = frozenset("from into of over through across".split())
-"""Before a place that is no party: "withdrew from Ilmsund"."""
+_GOING = frozenset("leave visit reach enter cross quit tour pass fill open close near fly".split())
+"""Verbs whose object is only where somebody goes, or is no party: "left Ilmsund", "opened the Lower Sile"."""
 _NO_EVENTS = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.PLACE, EntityType.OUTLET)
 _BELONGING = frozenset("of from for between among with by".split())

@@ -1,11 +1,14 @@
 """Predicates of a sentence and the time expressions in it -> which expression dates which predicate.
 
 An expression dates the first predicate above it in the tree, so that "said on Friday that Varda would withdraw" dates
-the saying. What begins, ends or is attended by a verb has that verb's time, and so has what goes on meanwhile.
+the saying; what tells when something else took place, or of which year a law is, dates nothing: "passed a bill to pay
+those unpaid since May". What begins, ends or is attended by a verb has that verb's time, and so has what goes on
+meanwhile.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.read.event_candidates import Predicate
@@ -16,14 +19,13 @@ from communique.types import TimeExpression, TimeType
 def date_predicates(
     tree: Tree, predicates: Sequence[Predicate], times: Iterable[TimeExpression]
 ) -> dict[Predicate, TimeExpression]:
-    """The expression of each predicate that has one; a date or a time rather than a length of time, the first such."""
+    """The expression of each predicate that has one: a date rather than an hour, that rather than a length of time."""
     by_word = {place: each for each in predicates for place in (each.clause, each.carrier, each.place)}
     found: dict[Predicate, TimeExpression] = {}
-    for time in sorted(times, key=lambda each: (each.type not in _DATING, each.start)):
+    for time in sorted(times, key=lambda each: (each.type not in _DATING, is_bare_hour(each), each.start)):
         if time.type is TimeType.SET or (head := _head(tree, time)) is None:
             continue
-        above = next((by_word[place] for place in (head, *tree.ancestors(head)) if place in by_word), None)
-        above = _find_subject(tree, by_word, head, time) or above
+        above = _find_dated(tree, by_word, head, time)
         if above is not None:
             found.setdefault(above, time)
     for each in sorted(predicates, key=lambda each: sum(1 for _ in tree.ancestors(each.clause))):
@@ -34,16 +36,62 @@ def date_predicates(
     return found
 
 
-def _find_subject(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: TimeExpression) -> Predicate | None:
-    """The noun that an expression stands right behind, before its verb: "the takeover in 2031 prompted a protest"."""
+def tells_day(tree: Tree, predicate: Predicate, time: TimeExpression) -> bool:
+    """Whether an expression tells when a predicate's event took place rather than for how long it went on.
+
+    An hour alone is of the day that the text tells of, which is another one where it looks back: "had left at six".
+    """
+    if time.type not in _DATING and (time.meaning is None or time.meaning.toward is None):
+        return False
+    helpers = tree.dependents(predicate.carrier, "aux")
+    return not (is_bare_hour(time) and any(tree.lemma(each) == "have" for each in helpers))
+
+
+def is_bare_hour(time: TimeExpression) -> bool:
+    """Whether an expression tells the hour and not the day: "at six", "shortly before noon"."""
+    return time.meaning is not None and _HOUR.match(time.meaning.pattern or "") is not None
+
+
+def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: TimeExpression) -> Predicate | None:
+    """The predicate that an expression dates: by what it stands right behind, and else by the tree."""
     verb = tree.tokens[head].head
-    first = next(place for place, token in enumerate(tree.tokens) if token.end > time.start)
-    while first and tree.tokens[first - 1].head == head and tree.tokens[first - 1].upos in ("ADP", "DET"):
-        first -= 1
-    before = by_word.get(first - 1)
-    if before is None or verb is None or verb < head or tree.tokens[first - 1].upos != "NOUN":
-        return None
-    return before
+    behind = next(place for place, token in enumerate(tree.tokens) if token.end > time.start) - 1
+    is_bare = True
+    while behind >= 0 and tree.tokens[behind].head == head and tree.tokens[behind].upos in ("ADP", "DET"):
+        is_bare = is_bare and tree.tokens[behind].upos != "ADP"
+        behind -= 1
+    if behind >= 0 and verb is not None:
+        if tree.tokens[behind].upos == "NOUN":
+            if behind in by_word and verb > head:  # "the takeover in 2031 prompted a protest"
+                return by_word[behind]
+            if is_bare and _CIRCUMSTANCES.intersection(tree.cases(behind)):  # "left before a summit Monday"
+                return by_word.get(behind)
+        if (closed := _find_relative(tree, by_word, behind, verb)) is not None:
+            return by_word.get(closed)
+    for place in (head, *tree.ancestors(head)):
+        if place in by_word:
+            return by_word[place]
+        above = tree.tokens[place].head
+        if place == head and above is not None and tree.relation(place) in _NAMING:
+            return by_word.get(above)
+        if tree.tokens[place].relation in _CLOSED:
+            return None
+    return None
+
+
+def _find_relative(tree: Tree, by_word: Mapping[int, Predicate], behind: int, verb: int) -> int | None:
+    """The verb of a relative clause that a time stands right behind, where the tree hangs it on a verb before that.
+
+    "Passed a bill to pay those who were unpaid since May": the parser often takes such a time for the first verb's.
+    """
+    for place in (behind, *tree.ancestors(behind)):
+        if place <= verb:
+            return None
+        if tree.tokens[place].relation == "acl:relcl":
+            return place
+        if place in by_word:
+            return None
+    return None
 
 
 def _shares_time(tree: Tree, clause: int, governor: Predicate, time: TimeExpression) -> bool:
@@ -66,6 +114,13 @@ def _head(tree: Tree, time: TimeExpression) -> int | None:
 
 
 _DATING = (TimeType.DATE, TimeType.TIME)
+_HOUR = re.compile(r"XXXX-XX-XXT\d")
+_CIRCUMSTANCES = frozenset("before after since until following ahead".split())
+"""Before a noun that tells when something else took place."""
+_CLOSED = frozenset("acl:relcl advcl ccomp csubj".split())
+"""Clauses that date nothing outside of them: "those who were unpaid in May"."""
+_NAMING = frozenset("nummod compound amod".split())
+"""Relations in which a time is part of what something is called: "the 2031 constitution"."""
 _PHASES = frozenset(
     "begin start open resume end finish conclude continue close schedule plan attend host chair address".split()
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from communique.model.event_mentions import EventHeads, find_states
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
-from communique.model.syntax import Parse, SyntaxHeads, find_owners
+from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
 from communique.model.words import find_words
 from communique.read.event_candidates import Predicate, find_predicates
 from communique.read.event_extents import find_extent
@@ -25,7 +26,7 @@ from communique.read.event_marks import Circumstances, mark_predicate
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
 from communique.read.event_parties import Parties
-from communique.read.event_times import date_predicates
+from communique.read.event_times import date_predicates, tells_day
 from communique.read.event_trees import Tree
 from communique.read.sentences import Bounds, find_quotations, find_sentences
 from communique.types import Attribution, BlockKind, Entity, EventMention, EventType, Modality, Reading, TimeExpression
@@ -36,9 +37,6 @@ from the others, 0.998 of the verbs that are events pass, and 0.92 of the nouns 
 KEPT_FROM = 0.05
 """Score from which a mention is kept. With each of the fourteen training stories judged by the other thirteen, 0.97 of
 the events have a mention that is kept, and an article has 47; from 0.02 it is 0.99 and 76, from 0.1 0.91 and 28."""
-LONGEST_SENTENCE = 120
-"""Words that are parsed together: a longer sentence is cut every so many, for the parser's cost grows with the square.
-No sentence of the training stories is longer than 105."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -109,11 +107,11 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         if any(start <= bounds[0] and bounds[1] <= end for start, end in read)
     ]
     stretches = [each for bounds in sentences for each in cut_long(find_words(article.text, *bounds))]
-    told = [_Told.of(words, tagged, EventHeads(heads.weights)) for words in stretches]
+    told = _tell_words(stretches, tagged, EventHeads(heads.weights))
     waiting = [(i, each) for i, each in enumerate(told) if each.eventful.any()]
     parses = SyntaxHeads(heads.weights).parse_words(article.text, tagged, [stretches[i] for i, _ in waiting])
     article_facts = _Facts(
-        parties=Parties(reading.entities),
+        parties=Parties(reading.entities, article.text),
         quotations=find_quotations(article.text, article.blocks),
         headlines=headlines,
         sentences=len(stretches),
@@ -141,8 +139,8 @@ def embed_extents(tagged: Tagged, heads: SpanHeads, extents: Sequence[Bounds]) -
 
 
 def cut_long(words: Sequence[Bounds]) -> list[Sequence[Bounds]]:
-    """A sentence's words, in stretches that the parser can bear."""
-    return [words[at : at + LONGEST_SENTENCE] for at in range(0, len(words), LONGEST_SENTENCE)]
+    """A sentence's words, in stretches that are parsed together."""
+    return [words[at : at + LONGEST] for at in range(0, len(words), LONGEST)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +151,17 @@ class _Told:
     kinds: Floats
     eventful: npt.NDArray[np.bool_]
 
-    @classmethod
-    def of(cls, words: Sequence[Bounds], tagged: Tagged, model: EventHeads) -> _Told:
-        owners, own = find_owners(words, tagged.pieces)
-        if not own:
-            nothing = np.zeros((0, 0), dtype=np.float32)
-            return cls(nothing, nothing, np.zeros(0, dtype=np.bool_))
-        states = find_states(tagged, np.array([own[owner] for owner in owners]))
-        kinds = model.kinds(states)
-        return cls(states, kinds, kinds[:, 0] <= 1 - EVENTFUL)
+
+def _tell_words(stretches: Sequence[Sequence[Bounds]], tagged: Tagged, model: EventHeads) -> list[_Told]:
+    """Each stretch's words; of a stretch without any piece, nothing."""
+    seen = [[own[owner] for owner in owners] if own else [] for owners, own in find_owners(stretches, tagged.pieces)]
+    if not any(seen):
+        nothing = np.zeros((0, 0), dtype=np.float32)
+        return [_Told(nothing, nothing, np.zeros(0, dtype=np.bool_))] * len(seen)
+    states = find_states(tagged, np.array([piece for pieces in seen for piece in pieces]))
+    kinds = model.kinds(states)
+    ranges = [slice(*each) for each in pairwise(accumulate(map(len, seen), initial=0))]
+    return [_Told(states[each], kinds[each], kinds[each, 0] <= 1 - EVENTFUL) for each in ranges]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _sentence_candidates(
             recipients=seen.recipients,
             parties=tuple(sorted({(named.start, named.end) for named in (*actors, *recipients)})),
             modality=seen.modality,
-            time=seen.time,
+            time=seen.time if seen.time is not None and tells_day(tree, each, seen.time) else None,
             told_in=holder.id if holder is not None else None,
             states=np.concatenate([told.states[each.place], _mean_states(sums, starts, extent)]),
             marks=mark_predicate(tree, each, seen),
