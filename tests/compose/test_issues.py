@@ -32,3 +32,17 @@ def test_nothing_has_no_issue() -> None:
 def test_a_name_opens_a_noun_phrase_where_one_does() -> None:
     subject = Subject("to reopen fully the western ferry", "to reopen fully the western ferry", ())
     assert name_issues([subject], ()) == ["western ferry"]
+
+
+def test_moves_that_each_have_their_nearest_in_another_are_grouped_in_pairs() -> None:
+    subjects = [
+        Subject(f"the {what}", f"the {what}", vector)
+        for what, vector in (
+            ("ferry toll", (1.0, 0.0, 0.0)),
+            ("toll of the ferry", (1.0, 0.1, 0.0)),
+            ("river pilots", (0.0, 1.0, 0.0)),
+            ("pilots of the river", (0.0, 1.0, 0.1)),
+        )
+    ]
+    names = name_issues(subjects, ())
+    assert (names[0] == names[1], names[2] == names[3], names[0] == names[2]) == (True, True, False)

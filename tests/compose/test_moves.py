@@ -126,3 +126,18 @@ def test_a_party_named_in_the_proposal_is_the_counterpart() -> None:
     entities = tuple(named if each.id == named.id else each for each in story.entities)
     move = next(m for m in find_moves(replace(story, entities=entities), ALL) if m.party == "e-Varda")
     assert move.counterpart == ("e-Ostrel",)
+
+
+def test_a_chain_of_likenesses_does_not_join_its_ends() -> None:
+    lines = [f"<Ostrel> [refused] {{to {deed}}}." for deed in ("open the sluices", "open the lock", "sell the lock")]
+    vectors = {"to open the sluices": (1.0, 0.0), "to open the lock": (0.8, 0.6), "to sell the lock": (0.0, 1.0)}
+    moves = find_moves(mark({"2030-05-01": lines}, vectors=vectors), ALL)
+    assert sorted(len(move.evidence) for move in moves) == [1, 2]
+
+
+def test_sentences_that_overlap_are_one_move() -> None:
+    story = mark({"2030-05-01": [REFUSAL]})
+    (refusal,) = story.attributions
+    wish = replace(refusal, id="2030-05-01-t9", content=((refusal.content[0][0] + 3, refusal.content[0][1]),))
+    (move,) = find_moves(replace(story, attributions=(refusal, wish)), ALL)
+    assert move.attributions == ("2030-05-01-t0", "2030-05-01-t9")

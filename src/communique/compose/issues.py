@@ -7,10 +7,10 @@ Sokal & Michener 1958), so that one word in common does not chain two issues int
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, log1p, sqrt
+from math import fsum, log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,34 +74,60 @@ def _compare(
     rows = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     counts = Counter(word for own in words for word in own)
     weight = {word: log1p(len(words) / max(1, counts[word])) for own in (*words, *contexts) for word in own}
-    cross = np.array([[_cover(own, context, weight) for context in contexts] for own in words])
+    cross = _cover(words, contexts, weight)
     logits: NDArray[np.float64] = LIKENESS_WEIGHT * (rows @ rows.T) + CONTEXT_WEIGHT * (cross + cross.T) + BIAS
     return 1 / (1 + np.exp(-logits))
 
 
-def _cover(words: set[str], context: set[str], weight: Mapping[str, float]) -> float:
-    """The cosine of the words of a proposal and those around another, each weighed by its rarity."""
-    shared = fsum(weight[word] for word in words & context)
-    return shared / sqrt(fsum(weight[w] for w in words) * fsum(weight[w] for w in context)) if shared else 0.0
+def _cover(words: Sequence[set[str]], contexts: Sequence[set[str]], weight: Mapping[str, float]) -> NDArray[np.float64]:
+    """Cosines of the words of each proposal and those around each, weighed by their rarity: (subjects, subjects)."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, context in enumerate(contexts):
+        for word in context:
+            holders[word].append(at)
+    shared = np.zeros((len(words), len(contexts)))
+    for at, own in enumerate(words):
+        for word in sorted(own):
+            shared[at, holders[word]] += weight[word]
+    norms = [np.sqrt([fsum(weight[word] for word in each) for each in sets]) for sets in (words, contexts)]
+    cosines: NDArray[np.float64] = shared / np.maximum(np.outer(*norms), 1e-9)
+    return cosines
 
 
 def _group(likeness: NDArray[np.float64]) -> list[list[int]]:
-    """Join the two groups most alike on average until none are alike enough; ties go to the first."""
-    groups = [[at] for at in range(len(likeness))]
+    """Average link by chains of nearest neighbours (Murtagh 1983): as many steps as pairs, not cubes of them.
+
+    Two groups that are each other's nearest are joined; one with none near enough stays as it is.
+    """
     means = likeness.copy()
     np.fill_diagonal(means, -np.inf)
-    while len(groups) > 1:
-        at = int(means.argmax())
-        one, other = sorted(divmod(at, len(groups)))
+    members = {at: [at] for at in range(len(means))}
+    waiting = list(members)
+    chain: list[int] = []
+    while chain or waiting:
+        if not chain:
+            chain.append(waiting.pop())
+            continue
+        one = chain[-1]
+        other = int(means[one].argmax())
         if means[one, other] < THRESHOLD:
-            break
-        share = len(groups[one]) / (len(groups[one]) + len(groups[other]))
-        joined = share * means[one] + (1 - share) * means[other]
-        means[one], means[:, one] = joined, joined
-        means[one, one] = -np.inf
-        means = np.delete(np.delete(means, other, axis=0), other, axis=1)
-        groups[one] += groups.pop(other)
-    return [sorted(group) for group in groups]
+            means[one], means[:, one] = -np.inf, -np.inf
+            chain.pop()
+        elif len(chain) > 1 and means[one, chain[-2]] >= means[one, other]:
+            other = chain[-2]
+            del chain[-2:]
+            share = len(members[one]) / (len(members[one]) + len(members[other]))
+            joined = share * means[one] + (1 - share) * means[other]
+            joined[[one, other]] = -np.inf
+            means[other], means[:, other] = -np.inf, -np.inf
+            means[one], means[:, one] = joined, joined
+            members[one] = sorted(members[one] + members.pop(other))
+            chain.append(one)
+        else:
+            chain.append(other)
+            if other in waiting:
+                waiting.remove(other)
+    return sorted(members.values())
 
 
 def _choose_name(proposals: Sequence[str], names: set[str], counts: Counter[str], taken: set[str]) -> str:

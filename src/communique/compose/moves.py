@@ -8,11 +8,12 @@ Analysis one act is counted once.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import fsum
-from operator import mul
+
+import numpy as np
+from numpy.typing import NDArray
 
 from communique.compose.conditions import find_condition
 from communique.compose.issues import Subject, name_issues
@@ -78,17 +79,64 @@ def find_moves(story: Story, weights: MoveWeights | None = None) -> tuple[Move, 
 
 def group_moves(found: Sequence[Found]) -> list[list[Found]]:
     """What tells one move, the likeliest first, and the groups by their likeliest."""
+    parties: dict[str, _Groups] = {}
     groups: list[list[Found]] = []
-    by_party: dict[str, list[list[Found]]] = defaultdict(list)
     for one in sorted(found, key=lambda each: (-each.score, each.candidate.evidence)):
-        own = by_party[one.candidate.party.id]
-        group = next((group for group in own if _is_one(one, group)), None)
-        if group is None:
-            group = []
-            groups.append(group)
-            own.append(group)
-        group.append(one)
+        own = parties.setdefault(one.candidate.party.id, _Groups())
+        at = own.find(one)
+        if at is None:
+            groups.append(own.open())
+        own.add(one, -1 if at is None else at)
     return groups
+
+
+class _Groups:
+    """The moves of one party so far: what tells each, and the sum of its vectors."""
+
+    def __init__(self) -> None:
+        self._members: list[list[Found]] = []
+        self._sums: list[NDArray[np.float64]] = []
+        self._kinds: list[Counter[MoveKind]] = []
+        self._places: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+
+    def find(self, one: Found) -> int | None:
+        """The first group that it overlaps, else the first that it is like on average.
+
+        A chain of likenesses would join anything.
+        """
+        place = one.candidate.evidence
+        over = [at for other, at in self._places[place.article] if _overlap(place, other)]
+        if over:
+            return min(over)
+        vector = np.array(one.candidate.attribution.vector)
+        if not self._sums or not vector.size:
+            return None
+        alike = (np.array([self._fit(total, vector.size) for total in self._sums]) * vector).sum(axis=1)  # (groups,)
+        needed = [
+            SAME_KIND_LIKENESS * kinds[one.kind] + LIKENESS * (kinds.total() - kinds[one.kind]) for kinds in self._kinds
+        ]
+        return next((at for at, (sum_, bound) in enumerate(zip(alike, needed, strict=True)) if sum_ > bound), None)
+
+    def open(self) -> list[Found]:
+        """A group of nothing, the last."""
+        self._members.append([])
+        self._sums.append(np.zeros(0))
+        self._kinds.append(Counter())
+        return self._members[-1]
+
+    def add(self, one: Found, at: int) -> None:
+        """Put it into a group; -1 is the last."""
+        at %= len(self._members)
+        vector = np.array(one.candidate.attribution.vector)
+        self._members[at].append(one)
+        self._sums[at] = self._fit(self._sums[at], vector.size) + vector if vector.size else self._sums[at]
+        self._kinds[at][one.kind] += 1
+        self._places[one.candidate.evidence.article].append((one.candidate.evidence, at))
+
+    @staticmethod
+    def _fit(total: NDArray[np.float64], size: int) -> NDArray[np.float64]:
+        """The sum of no vectors, as one of zeros."""
+        return total if total.size else np.zeros(size)
 
 
 def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
@@ -101,21 +149,9 @@ def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
     return [found for found in scored if found.score >= THRESHOLD]
 
 
-def _is_one(one: Found, group: Sequence[Found]) -> bool:
-    """Does it overlap one of them, or say on average what they say? A chain of likenesses would join anything."""
-    if any(_overlap(one.candidate.evidence, other.candidate.evidence) for other in group):
-        return True
-    margins = [_likeness(one, other) - (SAME_KIND_LIKENESS if one.kind is other.kind else LIKENESS) for other in group]
-    return fsum(margins) > 0
-
-
 def _overlap(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
     return one.article == other.article and shared > OVERLAP * min(one.end - one.start, other.end - other.start)
-
-
-def _likeness(one: Found, other: Found) -> float:
-    return fsum(map(mul, one.candidate.attribution.vector, other.candidate.attribution.vector))
 
 
 @dataclass(frozen=True, slots=True)
