@@ -121,3 +121,15 @@ def test_two_days_for_one_statement_leave_it_undated() -> None:
 def test_a_time_of_the_occasion_that_opens_the_sentence_tells_when_it_was_said() -> None:
     text = "Speaking to farmers in Karsk on Monday, Marn said that the gates stay shut."
     assert when_said(text, "that the gates stay shut", "said", "Marn") == "2031-03-10"
+
+
+def test_nothing_is_said_after_the_article_was_published() -> None:
+    text = "On Friday Marn agreed that the gates will stay shut."
+    assert when_said(text, "that the gates will stay shut", "agreed", "Marn") == "2031-03-14"
+    later = "On 20 March Marn agreed that the gates will stay shut."
+    assert (when_said(later, "that the gates will stay shut", "agreed", "Marn") or "") < "2031-03-15"
+
+
+def test_what_the_speaker_contradicts_does_not_say_when_that_was() -> None:
+    text = "The gates were never opened, Marn said, contradicting an announcement made on Sunday."
+    assert when_said(text, "The gates were never opened", "said", "Marn") is None

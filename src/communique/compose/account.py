@@ -48,7 +48,9 @@ def compose_account(
         skipped=tuple(sorted(skipped)),
         corrections=story.corrections,
         events=events,
-        timeline=make_timeline(events, story.statements, story.attributions),
+        timeline=make_timeline(
+            events, story.statements, story.attributions, {article.id: article.text for article in story.articles}
+        ),
         moves=moves,
         positions=find_positions(moves),
     )

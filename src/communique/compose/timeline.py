@@ -6,22 +6,29 @@ years first, then what is counted from an unknown year, then what nobody dates.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from communique.link.event_dates import find_days, order_key
 from communique.types import Attribution, Event, Statement, TimelineEntry
 
-# Articles that must carry a statement for it to stand on the timeline, so that it does not become a list of all that
-# was said.
-FEWEST_ARTICLES = 2
+# Words that a dated statement must have to stand on the timeline: a lone name or "which" tells a reader nothing.
+FEWEST_WORDS = 4
 
 
 def make_timeline(
-    events: Sequence[Event], statements: Sequence[Statement], attributions: Sequence[Attribution]
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    attributions: Sequence[Attribution],
+    texts: Mapping[str, str],
 ) -> tuple[TimelineEntry, ...]:
-    """The entries in order: by date, an event before its parts, an event before a statement, then by id."""
+    """The entries in order: by date, an event before its parts, an event before a statement, then by id.
+
+    `texts` are those of the articles by id. A statement stands there if its day is told, it is more than a few words,
+    and its being said is no event already.
+    """
     wholes = {event.id for event in events}
-    article_of = {attribution.id: attribution.article for attribution in attributions}
+    by_id = {attribution.id: attribution for attribution in attributions}
+    predicates = {(mention.article, mention.predicate) for event in events for mention in event.mentions}
     placed = [
         (order_key(event.date), event.part_of in wholes, 0, event.id, TimelineEntry(event.date, event.id, None))
         for event in events
@@ -29,12 +36,24 @@ def make_timeline(
     placed += [
         (order_key(each.date), False, 1, each.id, TimelineEntry(each.date, None, each.id))
         for each in statements
-        if is_worth_a_line(each, article_of)
+        if find_days(each.date) is not None
+        and is_worth_a_line([by_id[key] for key in each.attributions], texts)
+        and not any(_is_event(by_id[key], predicates) for key in each.attributions)
     ]
     return tuple(entry for *_, entry in sorted(placed, key=lambda each: each[:4]))
 
 
-def is_worth_a_line(statement: Statement, article_of: Mapping[str, str]) -> bool:
-    """Whether the occasion is dated and several articles carry what was said."""
-    articles = {article_of[key] for key in statement.attributions}
-    return find_days(statement.date) is not None and len(articles) >= FEWEST_ARTICLES
+def is_worth_a_line(carriers: Sequence[Attribution], texts: Mapping[str, str]) -> bool:
+    """Whether what was said is more than a few words."""
+    return any(
+        sum(len(texts[one.article][start:end].split()) for start, end in one.content) >= FEWEST_WORDS
+        for one in carriers
+    )
+
+
+def _is_event(one: Attribution, predicates: Set[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether the saying itself is told as an event: "agreed to meet again"."""
+    cue = one.cue
+    return cue is not None and any(
+        article == one.article and start < cue[1] and cue[0] < end for article, (start, end) in predicates
+    )

@@ -12,20 +12,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from communique.link.event_dates import settle_dates
+from communique.link.event_dates import find_days, settle_dates
 from communique.link.publication import date_articles
 from communique.read.sentences import find_sentences
-from communique.read.time_resolution import resolve_times
+from communique.read.time_resolution import resolve, resolve_times
 from communique.types import (
     Article,
     Attribution,
     Date,
+    DateBasis,
     EventMention,
     Reading,
     Span,
     Statement,
     TimeExpression,
     TimeType,
+    Toward,
 )
 
 # "Marn told reporters in Karsk on Monday": characters from the cue or the source to the time that tells when. The words
@@ -68,12 +70,32 @@ def date_statements(
     said: dict[str, Date] = {}
     for reading in readings:
         for key, time in _find_said(reading, by_article[reading.article.id]):
-            found = times[Span(reading.article.id, time.start, time.end)]
-            if found.earliest or found.relative:
+            found = _bring_back(times[Span(reading.article.id, time.start, time.end)], time, reading.article.published)
+            if found is not None and (found.earliest or found.relative):
                 said[key] = found
     return tuple(
         replace(one, date=_agree([said[key] for key in one.attributions if key in said])) for one in statements
     )
+
+
+def turn_date(date: Date, time: TimeExpression, published: Date, toward: Toward) -> Date | None:
+    """The date on the other side of publication, if its words leave the side open; None where they do not."""
+    if time.meaning is None or time.meaning.shift is not None:
+        return None
+    found = resolve(replace(time.meaning, toward=toward), published)
+    days, day = find_days(found), find_days(published)
+    if days is None or day is None:
+        return None
+    is_right = days.first <= day.last if toward is Toward.PAST else days.last >= day.first
+    return replace(found, basis=DateBasis.RESOLVED, text=date.text, evidence=date.evidence) if is_right else None
+
+
+def _bring_back(date: Date, time: TimeExpression, published: Date) -> Date | None:
+    """The date of something said: nobody has said it after the article was published."""
+    days, day = find_days(date), find_days(published)
+    if days is None or day is None or days.relative != day.relative or days.first <= day.last:
+        return date
+    return turn_date(date, time, published, Toward.PAST)
 
 
 def _date_mention(mention: EventMention, times: Sequence[TimeExpression], dates: Mapping[Span, Date]) -> EventMention:
@@ -99,7 +121,7 @@ def _agree(dates: Sequence[Date]) -> Date | None:
 
 _AT_SENTENCE_START = re.compile(r"[\W_]*(?:but |and )?(?:(?:on|in|late|early|earlier|just|only)\s+)*", re.I)
 _STOP = re.compile(
-    r"[;:.!?\r\n“”\"]|\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because|and|but|to)\b", re.I
+    r"[;:.!?\r\n“”\"]|, (?:\w+ly )?\w+ing\b|\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because|and|but|to)\b", re.I
 )
 
 

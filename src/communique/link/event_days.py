@@ -12,11 +12,10 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from communique.link.dates import date_times
+from communique.link.dates import date_times, turn_date
 from communique.link.event_dates import Days, cut_date, find_days
 from communique.link.event_evidence import measure_opening
 from communique.read.sentences import find_sentences
-from communique.read.time_resolution import resolve
 from communique.types import (
     Article,
     Date,
@@ -145,16 +144,9 @@ def _find_only_day(
 def _turn(mention: EventMention, reading: Reading, toward: Toward) -> Date | None:
     """The date on the other side, if the words leave the side open."""
     time = next((time for time in reading.times if (time.start, time.end) == mention.time), None)
-    if time is None or time.meaning is None or time.meaning.shift is not None or mention.date is None:
+    if time is None or mention.date is None:
         return None
-    found = resolve(replace(time.meaning, toward=toward), reading.article.published)
-    days, published = find_days(found), find_days(reading.article.published)
-    if days is None or published is None:
-        return None
-    is_right = days.first <= published.last if toward is Toward.PAST else days.last >= published.first
-    if not is_right:
-        return None
-    return replace(found, basis=DateBasis.RESOLVED, text=mention.date.text, evidence=mention.date.evidence)
+    return turn_date(mention.date, time, reading.article.published, toward)
 
 
 def _find_news_day(reading: Reading) -> Date | None:
