@@ -141,3 +141,11 @@ def test_sentences_that_overlap_are_one_move() -> None:
     wish = replace(refusal, id="2030-05-01-t9", content=((refusal.content[0][0] + 3, refusal.content[0][1]),))
     (move,) = find_moves(replace(story, attributions=(refusal, wish)), ALL)
     assert move.attributions == ("2030-05-01-t0", "2030-05-01-t9")
+
+
+def test_who_passes_on_what_another_party_demands_makes_no_move() -> None:
+    story = mark({"2030-05-01": ["<Irena Dorn> [said] {Ostrel must get the whole summer flow}.", REFUSAL]})
+    outer, other = story.attributions
+    inner = replace(outer, id="2030-05-01-t5", speaker=other.speaker, nested_in=outer.id)
+    moves = find_moves(replace(story, attributions=(outer, other, inner)), ALL)
+    assert {move.party for move in moves} == {"e-Ostrel"}
