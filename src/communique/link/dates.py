@@ -121,7 +121,9 @@ def _agree(dates: Sequence[Date]) -> Date | None:
 
 _AT_SENTENCE_START = re.compile(r"[\W_]*(?:but |and )?(?:(?:on|in|late|early|earlier|just|only)\s+)*", re.I)
 _STOP = re.compile(
-    r"[;:.!?\r\n“”\"]|, (?:\w+ly )?\w+ing\b|\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because|and|but|to)\b", re.I
+    r"[;:.!?\r\n“”\"]|, (?:\w+ly )?\w+ing\b|"
+    r"\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because|and|but|to)\b",
+    re.I,
 )
 
 
