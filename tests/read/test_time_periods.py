@@ -96,6 +96,12 @@ def test_the_nearest_match_is_on_the_side_that_is_told(pattern: str, toward: Tow
     assert found.value == value
 
 
+def test_a_bare_weekday_is_the_next_day_rather_than_six_days_ago() -> None:
+    found = match_nearest("XXXX-WXX-6", DAY, Toward.PAST)
+    assert found is not None
+    assert found.value == "2031-03-15"
+
+
 @given(DAYS, st.sampled_from(PATTERNS), st.integers(1, 3))
 def test_counted_matches_leave_the_day_out(day: date, pattern: str, shift: int) -> None:
     after, before = match_counted(pattern, day, shift), match_counted(pattern, day, -shift)

@@ -38,6 +38,8 @@ NEWS_OPENING = 0.5
 NEWS_DAYS = 3
 # Days of an interval that is cut where the article ends it: of a month, but not of a year, which a reader knows whole.
 CUT_WITHIN = 31
+# Days by which an article's own date may be too early: "took effect on Friday", in an article dated Thursday.
+DAYS_EARLY = 1
 # How many days before publication the only day of a sentence may be, for what the sentence tells beside: with 7, of 23
 # mentions of the training stories 19 are dated right.
 SENTENCE_DAYS = 7
@@ -108,7 +110,7 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
     days, published = find_days(mention.date), find_days(reading.article.published)
     if days is None or published is None or days.relative != published.relative:
         return mention
-    if mention.modality is Modality.ACTUAL and days.first > published.last:
+    if mention.modality is Modality.ACTUAL and days.first > published.last + DAYS_EARLY:
         time = next((time for time in reading.times if (time.start, time.end) == mention.time), None)
         if time is not None and time.meaning is not None and (time.meaning.shift or 0) > 0:
             return replace(mention, modality=Modality.PLANNED)

@@ -90,6 +90,12 @@ def count_periods(unit: TimeUnit, day: date, shift: int) -> Period | None:
         return None
 
 
+# Of a bare weekday that is the day after publication: "on Friday", written late on Thursday, or dated a day too early.
+# Whoever means the day six days ago says "last Friday". Of the 187 event dates of the training stories five more are
+# right so; of TimeBank's values 0.858 either way.
+_WEEK_ROUND = (6, 1)
+
+
 def match_nearest(pattern: str, day: date, toward: Toward | None, weekday: int | None = None) -> Period | None:
     """The match of a pattern that is nearest to `day`, one that holds the day before all.
 
@@ -109,6 +115,8 @@ def match_nearest(pattern: str, day: date, toward: Toward | None, weekday: int |
     far, near = _distance(told, day), _distance(other, day)
     if toward is None:
         return told if far <= near else other
+    if toward is Toward.PAST and (far, near) == _WEEK_ROUND:
+        return other
     return other if far > CLEARLY * near and abs(far - near) > _HALF_A_YEAR else told
 
 
