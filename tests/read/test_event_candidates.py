@@ -59,3 +59,13 @@ def test_a_participle_that_only_says_that_an_event_took_place_is_none() -> None:
 def test_a_participle_before_a_noun_is_no_clause() -> None:
     line = "the/D/det/3 visiting/V/amod/3 envoy/N/nsubj/4 left/V/root/0"
     assert [place for place, *_ in predicates_of(line)] == ["left"]
+
+
+def test_what_only_sets_a_day_is_no_predicate() -> None:
+    line = "a/D/det/2 vote/N/nsubj/8 of/A/case/4 council/N/nmod/2 set/V/acl/4 for/A/case/7 May/P/obl/5 looms/V/root/0"
+    assert [place for place, *_ in predicates_of(line, "vote")] == ["vote", "looms"]
+
+
+def test_who_set_somebody_a_task_did_something() -> None:
+    line = "envoys/N/nsubj/4 set/V/acl/1 on/A/mark/2 left/V/root/0"
+    assert [place for place, *_ in predicates_of(line)] == ["set", "left"]

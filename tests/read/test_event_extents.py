@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.read.event_extents import LONGEST, find_extent
+from communique.read.event_extents import LONGEST, find_extent, tells_of_something
 from tests.read.trees import Written
 
 
@@ -91,3 +91,31 @@ def test_the_predicate_stands_in_its_extent_across_a_break() -> None:
         ",/./punct/6 to/T/mark/9 resume/V/xcomp/3"
     )
     assert extent_of(line, "resume").endswith("resume")
+
+
+def test_a_clause_that_describes_a_noun_begins_with_it() -> None:
+    line = "since/A/case/3 an/D/det/3 accord/N/root/0 lapsed/V/acl/3 in/A/case/6 May/P/obl/4"
+    assert extent_of(line, "lapsed") == "an accord lapsed in May"
+
+
+def test_a_relative_clause_begins_with_its_noun() -> None:
+    line = "They/R/nsubj/2 met/V/root/0 envoys/N/obj/2 who/R/nsubj/5 fled/V/acl:relcl/3 Ilmsund/P/obj/5"
+    assert extent_of(line, "fled") == "envoys who fled Ilmsund"
+
+
+def test_a_relative_clause_with_its_own_subject_does_not() -> None:
+    line = "They/R/nsubj/2 met/V/root/0 envoys/N/obj/2 whom/R/obj/6 Varda/P/nsubj/6 expelled/V/acl:relcl/3"
+    assert extent_of(line, "expelled") == "Varda expelled"
+
+
+def test_who_does_something_behind_with_is_part_of_the_words() -> None:
+    line = "with/S/case/2 lights/N/obl/4 already/B/advmod/4 dying/V/advcl/5 came/V/root/0 Ollin/P/nsubj/5"
+    assert extent_of(line, "dying") == "lights already dying"
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"), [("already/B/advmod/2 going/V/root/0", False), ("he/R/nsubj/2 went/V/root/0", True)]
+)
+def test_a_verb_alone_tells_of_nothing(line: str, tells: bool) -> None:
+    written = Written(line)
+    assert tells_of_something(written.tree, 1, (0, len(written.text))) is tells

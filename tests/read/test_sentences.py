@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,3 +76,8 @@ def test_sentences_are_in_order_apart_and_hold_every_visible_character(text: str
 def test_quotations_lie_inside_one_paragraph_each(text: str) -> None:
     paragraphs = find_paragraphs(text, ())
     assert all(any(p[0] <= s and e <= p[1] for p in paragraphs) for s, e in find_quotations(text, ()))
+
+
+@pytest.mark.parametrize("text", ["." * 100_000 + "a", '."' * 50_000 + "a", ". " * 50_000, "?!" * 50_000 + "a"])
+def test_lines_of_marks_take_no_time(text: str) -> None:
+    assert find_sentences(text, ())

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache, partial
 from itertools import takewhile
 
 from communique.read.sentences import find_sentences
@@ -67,18 +68,17 @@ class Clue:
 # Characters of the body's beginning that are its opening; two paragraphs of news have some 500. Not tuned.
 OPENING = 500
 # A date that the words beside it make no date of the article's story: whose text this is, and since when.
-_LINE_OF_RIGHTS = re.compile(r"[^\S\r\n]*(?:©|\(c\)|copyright\b)", re.I)
+_LINE_OF_RIGHTS = re.compile(r"[^\S\r\n]{0,40}(?:©|\(c\)|copyright\b)", re.I)
 _PATTERN = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?|-(?:Q\d|H\d|SP|SU|FA|WI))?")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_NEAR = 20  # characters
+# Characters looked at for the weekday beside a day, and for the words before a time. No phrase sought is longer.
+_NEAR, _REACH = 20, 40
 _WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY}\.?,?\s+(?:\(|the\s+)?$", re.I)
 _WEEKDAY_AFTER = re.compile(rf"\s*(?:\(|,\s)\s*(?:a\s+)?{_WEEKDAY}\b", re.I)
 # "PORT SILE, Varda, March 3 (VNA) -"; what stands before the date is the place, in capitals or with them.
 _PLACE_BEFORE = re.compile(r"[^\S\r\n]*[A-Z][\w.’'/-]*(?:[ ,]+(?:of |and )?[A-Z][\w.’'/-]*){0,6},? ")
 _DASH_AFTER = re.compile(r"\.?,? ?(?:\([^()\r\n]{2,40}\) ?)?(?:[-–—:]|--)\s|\.?,? ?\([A-Z][^()\r\n]{1,40}\)")
-
-
 _COUNTED = {
     TimeUnit.WEEK: ClueKind.COUNTED_WEEKS,
     TimeUnit.MONTH: ClueKind.COUNTED_MONTHS,
@@ -90,7 +90,6 @@ _LIMIT_BEFORE = re.compile(
 )
 # "(@doren) May 4, 2031": when a post shown in the article was posted.
 _POST_BEFORE = re.compile(r"\(@\w{1,30}\)\s*$")
-_REACH = 40
 
 
 def find_clues(article: Article, times: Sequence[TimeExpression]) -> tuple[Clue, ...]:
@@ -99,8 +98,15 @@ def find_clues(article: Article, times: Sequence[TimeExpression]) -> tuple[Clue,
     opening = min(bodies, default=0) + OPENING
     found = [clue for time in times if time.meaning for clue in _to_clue(article.text, time, time.meaning, opening)]
     sentences = find_sentences(article.text, article.blocks)
+    words = cache(partial(_find_words, article.text))  # a list of dates may be one sentence
     return tuple(
-        replace(clue, about=_find_about(article.text, clue, sentences)) for clue in _join_years(article.text, found)
+        replace(
+            clue,
+            about=_find_noun(article.text, clue)
+            if clue.kind in _COUNTED.values()
+            else words(*_find_sentence(clue, sentences)),
+        )
+        for clue in _join_years(article.text, found)
     )
 
 
@@ -175,6 +181,7 @@ _NO_NOUN = frozenset(
     "in on at of to by for with from and or but was were is are has have had will would that which who as after "
     "before".split()
 )
+_WORD = re.compile(r"[a-z][a-z-]{2,}")
 _FAMILIES = (
     "meeting met meet summit talk conference negotiation session gathering round encounter",
     "attack attacked bombing bombed strike raid raided blast explosion shooting assault killing massacre",
@@ -186,15 +193,21 @@ _FAMILY = {word: family.split()[0] for family in _FAMILIES for word in family.sp
 """Words for one kind of happening, by the first of them: "the summit" is "last month's meeting"."""
 
 
-def _find_about(text: str, clue: Clue, sentences: Sequence[tuple[int, int]]) -> frozenset[str]:
-    if clue.kind in _COUNTED.values():
-        owned = _OWNED.match(text, clue.end)
-        words = owned["noun"].lower().split() if owned else []
-        noun = list(takewhile(lambda word: word not in _NO_NOUN, words))
-        return frozenset(map(_fold, noun[-1:]))
-    at = bisect_right(sentences, (clue.start, len(text))) - 1
-    start, end = sentences[at] if at >= 0 else (clue.start, clue.end)
-    return frozenset(map(_fold, re.findall(r"[a-z][a-z-]{2,}", text[start:end].lower())))
+def _find_noun(text: str, clue: Clue) -> frozenset[str]:
+    owned = _OWNED.match(text, clue.end)
+    words = owned["noun"].lower().split() if owned else []
+    noun = list(takewhile(lambda word: word not in _NO_NOUN, words))
+    return frozenset(map(_fold, noun[-1:]))
+
+
+def _find_sentence(clue: Clue, sentences: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The sentence that the clue begins in, or the clue itself."""
+    at = bisect_right(sentences, clue.start, key=lambda bounds: bounds[0]) - 1
+    return sentences[at] if at >= 0 else (clue.start, clue.end)
+
+
+def _find_words(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(map(_fold, _WORD.findall(text[start:end].lower())))
 
 
 def _fold(word: str) -> str:

@@ -7,7 +7,8 @@ article with many dates is no surer than its nearest ones make it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -75,6 +76,8 @@ EDGES: dict[str, tuple[int, ...]] = {
 
 JUST_BEFORE = 10
 """Days; not tuned."""
+NEVER = 10**6
+"""The distance of what would lie on the wrong side of the day; beyond every edge."""
 
 OFFSETS = dict(zip(EDGES, accumulate((len(edges) + 1 for edges in EDGES.values()), initial=0), strict=False))
 SIZE = sum(len(edges) + 1 for edges in EDGES.values())
@@ -116,6 +119,7 @@ def describe_days(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     yield from _days_of_any_year(clues, days)
     yield from _just_before(clues, days)
     yield from _months(clues, days)
+    yield from _months_of_years(clues, days)
     yield from _years(clues, days)
     yield from _counts(clues, days)
 
@@ -128,10 +132,24 @@ def _of(kind: ClueKind, toward: Toward | None) -> Callable[[Clue], bool]:
     return lambda clue: clue.kind is kind and clue.toward is toward
 
 
-def _nearest(name: str, distances: Ints, which: Sequence[int], *, most: bool = False) -> Described:
-    """By the clue with the smallest distance, or the greatest; `distances` is (clues, days)."""
-    chosen = distances.argmax(axis=0) if most else np.abs(distances).argmin(axis=0)
-    return _rows(name, np.take_along_axis(distances, chosen[None], axis=0)[0], np.asarray(which)[chosen])
+def _first_of_each(clues: Sequence[Clue], which: Sequence[int], key: Callable[[Clue], Hashable]) -> list[int]:
+    """Of clues that tell the same, the first: a page may name one day a thousand times."""
+    return sorted({key(clues[at]): at for at in reversed(which)}.values())
+
+
+Distances = tuple[int, Ints]
+"""The number of a clue, and how far it is from each day, (days,)."""
+
+
+def _nearest(name: str, distances: Iterable[Distances], *, most: bool = False) -> Described:
+    """By the clue with the smallest distance, or the greatest; the first of equal ones. There must be one."""
+    (first, chosen), *others = distances
+    holders = np.full(len(chosen), first)
+    for at, row in others:
+        is_better = row > chosen if most else np.abs(row) < np.abs(chosen)
+        chosen = np.where(is_better, row, chosen)
+        holders = np.where(is_better, at, holders)
+    return _rows(name, chosen, holders)
 
 
 def _rows(name: str, values: Ints, clues: Ints | None = None) -> Described:
@@ -141,30 +159,39 @@ def _rows(name: str, values: Ints, clues: Ints | None = None) -> Described:
 
 def _dates(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     dated = {at: day for at in _pick(clues, lambda clue: clue.kind is ClueKind.DATE) if (day := _ordinal(clues[at]))}
-    for toward, since, against in (
-        (Toward.PAST, "date-since", "date-contradicted"),
-        (Toward.FUTURE, "date-ahead", "date-overtaken"),
+
+    def since(which: Sequence[int]) -> Iterator[Distances]:
+        return ((at, days.ordinals - dated[at]) for at in _first_of_each(clues, which, _ordinal))
+
+    own = [at for at in dated if not clues[at].is_post]
+    for toward, sign, name, against in (
+        (Toward.PAST, 1, "date-since", "date-contradicted"),
+        (Toward.FUTURE, -1, "date-ahead", "date-overtaken"),
     ):
-        which = [at for at in dated if clues[at].toward is toward and not clues[at].is_post]
+        which = [at for at in own if clues[at].toward is toward]
         if which:
-            distances = days.ordinals - np.array([dated[at] for at in which])[:, None]
-            distances = -distances if toward is Toward.FUTURE else distances
-            yield _nearest(since, np.where(distances < 0, 10**6, distances), which)
-            yield _rows(against, (distances < 0).sum(axis=0))
+            told = ((at, sign * row) for at, row in since(which))
+            yield _nearest(name, ((at, np.where(row < 0, NEVER, row)) for at, row in told))
+            yield _rows(against, _count_below(sign * days.ordinals, [sign * dated[at] for at in which]))
     for name, which in (
-        ("date-open", [at for at in dated if clues[at].toward is None and not clues[at].is_post]),
+        ("date-open", [at for at in own if clues[at].toward is None]),
         ("dateline", [at for at in dated if clues[at].is_dateline]),
         ("date-opening", [at for at in dated if clues[at].is_opening]),
         ("date-of-weekday", [at for at in dated if clues[at].weekday is not None]),
     ):
         if which:
-            yield _nearest(name, days.ordinals - np.array([dated[at] for at in which])[:, None], which)
-    told = [at for at in dated if clues[at].toward is not Toward.FUTURE and not clues[at].is_post]
+            yield _nearest(name, since(which))
+    news = [at for at in own if clues[at].toward is not Toward.FUTURE]
     posts = [at for at in dated if clues[at].is_post]
-    for name, which in (("date-latest", told), ("posts-latest" if len(posts) > 1 else "post-alone", posts)):
+    for name, which in (("date-latest", news), ("posts-latest" if len(posts) > 1 else "post-alone", posts)):
         if which:
             latest = max(which, key=lambda at: (dated[at], -at))
             yield _rows(name, days.ordinals - dated[latest], np.full(len(days.ordinals), latest))
+
+
+def _count_below(places: Ints, named: Sequence[int]) -> Ints:
+    """For each place, how many of those named it is below."""
+    return np.asarray(len(named) - np.searchsorted(np.sort(named), places, side="right"), np.int64)
 
 
 def _ordinal(clue: Clue) -> int | None:
@@ -176,38 +203,55 @@ def _ordinal(clue: Clue) -> int | None:
 
 def _days_of_any_year(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     """A day without its year is, for each day of the calendar, the one before, the one after, or the nearer of them."""
-    told: dict[Toward | None, list[tuple[int, Ints]]] = {Toward.PAST: [], Toward.FUTURE: [], None: []}
-    datelines: list[tuple[int, Ints]] = []
-    wrong = []
-    for at, clue in enumerate(clues):
-        days_since = _find_occurrences(clue, days) if clue.kind is ClueKind.DAY else None
-        if days_since is None:
+    told: dict[Toward | None, list[Distances]] = {Toward.PAST: [], Toward.FUTURE: [], None: []}
+    datelines: list[Distances] = []
+    of_weekday: list[Distances] = []
+    wrong = np.zeros(len(days.ordinals), np.int64)
+    for which in _same_days(clues):
+        first = clues[which[0]]
+        since = _find_occurrences(first, days)
+        if since is None:
             continue
-        if clue.is_dateline:
-            datelines.append((at, days_since))
+        if first.is_dateline:
+            datelines.append((which[0], since))
         else:
-            told[clue.toward].append((at, np.abs(days_since) if clue.toward else days_since))
-        if clue.weekday is not None:
-            wrong.append((at, (days.ordinals - days_since - 1) % 7 != clue.weekday, days_since))
+            told[first.toward].append((which[0], np.abs(since) if first.toward else since))
+        beside = [at for at in which if clues[at].weekday is not None]
+        if beside:
+            of_weekday.append((beside[0], since))
+            weekdays = (days.ordinals - since - 1) % 7
+            for weekday, count in Counter(clues[at].weekday for at in beside).items():
+                wrong += count * (weekdays != weekday)
     for toward, name in ((Toward.PAST, "day-since"), (Toward.FUTURE, "day-ahead"), (None, "day-open")):
         if told[toward]:
-            yield _nearest(name, *_stack(told[toward]))
+            yield _nearest(name, told[toward])
             if toward is not None:
-                yield _nearest(f"{name}-most", *_stack(told[toward]), most=True)
+                yield _nearest(f"{name}-most", told[toward], most=True)
     opening = [(at, row) for at, row in told[Toward.PAST] if clues[at].is_opening]
     if opening:
-        yield _nearest("day-opening", *_stack(opening))
+        yield _nearest("day-opening", opening)
     if datelines:
-        yield _nearest("dateline", *_stack(datelines))
-    if wrong:
-        yield _rows("weekday-wrong", np.sum([missed for _, missed, _ in wrong], axis=0))
-        yield _nearest("day-of-weekday", *_stack([(at, since) for at, _, since in wrong]))
+        yield _nearest("dateline", datelines)
+    if of_weekday:
+        yield _rows("weekday-wrong", wrong)
+        yield _nearest("day-of-weekday", sorted(of_weekday, key=lambda each: each[0]))
+
+
+def _same_days(clues: Sequence[Clue]) -> Iterable[list[int]]:
+    """The clues that name a day of any year, those together that name the same one alike, in text order."""
+    same: dict[Hashable, list[int]] = {}
+    for at in _pick(clues, lambda clue: clue.kind is ClueKind.DAY):
+        clue = clues[at]
+        same.setdefault((clue.month, clue.day, clue.toward, clue.is_dateline), []).append(at)
+    return same.values()
 
 
 def _just_before(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
     """How many days are named of those right before each day; what is told of day by day is news."""
     since: dict[tuple[int | None, int | None], Ints] = {}
     for clue in clues:
+        if (clue.month, clue.day) in since:
+            continue
         if clue.kind is ClueKind.DAY and clue.toward is not Toward.FUTURE:
             found = _find_occurrences(clue, days)
         elif clue.kind is ClueKind.DATE and clue.toward is not Toward.FUTURE and not clue.is_post:
@@ -216,7 +260,7 @@ def _just_before(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         else:
             continue
         if found is not None:
-            since.setdefault((clue.month, clue.day), found)
+            since[clue.month, clue.day] = found
     if since:
         hits = sum(((each >= 0) & (each <= JUST_BEFORE)).astype(np.int64) for each in since.values())
         yield _rows("days-just-before", np.asarray(hits, np.int64))
@@ -236,37 +280,42 @@ def _find_occurrences(clue: Clue, days: Days) -> Ints | None:
     return since if clue.toward is Toward.PAST else -ahead
 
 
-def _stack(rows: Sequence[tuple[int, Ints]]) -> tuple[Ints, list[int]]:
-    return np.stack([row for _, row in rows]), [at for at, _ in rows]
-
-
 def _months(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
+    def since(which: Sequence[int]) -> list[Distances]:
+        first = _first_of_each(clues, which, lambda clue: clue.month)
+        return [(at, (days.months - (clues[at].month or 0)) % 12) for at in first]
+
     for toward, name in ((Toward.PAST, "month-since"), (Toward.FUTURE, "month-ahead"), (None, "month-open")):
         which = _pick(clues, _of(ClueKind.MONTH, toward))
         if not which:
             continue
-        named = np.array([clues[at].month for at in which])[:, None]
-        since = (days.months - named) % 12
         if toward is Toward.PAST:
             last = [at for at in which if clues[at].shift == -1]  # "last June"
             if last:
-                yield _nearest("month-named-last", since[[at in last for at in which]], last)
-            yield _nearest(name, since, which)
-            yield _nearest(f"{name}-most", since, which, most=True)
+                yield _nearest("month-named-last", since(last))
+            yield _nearest(name, since(which))
+            yield _nearest(f"{name}-most", since(which), most=True)
         elif toward is Toward.FUTURE:
-            yield _nearest(name, (named - days.months) % 12, which)
+            yield _nearest(name, ((at, -row % 12) for at, row in since(which)))
         else:
-            yield _nearest(name, (since + 6) % 12 - 6, which)
-    for toward, name in ((Toward.PAST, "month-of-year-since"), (None, "month-of-year-open")):
-        which = _pick(clues, _of(ClueKind.MONTH_OF_YEAR, toward))
-        if which:
-            named = np.array([(clues[at].year or 0) * 12 + (clues[at].month or 0) for at in which])[:, None]
-            since = days.years * 12 + days.months - named
-            if toward is None:
-                yield _nearest(name, since, which)
-            else:
-                yield _nearest(name, np.where(since < 0, 10**6, since), which)
-                yield _rows("month-of-year-contradicted", (since < 0).sum(axis=0))
+            yield _nearest(name, ((at, (row + 6) % 12 - 6) for at, row in since(which)))
+
+
+def _months_of_years(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
+    months = days.years * 12 + days.months
+
+    def since(which: Sequence[int]) -> Iterator[Distances]:
+        return ((at, months - _number_month(clues[at])) for at in _first_of_each(clues, which, _number_month))
+
+    if past := _pick(clues, _of(ClueKind.MONTH_OF_YEAR, Toward.PAST)):
+        yield _nearest("month-of-year-since", ((at, np.where(row < 0, NEVER, row)) for at, row in since(past)))
+        yield _rows("month-of-year-contradicted", _count_below(months, [_number_month(clues[at]) for at in past]))
+    if on_either_side := _pick(clues, _of(ClueKind.MONTH_OF_YEAR, None)):
+        yield _nearest("month-of-year-open", since(on_either_side))
+
+
+def _number_month(clue: Clue) -> int:
+    return (clue.year or 0) * 12 + (clue.month or 0)
 
 
 def _years(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
@@ -280,9 +329,9 @@ def _years(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         counts = np.array([(every == year).sum() for year in np.unique(days.years)])
         of_year = np.searchsorted(np.unique(days.years), days.years)
         yield _rows("year-named", counts[of_year], holders[of_year])
-    ahead = np.array([clue.year for clue in clues if clue.year and clue.toward is Toward.FUTURE])
-    if len(ahead):
-        yield _rows("year-ahead-overtaken", (days.years > ahead[:, None]).sum(axis=0))
+    ahead = [-clue.year for clue in clues if clue.year and clue.toward is Toward.FUTURE]
+    if ahead:
+        yield _rows("year-ahead-overtaken", _count_below(-days.years, ahead))
 
 
 def _counts(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
@@ -307,5 +356,6 @@ def _counts(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
             yield _rows(name, np.isin(days.years + shift, years).astype(np.int64), np.full(len(days.years), which[0]))
     ago = _pick(clues, lambda clue: clue.kind is ClueKind.COUNTED_YEARS and (clue.shift or 0) < -1)
     if ago and len(years):
-        hits = np.stack([np.isin(days.years + (clues[at].shift or 0), years) for at in ago]).astype(np.int64)
-        yield _nearest("years-ago-named", hits, ago, most=True)
+        first = _first_of_each(clues, ago, lambda clue: clue.shift)
+        hits = ((at, np.isin(days.years + (clues[at].shift or 0), years).astype(np.int64)) for at in first)
+        yield _nearest("years-ago-named", hits, most=True)

@@ -188,8 +188,10 @@ class Limits:
 
 def are_told_apart(one: Comparable, other: Comparable) -> bool:
     """Whether the words of two mentions that overlap say that they tell two things: "the visit followed the talks"."""
+    if one.mention.article != other.mention.article:
+        return False
     first, second = sorted((one.mention, other.mention), key=lambda mention: mention.predicate)
-    if first.article != second.article or first.end <= second.start or second.end <= first.start:
+    if first.end <= second.start or second.end <= first.start:
         return False
     if first.time is not None and second.time is not None and first.time != second.time:
         return True

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations, product
-from math import exp
+from itertools import product
+from math import exp, log
 from operator import mul
-
-import numpy as np
 
 from communique.link.event_dates import settle_dates
 from communique.link.event_days import (
@@ -34,20 +32,10 @@ from communique.link.event_evidence import (
     compare_mentions,
     read_comparable,
 )
+from communique.link.event_pairs import find_pairs
 from communique.link.event_parts import are_part_and_whole
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
-# Mentions by which each key (a word, a pair of actors) proposes candidates, the first of them in a fixed order. Keeps
-# a huge pile near linear and is out of reach of a story.
-MOST_CANDIDATES = 60
-# Words by which a mention looks for others like it, its rarest first.
-QUERY_WORDS = 6
-# A mention that stands so near to the beginning of its article is compared with the beginnings of the others.
-OPENING = 0.5
-# Cosine of the vectors of two mentions from which on they are compared. Of the pairs of the training stories that are
-# judged to be one event 403 of 406 are as like or liker, of all pairs two in five. So many are looked at together.
-LEAST_LIKENESS = 0.4
-TOGETHER = 4096
 # Members of each of two groups by which the pair is judged.
 JUDGES = 5
 # Share of the best mention's score from which another's date is the event's, too.
@@ -139,7 +127,8 @@ class _Pile:
 def _group(comparables: Sequence[Comparable], rarity: Rarity) -> list[list[Comparable]]:
     """Groups grown from the likeliest pair on."""
     pile = _Pile(comparables, rarity)
-    candidates = _drop_unlike(_find_candidates(comparables), comparables)
+    least = log(THRESHOLD / (1 - THRESHOLD)) - BIAS
+    candidates = find_pairs(comparables, rarity, weights=WEIGHTS, least=least)
     likely = {pair: score for pair in candidates if (score := pile.score(*pair)) >= THRESHOLD}
     group_of = {at: [at] for at in range(len(comparables))}
     limits = dict(enumerate(pile.limits))  # by the first of each group
@@ -153,42 +142,6 @@ def _group(comparables: Sequence[Comparable], rarity: Rarity) -> list[list[Compa
             limits[merged[0]] = limits[first[0]].join(limits[second[0]])
             group_of.update(dict.fromkeys(merged, merged))
     return [[comparables[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
-
-
-def _find_candidates(comparables: Sequence[Comparable]) -> list[tuple[int, int]]:
-    """Pairs that share a key."""
-    holders: dict[Hashable, list[int]] = defaultdict(list)
-    common = Counter(stem for comparable in comparables for stem in comparable.stems)
-    for at, comparable in enumerate(comparables):
-        for key in _find_keys(comparable, common):
-            holders[key].append(at)
-    pairs = {pair for own in holders.values() for pair in combinations(own[:MOST_CANDIDATES], 2)}
-    return sorted(pairs)
-
-
-def _drop_unlike(pairs: Sequence[tuple[int, int]], comparables: Sequence[Comparable]) -> list[tuple[int, int]]:
-    """The pairs whose vectors are alike enough for the rest to be looked at; those without vectors stay."""
-    size = max((len(each.vector) for each in comparables if each.vector is not None), default=0)
-    nothing = np.zeros(size, dtype=np.float32)
-    vectors = np.array([nothing if each.vector is None else each.vector for each in comparables])  # (comparables, size)
-    known = np.array([each.vector is not None for each in comparables])
-    kept: list[tuple[int, int]] = []
-    for at in range(0, len(pairs), TOGETHER):
-        rows, columns = np.array(pairs[at : at + TOGETHER]).T
-        likeness = np.einsum("ij,ij->i", vectors[rows], vectors[columns])  # (pairs,)
-        stays = (likeness >= LEAST_LIKENESS) | ~(known[rows] & known[columns])
-        kept += [pair for pair, stay in zip(pairs[at : at + TOGETHER], stays.tolist(), strict=True) if stay]
-    return kept
-
-
-def _find_keys(comparable: Comparable, common: Mapping[str, int]) -> set[Hashable]:
-    rarest = sorted(comparable.stems, key=lambda stem: (common[stem], stem))[:QUERY_WORDS]
-    keys: set[Hashable] = {("word", stem) for stem in rarest}
-    keys.add(("lemma", comparable.mention.lemma))
-    keys |= {("people", *pair) for pair in combinations(sorted(comparable.people), 2)}
-    if comparable.opening >= OPENING:
-        keys.add(("opening", comparable.mention.type))
-    return keys
 
 
 def _to_event(group: Sequence[Comparable]) -> Event:

@@ -48,10 +48,25 @@ def find_predicates(tree: Tree, eventful: Sequence[bool]) -> list[Predicate]:
 def _only_describes(tree: Tree, verb: int, eventful: Sequence[bool]) -> bool:
     """Whether a light verb says of a noun that it takes place, and the noun is a predicate: "the talks held in May"."""
     token = tree.tokens[verb]
-    if tree.relation(verb) != "acl" or token.head is None or tree.lemma(verb) not in _LIGHT:
+    if tree.relation(verb) != "acl" or token.head is None:
+        return False
+    is_for = any("for" in tree.cases(child) for child in tree.dependents(verb, "obl"))
+    if token.relation == "acl" and is_for and tree.lemma(verb) in ON_PROGRAMME:  # "a vote of the council set for May"
+        return any(eventful[above] for above in find_described(tree, verb))
+    if tree.lemma(verb) not in _LIGHT:
         return False
     is_passive = token.relation == "acl" or bool(tree.dependents(verb, "aux:pass"))
     return is_passive and not tree.dependents(verb, "obj") and eventful[token.head]
+
+
+def find_described(tree: Tree, verb: int) -> list[int]:
+    """The nouns that a participle may describe, the nearest first: "a vote of the council | set for May"."""
+    found = []
+    for above in tree.ancestors(verb):
+        found.append(above)
+        if tree.relation(above) != "nmod":
+            break
+    return found
 
 
 def _find_carried(tree: Tree, eventful: Sequence[bool]) -> dict[int, int]:
@@ -94,6 +109,8 @@ _LIGHT = frozenset(
     "pay engage wage conclude perform seal schedule slate".split()
 )
 """Verbs that say little more than that their object takes place, or is to: "hold talks", "reach a deal"."""
+ON_PROGRAMME = frozenset("schedule slate set plan".split())
+"""Verbs that say of a noun that it is to take place: "a meeting set for Friday"."""
 _HAPPEN = frozenset("happen occur".split())
 """Verbs that say only that their subject takes place."""
 _IDLE = ("place", "effect")

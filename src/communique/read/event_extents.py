@@ -75,18 +75,49 @@ def _hangs(tree: Tree, word: int) -> bool:
 
 def _clause(tree: Tree, verb: int) -> list[int]:
     """A clause's words from its subject, or its verb group, to its last complement."""
-    subjects = [child for child in tree.children[verb] if tree.relation(child) in ("nsubj", "csubj") and child < verb]
+    subjects = [child for child in tree.children[verb] if child < verb and _is_subject(tree, child)]
     after = subjects[-1] if subjects else -1
     group = [child for child in tree.dependents(verb, *_VERB_GROUP) if after < child < verb]
     first = verb
     for child in reversed(group):
         if not any(tree.tokens[place].upos == "PUNCT" for place in range(child, first)) and not _opens(tree, child):
             first = min(first, tree.subtree(child)[0])
-    if subjects:
+    described = _described(tree, verb)
+    if described is not None:
+        first = _subject_start(tree, described, first)
+    elif subjects:
         first = min(first, _subject_start(tree, subjects[-1], first))
         if first and tree.lemma(first - 1) in _NEARLY_NOT:
             first -= 1
     return list(range(first, _reach(tree, verb, verb, tree.tokens[first].start) + 1))
+
+
+def _is_subject(tree: Tree, word: int) -> bool:
+    """Whether a word is a clause's subject, also behind "with": "with the lights going out"."""
+    head = tree.tokens[word].head
+    is_absolute = head is not None and tree.relation(head) == "advcl" and "with" in tree.cases(word)
+    return tree.relation(word) in ("nsubj", "csubj") or (is_absolute and tree.relation(word) == "obl")
+
+
+def tells_of_something(tree: Tree, place: int, extent: tuple[int, int]) -> bool:
+    """Whether an extent has a word beside its verb that names something: not "already going"."""
+    if tree.tokens[place].upos != "VERB":
+        return True
+    inside = (each for each in tree.tokens if extent[0] <= each.start < extent[1])
+    return any(each.upos in ("NOUN", "PROPN", "PRON", "NUM") for each in inside)
+
+
+def _described(tree: Tree, verb: int) -> int | None:
+    """The noun that a clause right behind it describes, and that is its subject: "an accord | lapsed last May"."""
+    token = tree.tokens[verb]
+    if tree.relation(verb) != "acl" or token.head is None or token.head > verb or "to" in tree.cases(verb):
+        return None
+    subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
+    if any(tree.lemma(each) not in _SUBJECTS for each in subjects):
+        return None
+    between = tree.tokens[token.head + 1 : min([verb, *subjects])]
+    is_apart = any(each.upos == "PUNCT" and each.relation == "punct" for each in between)
+    return None if is_apart else token.head
 
 
 def _opens(tree: Tree, word: int) -> bool:
@@ -179,6 +210,7 @@ _MARK_REACH = 2
 _NEARLY_NOT = frozenset("neither nor not never hardly barely scarcely no".split())
 """Without these a clause would say the opposite: "hardly any water passed"."""
 _RELATIVE = frozenset("who which that whom whose".split())
+_SUBJECTS = ("who", "which", "that")
 
 
 def _close_marks(text: str, start: int, end: int, needed: int) -> tuple[int, int]:

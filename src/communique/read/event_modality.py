@@ -7,7 +7,7 @@ language of news about bargaining.
 
 from __future__ import annotations
 
-from communique.read.event_candidates import Predicate
+from communique.read.event_candidates import ON_PROGRAMME, Predicate, find_described
 from communique.read.event_trees import Tree
 from communique.types import Modality
 
@@ -33,9 +33,15 @@ def find_modality(tree: Tree, predicate: Predicate) -> Modality:
 
 def _is_scheduled(tree: Tree, predicate: Predicate) -> bool:
     """Whether a noun is said to be on a programme: "scheduled a vote", "a meeting set for Friday"."""
-    described = (each for each in tree.dependents(predicate.place, "acl") if not tree.dependents(each, "obj"))
-    carriers = [predicate.carrier] if predicate.carrier != predicate.place else []
-    return any(tree.lemma(each) in _ON_PROGRAMME for each in (*carriers, *described))
+    if predicate.carrier != predicate.place and tree.lemma(predicate.carrier) in ON_PROGRAMME:
+        return True
+    return any(
+        tree.lemma(place) in ON_PROGRAMME
+        and tree.tokens[place].relation == "acl"
+        and predicate.place in find_described(tree, place)
+        and not tree.dependents(place, "obj")
+        for place in range(predicate.place + 1, len(tree.tokens))
+    )
 
 
 def _is_governed(tree: Tree, word: int) -> bool:
@@ -173,8 +179,6 @@ _PLANS = frozenset(
     "will commit commitment arrange ready postpone delay reschedule".split()
 )
 """Governors of what is announced: "plans to withdraw", "is scheduled to meet"."""
-_ON_PROGRAMME = frozenset("schedule slate set plan".split())
-"""Verbs that say of a noun that it is to take place: "scheduled a vote", "a meeting set for Friday"."""
 _AGREES = frozenset("agree agreement deal accept consent".split())
 _ASKS = frozenset(
     "call demand threaten threat propose proposal urge want ask offer suggest consider hope seek request appeal warn "

@@ -21,7 +21,7 @@ from communique.model.reader import Tagged
 from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
 from communique.model.words import find_words
 from communique.read.event_candidates import Predicate, find_predicates
-from communique.read.event_extents import find_extent
+from communique.read.event_extents import find_extent, tells_of_something
 from communique.read.event_marks import Circumstances, mark_predicate
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
@@ -191,7 +191,8 @@ def _sentence_candidates(
     starts = [token.start for token in parse.tokens]
     for each, extent in zip(predicates, extents, strict=True):
         at = parse.tokens[each.place].start
-        if extent[0] >= extent[1] or (parse.tokens[each.place].upos == "PROPN" and facts.parties.names(at)):
+        is_name = parse.tokens[each.place].upos == "PROPN" and facts.parties.names(at)
+        if extent[0] >= extent[1] or is_name or not tells_of_something(tree, each.place, extent):
             continue
         actors, recipients = facts.parties.find_both(tree, find_participants(tree, each))
         holder = _innermost(near, at)

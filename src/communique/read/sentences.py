@@ -29,7 +29,8 @@ _STARTERS = frozenset(
     "the a an he she it they we i you but and in on at that this these those his her their its our if when while after "
     "before as for with from by there what who how why although though however meanwhile some many both".split()
 )
-_ENDING = re.compile(r"(?:[.!?…]+|\.{3})[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$)")
+# Possessive, and never from the middle of a run: lines of dots would take quadratic time.
+_ENDING = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[A-Z0-9À-ÞА-Я]|\s*$)")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘«]+$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*(\w+)")
 _PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|\n")
