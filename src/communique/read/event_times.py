@@ -111,9 +111,10 @@ def _shares_time(tree: Tree, clause: int, governor: Predicate, time: TimeExpress
 
 
 def _head(tree: Tree, time: TimeExpression) -> int | None:
-    """The word of an expression that the others hang on."""
+    """The word of an expression that the others hang on; a noun rather than what the parser tore off it."""
     inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
-    return next((i for i in inside if tree.tokens[i].head not in inside), None)
+    tops = [i for i in inside if tree.tokens[i].head not in inside]
+    return min(tops, key=lambda each: (tree.tokens[each].upos not in ("NOUN", "PROPN"), each), default=None)
 
 
 _DATING = (TimeType.DATE, TimeType.TIME)
