@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.link.dates import date_readings, date_statements, date_times
+from communique.read.time_values import add_meanings
 from communique.types import (
     Act,
     Attribution,
@@ -19,6 +20,8 @@ from communique.types import (
     Reading,
     Span,
     Statement,
+    TimeExpression,
+    TimeType,
 )
 from tests.link.dated_readings import redate, tell
 
@@ -81,6 +84,20 @@ def test_an_event_without_a_time_has_no_date() -> None:
     reading = tell("a", SUMMIT, published="2031-03-14")
     mention = EventMention("a", 0, 40, (15, 18), "meet", None, Modality.ACTUAL, (), (), 1.0)
     assert date_readings([replace(reading, events=(mention,))])[0].events[0].date is None
+
+
+def test_from_one_day_to_another_is_one_interval() -> None:
+    text = "The talks, held from 27 February to 1 March, failed."
+    reading = tell("a", text, published="2031-03-14")
+    start = text.index("27 February")
+    mention = EventMention(
+        "a", 0, 43, (4, 9), "talk", EventType.CONSULT, Modality.ACTUAL, (), (), 1.0, time=(start, start + 11)
+    )
+    days = [(text.index(words), len(words)) for words in ("27 February", "1 March")]
+    times = add_meanings(text, [TimeExpression(at, at + long, TimeType.DATE, 1.0) for at, long in days])
+    (dated,) = date_readings([replace(reading, events=(mention,), times=times)])
+    assert dated.events[0].date is not None
+    assert (dated.events[0].date.earliest, dated.events[0].date.latest) == ("2031-02-27", "2031-03-01")
 
 
 def test_a_time_after_the_cue_tells_when_it_was_said() -> None:

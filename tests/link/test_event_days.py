@@ -84,6 +84,7 @@ def test_what_begins_with_the_day_of_publication_is_left_as_it_is() -> None:
         ("Varda shut the gates, it was announced on Tuesday.", "Tuesday", "2031-03-04"),
         ("Varda shut the gates after the meeting on Tuesday.", "Tuesday", None),
         ("Varda shut the gates. On Tuesday it rained.", "Tuesday", None),
+        ("Varda had shut the gates, it was announced on Tuesday.", "Tuesday", None),
         ("Varda shut the gates, as the pact of 2029 allows.", "2029", None),
     ],
 )

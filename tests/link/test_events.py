@@ -58,6 +58,14 @@ def test_meetings_of_the_same_people_on_days_far_apart_are_two() -> None:
     assert sizes(link_readings([meet("2031-03-04", "a"), meet("2031-05-04", "b")])) == [1, 1]
 
 
+def test_talks_that_broke_up_are_not_those_that_somebody_thinks_of() -> None:
+    over = replace(
+        MEETING, words="the talks of Varda and Ostrel in Ilmsund over the Lower Sile broke up", predicate="broke"
+    )
+    next_ = replace(MEETING, words="new talks of Varda and Ostrel in Ilmsund over the Lower Sile", predicate="talks")
+    assert sizes(link_readings([meet(None, "a", over), meet(None, "b", next_)])) == [1, 1]
+
+
 def test_two_days_of_one_meeting_are_one_event_with_both_dates() -> None:
     event = only(link_readings([meet("2031-03-04", "a"), meet("2031-03-05", "b")]))
     assert [date.earliest for date in (event.date, *event.other_dates) if date] == ["2031-03-04", "2031-03-05"]

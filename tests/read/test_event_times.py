@@ -67,6 +67,19 @@ def test_a_clause_that_tells_no_event_keeps_its_time() -> None:
     assert times_of(line, "May") == {}
 
 
+def test_a_day_whose_adjective_the_parser_tore_off_dates_its_verb() -> None:
+    line = (
+        "Varda/P/nsubj/2 admitted/V/root/0 for/A/case/5 first/J/amod/5 time/N/obl/2 last/J/amod/5 Friday/P/obl/2 "
+        "that/S/mark/9 talks/N/ccomp/2"
+    )
+    assert times_of(line, "last Friday") == {"admitted": "last Friday"}
+
+
+def test_of_two_events_in_order_each_has_its_own_time() -> None:
+    line = "May/P/nmod:poss/2 talks/N/nsubj/3 followed/V/root/0 a/D/det/5 summit/N/obj/3 last/J/amod/7 June/P/obl/3"
+    assert times_of(line, "May", "last June", nouns=("talks", "summit")) == {"talks": "May", "summit": "last June"}
+
+
 def test_a_day_goes_before_an_hour() -> None:
     line = "She/R/nsubj/2 landed/V/root/0 before/A/case/4 noon/N/obl/2 on/A/case/6 Friday/P/obl/2"
     written = Written(line)

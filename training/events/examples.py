@@ -1,6 +1,6 @@
 """Sentences with an event of a known type, as the shipped reader sees them: PLOVER's own, the annotated stories', ours.
 
-In: corpora/events/plover, gold/*, phrases.tsv. Out: an Example each, its words as model/event_types.py takes them.
+In: corpora/events/plover, gold/*, phrases.txt. Out: an Example each, its words as model/event_types.py takes them.
 """
 
 from __future__ import annotations

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from dataclasses import dataclass
 
+from communique.read.time_periods import Period, read_period
 from communique.types import Date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?=$|T| )")
+# What follows a day is a time of it.
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?=$|T| )|$)|$)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,23 +31,15 @@ def days_of(date: Date | None) -> Days | None:
 
 def first_day(iso: str | None) -> datetime.date | None:
     """The day that a date, month or year begins on; None where it is none of the calendar."""
-    found = _ISO.match(iso or "")
-    return _day(int(found[1]), int(found[2] or 1), int(found[3] or 1)) if found else None
+    period = _read(iso)
+    return period.first if period else None
 
 
 def last_day(iso: str | None) -> datetime.date | None:
     """The day that a date, month or year ends on; None where it is none of the calendar."""
-    found = _ISO.match(iso or "")
-    if found is None:
-        return None
-    year, month = int(found[1]), int(found[2] or 12)
-    if not (year >= 1 and 1 <= month <= 12):
-        return None
-    return _day(year, month, int(found[3] or calendar.monthrange(year, month)[1]))
+    period = _read(iso)
+    return period.last if period else None
 
 
-def _day(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
+def _read(iso: str | None) -> Period | None:
+    return read_period(iso[:10]) if iso and _ISO.match(iso) else None

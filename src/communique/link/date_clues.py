@@ -15,6 +15,7 @@ from functools import cache, partial
 from itertools import takewhile
 
 from communique.read.sentences import find_sentences
+from communique.read.time_names import number_weekday
 from communique.read.time_tense import find_toward
 from communique.types import (
     Article,
@@ -70,7 +71,6 @@ OPENING = 500
 # A date that the words beside it make no date of the article's story: whose text this is, and since when.
 _LINE_OF_RIGHTS = re.compile(r"[^\S\r\n]{0,40}(?:©|\(c\)|copyright\b)", re.I)
 _PATTERN = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.*)?)?|-(?:Q\d|H\d|SP|SU|FA|WI))?")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 # Characters looked at for the weekday beside a day, and for the words before a time. No phrase sought is longer.
 _NEAR, _REACH = 20, 40
@@ -223,7 +223,7 @@ def _find_weekday(text: str, time: TimeExpression, meaning: TimeMeaning) -> int 
     found = _WEEKDAY_BEFORE.search(text, max(0, time.start - _NEAR), time.start) or _WEEKDAY_AFTER.match(
         text, time.end, time.end + _NEAR
     )
-    return _WEEKDAYS.index(found[1][:3].lower()) if found else None
+    return number_weekday(found[1].lower()) - 1 if found else None
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ def date_readings(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     dated = date_articles(readings)
     times = date_times(dated)
     return tuple(
-        replace(reading, events=tuple(_date_mention(mention, reading.times, times) for mention in reading.events))
+        replace(reading, events=tuple(_date_mention(mention, reading, times) for mention in reading.events))
         for reading in dated
     )
 
@@ -98,24 +98,40 @@ def _bring_back(date: Date, time: TimeExpression, published: Date) -> Date | Non
     return turn_date(date, time, published, Toward.PAST)
 
 
-def _date_mention(mention: EventMention, times: Sequence[TimeExpression], dates: Mapping[Span, Date]) -> EventMention:
+def _date_mention(mention: EventMention, reading: Reading, dates: Mapping[Span, Date]) -> EventMention:
     if mention.time is None:
         return mention
     start, end = mention.time
-    found = [
-        known
-        for time in times
-        if time.start < end
-        and start < time.end
-        and ((known := dates[Span(mention.article, time.start, time.end)]).earliest or known.relative)
-    ]
-    return replace(mention, date=found[0]) if found else mention
+    for time, later in zip(reading.times, (*reading.times[1:], None), strict=True):
+        if time.start < end and start < time.end:
+            known = dates[Span(mention.article, time.start, time.end)]
+            if known.earliest or known.relative:
+                return replace(mention, date=_find_range(known, time, later, reading.article) or known)
+    return mention
+
+
+def _find_range(date: Date, time: TimeExpression, later: TimeExpression | None, article: Article) -> Date | None:
+    """The date from one expression up to the next, where the words make a range of them: "from 10 May to 12 May"."""
+    if later is None or time.meaning is None or later.meaning is None or later.meaning.pattern is None:
+        return None
+    is_range = _UP_TO.fullmatch(article.text, time.end, later.start) and _FROM.search(article.text, 0, time.start)
+    if not is_range or time.meaning.pattern is None or {time.type, later.type} != {TimeType.DATE}:
+        return None
+    found = resolve(replace(time.meaning, until=later.meaning.pattern), article.published)
+    spans = (Span(article.id, time.start, time.end), Span(article.id, later.start, later.end))
+    return replace(
+        date, latest=found.latest, relative=found.relative, evidence=spans, text=article.text[time.start : later.end]
+    )
 
 
 def _agree(dates: Sequence[Date]) -> Date | None:
     date, others = settle_dates([(date, 1.0) for date in dates])
     return None if others else date
 
+
+# "From" or "between" right before a date, and what may stand between it and the last day.
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"\s+(?:to|until|till|through|and)\s+", re.IGNORECASE)
 
 # ------------------------------------------------------------------------------------------------ when it was said
 

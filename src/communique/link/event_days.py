@@ -40,6 +40,8 @@ NEWS_DAYS = 3
 CUT_WITHIN = 31
 # Days by which an article's own date may be too early: "took effect on Friday", in an article dated Thursday.
 DAYS_EARLY = 1
+# Characters before a verb that its auxiliaries are looked for in.
+LOOKED_BACK = 40
 # How many days before publication the only day of a sentence may be, for what the sentence tells beside: with 7, of 23
 # mentions of the training stories 19 are dated right.
 SENTENCE_DAYS = 7
@@ -133,6 +135,8 @@ def _find_only_day(
     only = days.pop() if len(days) == 1 else None
     if only is None or only.count > 1 or only.relative != published.relative:
         return None
+    if _looks_back(mention, text):
+        return None
     if not 0 <= published.first - only.first <= SENTENCE_DAYS or all(time.type is TimeType.TIME for time, _ in told):
         return None
     for time, _ in told:
@@ -178,9 +182,18 @@ def _infer(event: Event, articles: Mapping[str, Article], news: Mapping[str, Dat
     best = max(event.mentions, key=lambda one: (one.score, one.article, one.start, one.end, one.predicate))
     is_told_as_done = event.modality is best.modality is Modality.ACTUAL and best.told_in is None
     is_opening = measure_opening(articles[best.article], best.start) >= NEWS_OPENING
-    return news.get(best.article) if is_told_as_done and is_opening and best.time is None else None
+    is_news = is_told_as_done and is_opening and not _looks_back(best, articles[best.article].text)
+    return news.get(best.article) if is_news and best.time is None else None
 
 
+def _looks_back(mention: EventMention, text: str) -> bool:
+    """Whether a mention tells what was over by the time that its article tells of: "had opened the gates"."""
+    verb = mention.predicate[0]
+    return _LOOKS_BACK.search(text, max(0, verb - LOOKED_BACK), verb) is not None
+
+
+# Before a verb that tells what was over by the time told of: "had opened", "had not yet opened".
+_LOOKS_BACK = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Words between a day and a predicate that set them apart in time.
 _APART = re.compile(
     r"\b(?:after|before|since|following|until|till|ahead|when|once|later|earlier|days?)\b", re.IGNORECASE

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from math import exp, fsum, log
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 
 from communique.link.event_dates import Days, find_days
 from communique.link.wording import split_words, stem_words
-from communique.types import Article, BlockKind, DateBasis, Entity, EventMention
+from communique.types import Article, BlockKind, DateBasis, Entity, EventMention, Modality
 
 # Added to the number of mentions before words are weighed, so that in a story of three a rare word is still rare.
 BACKGROUND = 100
@@ -30,6 +31,8 @@ OPENING = 600.0
 CONTEXT_REACH = 200
 # The cosine of two mentions that have none: the mean over all pairs of the training stories.
 USUAL_LIKENESS = 0.37
+# Characters before a predicate within which words may call it a further one: "a second round of [talks]".
+ANOTHER_WITHIN = 24
 # Days of an interval that still tells a day.
 NARROW = 2
 # Days that dates may lie apart and still be one occasion told from two places or by its two days.
@@ -149,23 +152,34 @@ def compare_mentions(one: Comparable, other: Comparable, rarity: Rarity) -> Even
     )
 
 
+class _Phase(Enum):
+    """What of an occasion a mention tells, where it is not the occasion as a whole."""
+
+    PROSPECT = "prospect"
+    END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What some mentions that tell one event rule out for others.
 
     `predicates` are theirs, with their articles. `days` has the latest first and the earliest last day that they tell,
-    of dates relative to Y and of others; inferred ones rule nothing out.
+    of dates relative to Y and of others; inferred ones rule nothing out. `phases` say whether any tells of an end
+    or of what is only in prospect: talks that broke up are not those that somebody thinks of holding.
     """
 
     predicates: frozenset[tuple[str, tuple[int, int]]]
     days: Mapping[bool, tuple[int, int]]
+    phases: frozenset[_Phase] = frozenset()
 
     @classmethod
     def read(cls, comparable: Comparable) -> Limits:
         """Those of one mention."""
         days = comparable.days
         told = {} if days is None or _is_inferred(comparable) else {days.relative: (days.first, days.last)}
-        return cls(frozenset({(comparable.mention.article, comparable.mention.predicate)}), told)
+        return cls(
+            frozenset({(comparable.mention.article, comparable.mention.predicate)}), told, _find_phase(comparable)
+        )
 
     def join(self, other: Limits) -> Limits:
         """Those of all mentions of both."""
@@ -173,11 +187,11 @@ class Limits:
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             days[relative] = (max(first, others_first), min(last, others_last))
-        return Limits(self.predicates | other.predicates, days)
+        return Limits(self.predicates | other.predicates, days, self.phases | other.phases)
 
     def exclude(self, other: Limits) -> bool:
         """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
-        if not self.predicates.isdisjoint(other.predicates):
+        if not self.predicates.isdisjoint(other.predicates) or len(self.phases | other.phases) > 1:
             return True
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
@@ -196,6 +210,15 @@ def are_told_apart(one: Comparable, other: Comparable) -> bool:
     if first.time is not None and second.time is not None and first.time != second.time:
         return True
     return _APART.search(one.text, first.predicate[0], second.predicate[0]) is not None
+
+
+def _find_phase(comparable: Comparable) -> frozenset[_Phase]:
+    mention, text = comparable.mention, comparable.text
+    first = max(mention.start, mention.predicate[0] - ANOTHER_WITHIN)
+    if mention.lemma in _PROSPECTS or _ANOTHER.search(text, first, mention.predicate[1]):
+        return frozenset({_Phase.PROSPECT})
+    is_end = mention.modality is Modality.ACTUAL and _END.match(text, mention.predicate[0]) is not None
+    return frozenset({_Phase.END}) if is_end else frozenset()
 
 
 def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
@@ -240,6 +263,16 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     )
 
 
+# Predicates of what may come to pass, and words for a further occasion of a kind.
+_PROSPECTS = frozenset("invitation invite weigh consider propose seek".split())
+_ANOTHER = re.compile(
+    r"\b(?:second|third|another|new|fresh|further|next) (?:round|talks|meeting|summit)\b", re.IGNORECASE
+)
+# Verbs by which an occasion ends.
+_END = re.compile(
+    r"(?:(?:br[eo]a?k(?:s|en|ing)?|broke|f[ae]ll(?:s|en)?) (?:up|down|off|apart)|collaps|end(?:s|ed|ing)?\b)",
+    re.IGNORECASE,
+)
 # Words between two predicates, the first included, that set them apart in time.
 _APART = re.compile(
     r"\b(?:after|before|since|follow\w*|until|till|ahead|when|once|later|earlier|last|next)\b", re.IGNORECASE

@@ -90,7 +90,9 @@ DIFFERENT = Verdict(Judgement.DIFFERENT, 0.0, "different names")
 def fold(text: str) -> str:
     """A name with case, accents, hyphens, points, possessives and the article gone; "" when nothing is left."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.casefold()
     plain = re.sub(r"'s?(?!\w)", "", plain)
     plain = re.sub(r"(?<=\w)\.(?=\w\b)|(?<=\b\w)\.", "", plain)  # "U.S." -> "us", "J. Doe" -> "j doe"
     words = re.sub(r"[^\w']+", " ", plain).replace("'", "").split()

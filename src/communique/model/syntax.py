@@ -137,8 +137,7 @@ class SyntaxHeads:
         with_root = np.concatenate([states, self.weights["syntax.root"][None]])
         d = _add_one(apply_hidden(self.weights, "syntax.relation_dependent", states))
         h = _add_one(apply_hidden(self.weights, "syntax.relation_head", with_root))[heads]
-        pairs: Floats = np.multiply(d[:, :, None], h[:, None, :])
-        scores: Floats = pairs.reshape(len(d), -1) @ weights.reshape(len(weights), -1).T
+        scores: Floats = np.einsum("rws,ws->wr", d @ weights, h)
         return scores
 
 

@@ -71,7 +71,7 @@ def _in_text() -> re.Pattern[str]:
 
 def _level(text: str) -> str:
     """A text of the same length without accents, its apostrophes straight."""
-    return "".join(c if c.isascii() else "'" if c == "’" else unicodedata.normalize("NFKD", c)[0] for c in text)
+    return re.sub(r"[^\x00-\x7f]", lambda m: "'" if m[0] == "’" else unicodedata.normalize("NFKD", m[0])[0], text)
 
 
 def _read_epithet(line: str) -> Epithet:

@@ -118,7 +118,11 @@ _IDLE = ("place", "effect")
 _RAISING = frozenset("fail seem appear tend due likely slate scheduled".split())
 _RAISING_PASSIVE = frozenset("expect schedule set slate believe report say plan suppose think".split())
 """Words of which nothing is left but how sure it is that something takes place: "is expected to resume"."""
-_NO_EVENT = frozenset("be have seem appear remain include concern involve mean accord base regard belong".split())
+ORDERS = frozenset("follow precede".split())
+"""Verbs that say of two events which came first, each having its own time: "May's talks followed a summit in June"."""
+_NO_EVENT = ORDERS | frozenset(
+    "be have seem appear remain include concern involve mean accord base regard belong".split()
+)
 """Verbs of state, which tell no event by themselves."""
 _NO_CLAUSE = frozenset("amod case mark compound fixed flat aux aux:pass cop det nmod:desc".split())
 """Relations in which a verb's form is no clause: "the visiting envoy", "according to"."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from communique.read.event_candidates import Predicate
+from communique.read.event_candidates import ORDERS, Predicate
 from communique.read.event_trees import Tree
 from communique.types import TimeExpression, TimeType
 
@@ -71,6 +71,9 @@ def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: T
     for place in (head, *tree.ancestors(head)):
         if place in by_word:
             return by_word[place]
+        if tree.lemma(place) in ORDERS:
+            sides = tree.dependents(place, "obj" if time.start > tree.tokens[place].start else "nsubj")
+            return next((by_word[each] for each in sides if each in by_word), None)
         above = tree.tokens[place].head
         if place == head and above is not None and tree.relation(place) in _NAMING:
             return by_word.get(above)
@@ -108,9 +111,10 @@ def _shares_time(tree: Tree, clause: int, governor: Predicate, time: TimeExpress
 
 
 def _head(tree: Tree, time: TimeExpression) -> int | None:
-    """The word of an expression that the others hang on."""
+    """The word of an expression that the others hang on; a noun rather than what the parser tore off it."""
     inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
-    return next((i for i in inside if tree.tokens[i].head not in inside), None)
+    tops = [i for i in inside if tree.tokens[i].head not in inside]
+    return min(tops, key=lambda each: (tree.tokens[each].upos not in ("NOUN", "PROPN"), each), default=None)
 
 
 _DATING = (TimeType.DATE, TimeType.TIME)

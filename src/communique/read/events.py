@@ -187,7 +187,6 @@ def _sentence_candidates(
     near = [each for each in reading.attributions if any(s < end and e > start for s, e in each.content)]
     cues = [each.cue for each in reading.attributions if each.cue is not None and start <= each.cue[0] < end]
     is_headline = _holds(facts.headlines, start)
-    sums = np.concatenate([np.zeros_like(told.states[:1]), np.cumsum(told.states, axis=0)])
     starts = [token.start for token in parse.tokens]
     for each, extent in zip(predicates, extents, strict=True):
         at = parse.tokens[each.place].start
@@ -222,15 +221,15 @@ def _sentence_candidates(
             modality=seen.modality,
             time=seen.time if seen.time is not None and tells_day(tree, each, seen.time) else None,
             told_in=holder.id if holder is not None else None,
-            states=np.concatenate([told.states[each.place], _mean_states(sums, starts, extent)]),
+            states=np.concatenate([told.states[each.place], _mean_states(told.states, starts, extent)]),
             marks=mark_predicate(tree, each, seen),
         )
 
 
-def _mean_states(sums: Floats, starts: Sequence[int], extent: Bounds) -> Floats:
-    """The mean of the states (size,) of an extent's words; `sums` (1 + words, size) are those of all words before."""
+def _mean_states(states: Floats, starts: Sequence[int], extent: Bounds) -> Floats:
+    """The mean of the states (size,) of an extent's words, of those (words, size) of all words."""
     first, last = bisect_left(starts, extent[0]), bisect_left(starts, extent[1])
-    mean: Floats = (sums[last] - sums[first]) / np.float32(last - first)
+    mean: Floats = states[first:last].mean(axis=0)
     return mean
 
 

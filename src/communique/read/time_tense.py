@@ -37,8 +37,7 @@ _WILL = frozenset("will shall won't 'll 'd would may might could can must should
 _PLANNED = frozenset(
     "scheduled expected due slated planned planning plan plans hopes hope hoping intends intend set likely aims "
     "aim ready agreed agree promised promise vowed vow pledged pledge prepares preparing prepared ordered asked "
-    "wants want upcoming expires expire expects begins starts opens resumes takes ends meets deadline until by "
-    "scheduled".split()
+    "wants want upcoming expires expire expects begins starts opens resumes takes ends meets deadline until by".split()
 )
 _BEEN = frozenset("was were had did has have been wasn't weren't hadn't didn't hasn't haven't being".split())
 _PAST = frozenset(
@@ -46,7 +45,7 @@ _PAST = frozenset(
     "built bought caught chose cut dealt drew drove ate fought flew forgot froze got grew heard hid hit hurt knew "
     "laid led lay let lit meant paid put quit ran read sang sank sat saw sent set shook shot showed shut slept "
     "slid spoke spent split spread stood stole struck swore swept swam swung taught thought threw understood woke "
-    "wore wrote wound withdrew became withheld overthrew undertook felt struck bound bled sought told ceded beat "
+    "wore wrote wound withdrew became withheld overthrew undertook felt bound bled sought told ceded beat "
     "overcame died dead killed born".split()
 )
 _NOT_PAST = frozenset(

@@ -18,6 +18,9 @@ ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 RELATIVE = re.compile(r"Y(?:([+-](?:\d|\d{3,}))(?=-|$))?(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 """A month has two digits, a number of years one, or three and more: "Y-1-06" is June of the year before."""
 
+YEAR_Y = 2000
+"""The year that stands for the one that no article names: one of 29 days of February."""
+
 LATER_THAN_ANY = (2, 0, 0, 0)
 
 
@@ -106,7 +109,7 @@ def _is_month(first: re.Match[str], last: re.Match[str]) -> bool:
     if first[2] is None or first[2] != last[2]:
         return False
     if first[0].startswith("Y"):
-        ends: tuple[str, ...] = ("28", "29") if first[2] == "02" else (str(monthrange(2000, int(first[2]))[1]),)
+        ends: tuple[str, ...] = ("28", "29") if first[2] == "02" else (str(monthrange(YEAR_Y, int(first[2]))[1]),)
     else:
         ends = (str(monthrange(int(first[1]), int(first[2]))[1]),)
     return first[3] == "01" and last[3] in ends

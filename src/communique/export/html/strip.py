@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.export.days import Days
-from communique.export.html.dates import MONTHS
+from communique.export.html.dates import MONTHS, YEAR_Y
 from communique.export.html.time_scale import TimeScale, make_scale
 
 # Pixels of the strip on the narrowest page: marks that keep apart there keep apart everywhere.
@@ -105,7 +105,7 @@ class Strip:
 def draw_strip(events: Sequence[Drawn], *, reports: Sequence[datetime.date], of_calendar: bool) -> Strip | None:
     """The strip of the events and of the days on which articles appeared; None where there is no event.
 
-    Where the year is not given, `of_calendar` is False, and years are told from 2000 on as the year Y.
+    Where the year is not given, `of_calendar` is False, and years are told from YEAR_Y on.
     """
     if not events:
         return None
@@ -117,12 +117,13 @@ def draw_strip(events: Sequence[Drawn], *, reports: Sequence[datetime.date], of_
     above = LETTERS + LANE * _lanes(packed[Row.COOPERATION]) if by_row[Row.COOPERATION] else 4
     rows, height = [], above + AXIS
     if by_row[Row.COOPERATION]:
-        rows.append(_row(Row.COOPERATION, packed[Row.COOPERATION], scale, base=above - HALF_DOT, step=-LANE, label=11))
+        lanes = _heights(above - HALF_DOT, -LANE)
+        rows.append(_row(Row.COOPERATION, packed[Row.COOPERATION], scale, lanes=lanes, label=11))
     for row in (Row.CONFLICT, Row.UNTYPED):
         if by_row[row]:
-            lanes = LANE * _lanes(packed[row])
-            rows.append(_row(row, packed[row], scale, base=height + HALF_DOT, step=LANE, label=height + lanes + 12))
-            height += lanes + LETTERS + 3
+            below = height + LANE * _lanes(packed[row])
+            rows.append(_row(row, packed[row], scale, lanes=_heights(height + HALF_DOT, LANE), label=below + 12))
+            height = below + LETTERS + 3
     return Strip(
         height=height + 2 * LETTERS if reports else height,
         axis=str(above + 4),
@@ -174,28 +175,31 @@ def _lanes(packed: Packed) -> int:
     return min(lanes, MOST_LANES + 1)
 
 
-def _row(row: Row, packed: Packed, scale: TimeScale, *, base: float, step: float, label: float) -> RowView:
+def _heights(base: float, step: float) -> list[float]:
+    """The middle of each lane, from the axis on, and where what is only counted stands."""
+    return [base + lane * step for lane in range(MOST_LANES + 1)]
+
+
+def _row(row: Row, packed: Packed, scale: TimeScale, *, lanes: Sequence[float], label: float) -> RowView:
     counted: list[tuple[float, int]] = []
     for x in sorted(scale.at(event.days.first.toordinal()) for event, lane in packed if lane >= MOST_LANES):
         if counted and x - counted[-1][0] < YEAR_ROOM:
             counted[-1] = (counted[-1][0], counted[-1][1] + 1)
         else:
             counted.append((x, 1))
-    height = base + MOST_LANES * step + 4
     return RowView(
         kind=row.name.lower(),
         label=Label("0", _pixels(label), row.value, "start"),
-        shapes=tuple(_shape(event, scale, base + lane * step) for event, lane in packed if lane < MOST_LANES),
-        more=tuple(Label(_percent(x), _pixels(height), f"+{count}") for x, count in counted),
+        shapes=tuple(_shape(event, scale, lanes[lane]) for event, lane in packed if lane < MOST_LANES),
+        more=tuple(Label(_percent(x), _pixels(lanes[MOST_LANES] + 4), f"+{count}") for x, count in counted),
     )
 
 
 def _shape(event: Drawn, scale: TimeScale, y: float) -> Shape:
     first, last = event.days.first.toordinal(), event.days.last.toordinal()
     start, end = scale.at(first), scale.at(last)
-    if first == last:
-        return Shape(_percent(start), _pixels(y), None, event.is_actual, event.href, event.title)
-    return Shape(_percent(start), _pixels(y), _percent(end), event.is_actual, event.href, event.title)
+    bar_end = None if first == last else _percent(end)
+    return Shape(_percent(start), _pixels(y), bar_end, event.is_actual, event.href, event.title)
 
 
 def _lines(scale: TimeScale) -> Iterator[tuple[str, str]]:
@@ -246,7 +250,7 @@ def _years(scale: TimeScale, of_calendar: bool) -> Iterator[Label]:
 
 def _counted(year: int) -> str:
     """The year Y, which no article names, and those counted from it."""
-    return f"{year - 2000:+} yr" if year != 2000 else ""
+    return f"{year - YEAR_Y:+} yr" if year != YEAR_Y else ""
 
 
 def _anchor(x: float) -> str:

@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.export.days import Days, days_of
-from communique.export.html.dates import RELATIVE, show_date
+from communique.export.html.dates import RELATIVE, YEAR_Y, show_date
 from communique.export.mentions import choose_tellings
 from communique.types import Account, Date, Event, EventMention, Modality
-
-# The year that is drawn for the one that no article names: one of 29 days of February.
-YEAR_Y = 2000
 
 
 class Part(StrEnum):
