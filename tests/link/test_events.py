@@ -66,6 +66,11 @@ def test_talks_that_broke_up_are_not_those_that_somebody_thinks_of() -> None:
     assert sizes(link_readings([meet(None, "a", over), meet(None, "b", next_)])) == [1, 1]
 
 
+def test_who_admits_that_they_met_does_so_later() -> None:
+    admitted = replace(MEET, words=f"Varda admitted that {MEET.words}", predicate="admitted", lemma="admit")
+    assert sizes(link_readings([meet(None, "a"), meet("2031-03-09", "b", admitted)])) == [1, 1]
+
+
 def test_two_days_of_one_meeting_are_one_event_with_both_dates() -> None:
     event = only(link_readings([meet("2031-03-04", "a"), meet("2031-03-05", "b")]))
     assert [date.earliest for date in (event.date, *event.other_dates) if date] == ["2031-03-04", "2031-03-05"]

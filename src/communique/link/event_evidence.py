@@ -153,10 +153,11 @@ def compare_mentions(one: Comparable, other: Comparable, rarity: Rarity) -> Even
 
 
 class _Phase(Enum):
-    """What of an occasion a mention tells, where it is not the occasion as a whole."""
+    """What of an occasion a mention tells, where it is not the occasion as a whole; who admits it, does so later."""
 
     PROSPECT = "prospect"
     END = "end"
+    ADMISSION = "admission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,8 @@ class Limits:
         """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
         if not self.predicates.isdisjoint(other.predicates) or len(self.phases | other.phases) > 1:
             return True
+        if (_Phase.ADMISSION in self.phases) != (_Phase.ADMISSION in other.phases):
+            return True
         for relative in self.days.keys() & other.days.keys():
             (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
             if max(first - others_last, others_first - last) > ONE_OCCASION:
@@ -214,6 +217,8 @@ def are_told_apart(one: Comparable, other: Comparable) -> bool:
 
 def _find_phase(comparable: Comparable) -> frozenset[_Phase]:
     mention, text = comparable.mention, comparable.text
+    if mention.lemma in _ADMISSIONS:
+        return frozenset({_Phase.ADMISSION})
     first = max(mention.start, mention.predicate[0] - ANOTHER_WITHIN)
     if mention.lemma in _PROSPECTS or _ANOTHER.search(text, first, mention.predicate[1]):
         return frozenset({_Phase.PROSPECT})
@@ -264,6 +269,7 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # Predicates of what may come to pass, and words for a further occasion of a kind.
+_ADMISSIONS = frozenset("admit acknowledge confess admission acknowledgement confession".split())
 _PROSPECTS = frozenset("invitation invite weigh consider propose seek".split())
 _ANOTHER = re.compile(
     r"\b(?:second|third|another|new|fresh|further|next) (?:round|talks|meeting|summit)\b", re.IGNORECASE
