@@ -75,6 +75,7 @@ def main() -> NoReturn:
 Examples:
   communique build articles/ -o account.html        a folder to one page
   communique show account.json                      the account in the terminal
+  communique show account.json timeline             what happened, and when
   communique check account.html --articles articles/
   communique read articles/ > readings.jsonl        one line per article, nothing linked
   communique stories pile/                          which articles tell one story

@@ -30,6 +30,7 @@ Bools = NDArray[np.bool_]
 WEIGHTS = Path(__file__).with_name("publication.json")
 
 # Years before the first and after the last that is named among which the writing is looked for, and how many in all.
+# Set by hand. Time grows with them; what tells only of years longer gone than that is dated wrong, or not at all.
 YEARS_BEFORE, YEARS_AFTER, MOST_YEARS = 2, 6, 60
 # Where no year is named, every order of weekdays and leap days once.
 CYCLE = range(1996, 2024)

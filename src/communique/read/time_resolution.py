@@ -68,7 +68,8 @@ _WRITTEN_AS = {
 _ORDER = list(_WRITTEN_AS)
 _USUALLY_PAST = ("XXXX-WXX", "XXXX-Q", "XXXX-XX")
 _REFERENCES = {Toward.PAST: "PAST_REF", Toward.FUTURE: "FUTURE_REF"}
-_RELATIVE = re.compile(r"Y(?P<years>[+-](?:\d|\d{3,}))?(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+RELATIVE = re.compile(r"Y(?P<years>[+-](?:\d|\d{3,}))?(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
+"""One end of `Date.relative`: "Y-1-06" is June of the year before the one that no article names."""
 
 _NOTHING = Date(None, None, DateBasis.UNKNOWN)
 
@@ -171,7 +172,7 @@ def _find_days(anchor: Date) -> Iterator[tuple[int | None, date]]:
 
 def _read_relative(text: str, year: int) -> Period | None:
     """What "Y-02-27" is where Y is that year; None for 29 February of other years."""
-    found = _RELATIVE.fullmatch(text)
+    found = RELATIVE.fullmatch(text)
     if found is None:
         return None
     return read_period("-".join(filter(None, (f"{year + int(found['years'] or 0):04}", found["month"], found["day"]))))

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 
+from communique.read.time_resolution import RELATIVE
 from communique.types import Date, DateBasis
 
 MONTHS = (
@@ -14,9 +15,6 @@ MONTHS = (
 )  # fmt: skip
 
 ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
-
-RELATIVE = re.compile(r"Y(?:([+-](?:\d|\d{3,}))(?=-|$))?(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
-"""A month has two digits, a number of years one, or three and more: "Y-1-06" is June of the year before."""
 
 YEAR_Y = 2000
 """The year that stands for the one that no article names: one of 29 days of February."""

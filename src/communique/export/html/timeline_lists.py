@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.export.days import Days, days_of
-from communique.export.html.dates import RELATIVE, YEAR_Y, show_date
+from communique.export.html.dates import YEAR_Y, show_date
 from communique.export.mentions import choose_tellings
+from communique.read.time_resolution import RELATIVE
 from communique.types import Account, Date, Event, EventMention, Modality
 
 
