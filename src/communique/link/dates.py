@@ -114,7 +114,8 @@ def _find_range(date: Date, time: TimeExpression, later: TimeExpression | None, 
     """The date from one expression up to the next, where the words make a range of them: "from 10 May to 12 May"."""
     if later is None or time.meaning is None or later.meaning is None or later.meaning.pattern is None:
         return None
-    is_range = _UP_TO.fullmatch(article.text, time.end, later.start) and _FROM.search(article.text, 0, time.start)
+    before = max(0, time.start - BESIDE)
+    is_range = _UP_TO.fullmatch(article.text, time.end, later.start) and _FROM.search(article.text, before, time.start)
     if not is_range or time.meaning.pattern is None or {time.type, later.type} != {TimeType.DATE}:
         return None
     found = resolve(replace(time.meaning, until=later.meaning.pattern), article.published)
@@ -141,8 +142,6 @@ _STOP = re.compile(
     r"\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because|and|but|to)\b",
     re.I,
 )
-
-
 _CLAUSE = re.compile(r"\b(?:that|which|who|whose|when|after|before|since|until|as|if|while|because)\b", re.I)
 # "Speaking to the press in Karsk on Monday, Marn said", "In a letter on Monday, Marn said".
 _ON_OCCASION = re.compile(

@@ -61,11 +61,9 @@ def date_articles(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     undated = {reading.article.id for reading in readings if _is_undated(reading)}
     if not undated:
         return tuple(readings)
-    clues = {
-        reading.article.id: find_clues(reading.article, reading.times)
-        for reading in sorted(readings, key=lambda reading: reading.article.id)
-    }
-    given = [reading.article.published for reading in readings if reading.article.id not in undated]
+    by_id = sorted(readings, key=lambda reading: reading.article.id)  # sums of floats depend on their order
+    clues = {reading.article.id: find_clues(reading.article, reading.times) for reading in by_id}
+    given = [reading.article.published for reading in by_id if reading.article.id not in undated]
     named = {clue.year for own in clues.values() for clue in own if clue.year}
     named |= {int(end[:4]) for known in given for end in (known.earliest, known.latest) if end}
     days = list_days(years_around(named))
