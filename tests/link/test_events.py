@@ -71,6 +71,14 @@ def test_who_admits_that_they_met_does_so_later() -> None:
     assert sizes(link_readings([meet(None, "a"), meet("2031-03-09", "b", admitted)])) == [1, 1]
 
 
+def test_who_told_of_it_is_no_actor() -> None:
+    told = replace(MEET, words=f"Marn said that {MEET.words}", predicate="said", lemma="say", actors=("Marn",))
+    text = f"Nobody had slept. {told.words}. Boats lay idle."
+    story = link_readings([meet(None, "a"), tell(read("b", text, [VARDA, OSTREL, Who(("Marn",))]), told)])
+    names = {entity.id: entity.name for entity in story.entities}
+    assert {names[one] for one in only(story).actors} == set(BOTH)
+
+
 def test_two_days_of_one_meeting_are_one_event_with_both_dates() -> None:
     event = only(link_readings([meet("2031-03-04", "a"), meet("2031-03-05", "b")]))
     assert [date.earliest for date in (event.date, *event.other_dates) if date] == ["2031-03-04", "2031-03-05"]

@@ -40,6 +40,8 @@ from communique.types import Entity, Event, EventMention, EventType, Modality, R
 JUDGES = 5
 # Share of the best mention's score from which another's date is the event's, too.
 DATED_FROM = 0.2
+# Predicates that only tell of an event: "said that Varda had left".
+TELLING = frozenset("say tell report claim confirm note insist reiterate".split())
 # An actor or recipient is the event's where so much of the weight of the mentions that name any has it.
 NAMED_BY = 0.4
 
@@ -180,11 +182,12 @@ def _vote_type(mentions: Sequence[EventMention]) -> EventType | None:
 
 
 def _vote_people(mentions: Sequence[EventMention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Actors and recipients that enough of the mentions agree on, the most named first; nobody is both."""
-    acting, receiving = (
-        _weigh([(m.actors, m.score) for m in mentions]),
-        _weigh([(m.recipients, m.score) for m in mentions]),
-    )
+    """Actors and recipients that enough of the mentions agree on, the most named first; nobody is both.
+
+    Who told of it did not do it: those of the telling count only where nothing else is told.
+    """
+    told = [mention for mention in mentions if mention.lemma not in TELLING] or mentions
+    acting, receiving = (_weigh([(m.actors, m.score) for m in told]), _weigh([(m.recipients, m.score) for m in told]))
     actors = [one for one, weight in acting.items() if weight >= NAMED_BY and weight >= receiving.get(one, 0.0)]
     recipients = [one for one, weight in receiving.items() if weight >= NAMED_BY and one not in actors]
     return (
