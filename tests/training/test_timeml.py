@@ -12,6 +12,7 @@ from communique.model.labels import TIME_TYPES
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, describe_words
 from communique.model.words import find_words
 from communique.types import TimeExpression, TimeType
+from evaluation.data import DataError
 from training.reader.timeml import TimeDocument, label_words, read_document
 
 FILE = """<?xml version="1.0" ?>
@@ -49,7 +50,7 @@ def test_typewriter_quotation_marks_become_marks(file: Path) -> None:
 def test_a_file_without_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "empty.tml"
     path.write_text("<TimeML/>", "utf-8")
-    with pytest.raises(ValueError, match=r"empty\.tml"):
+    with pytest.raises(DataError, match=r"empty\.tml"):
         read_document(path)
 
 

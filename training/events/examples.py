@@ -19,6 +19,7 @@ from communique.model.syntax import SyntaxHeads, Token
 from communique.read.article import read_article
 from communique.read.events import find_candidates
 from communique.types import Article
+from evaluation.data import DataError
 from training.events.mention_stories import choose_told
 
 Bounds = tuple[int, int]
@@ -116,7 +117,7 @@ def read_stories(folder: Path, names: Sequence[str], reader: Reader) -> Iterator
         ids = {each["sha256"]: each["id"] for each in gold["articles"]}
         for article in read_files([folder / name / "articles"]):
             if not isinstance(article, Article):
-                raise ValueError(f"{article.path}: {article.reason}")
+                raise DataError(f"{article.path}: {article.reason}")
             read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
             tagged = reader.tag(reader.cut(article.text, read))
             candidates = list(find_candidates(read_article(article, reader), tagged, reader.heads))

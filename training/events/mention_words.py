@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from communique.types import Modality
+from evaluation.data import DataError
 from training.reader.timeml import write_signs
 
 
@@ -31,7 +32,7 @@ def read_events(folder: Path) -> Iterator[tuple[str, tuple[EventWord, ...]]]:
         root = ElementTree.parse(path).getroot()
         body = root.find("TEXT")
         if body is None:
-            raise ValueError(f"{path} has no TEXT; it is no TimeML document of TempEval-3")
+            raise DataError(f"{path} has no TEXT; it is no TimeML document of TempEval-3")
         text, events = "", []
         modalities = read_modalities(root)
         for words, event in split_events(body):

@@ -16,6 +16,7 @@ import numpy as np
 from communique.model.labels import TIME_TYPES
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeWords
 from communique.types import TimeExpression, TimeType
+from evaluation.data import DataError
 from training.reader.examples import UNLABELLED
 
 # What the sets' typewriter makes of a quotation mark, a dash and an ampersand; articles have the sign itself.
@@ -47,7 +48,7 @@ def read_document(path: Path) -> TimeDocument:
     root = ElementTree.parse(path).getroot()
     body, stamp = root.find("TEXT"), root.find("DCT/TIMEX3")
     if body is None or stamp is None:
-        raise ValueError(f"{path} has no TEXT or no DCT; it is no TimeML document of TempEval-3")
+        raise DataError(f"{path} has no TEXT or no DCT; it is no TimeML document of TempEval-3")
     text, times, values = "", [], []
     for words, mark in split_marks(body):
         start = len(text)
