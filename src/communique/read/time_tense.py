@@ -72,7 +72,7 @@ def find_toward(text: str, time: TimeExpression) -> Toward | None:
 def _find_sentence(text: str, time: TimeExpression) -> tuple[int, int]:
     """The sentence of an expression, no farther than _REACH on either side."""
     left, right = max(0, time.start - _REACH), min(len(text), time.end + _REACH)
-    for found in _END.finditer(text, left, time.start):
+    for found in _END.finditer(text, left, time.start + 1):  # the capital may be the expression's own
         if not _ABBREVIATION.search(text, max(left, found.start() - 6), found.start()):
             left = found.end()
     for found in _END.finditer(text, time.end, right):
