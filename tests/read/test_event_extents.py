@@ -80,6 +80,16 @@ def test_a_name_is_not_cut() -> None:
     assert extent_of(line, "met") == "They met Chancellor Maret Ollin"
 
 
+def test_a_day_before_a_name_is_no_part_of_it() -> None:
+    line = "Last/J/amod/2 Friday/P/obl:unmarked/4 Varda/P/nsubj/4 withdrew/V/root/0"
+    assert extent_of(line, "withdrew") == "Varda withdrew"
+
+
+def test_a_title_is_not_cut_from_its_name() -> None:
+    line = "Energy/N/compound/2 Minister/P/nsubj/4 Grell/P/nsubj/4 left/V/root/0"
+    assert extent_of(line, "left") == "Energy Minister Grell left"
+
+
 def test_an_owner_is_not_left_without_what_it_owns() -> None:
     line = "talks/N/root/0 at/A/case/3 end/N/nmod/1 of/A/case/5 Monday/P/nmod/3 's/T/case/5 session/N/dep/3"
     assert extent_of(line, "talks", "talks") == "talks at end of Monday 's session"

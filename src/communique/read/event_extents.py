@@ -50,9 +50,10 @@ def _complete_names(tree: Tree, first: int, last: int) -> tuple[int, int]:
     tokens = tree.tokens
 
     def is_one(left: int) -> bool:
-        """Whether a word and the next are of one name: "Maret | Ollin"."""
+        """Whether a word and the next are of one name: "Maret | Ollin", not "Friday | Ollin"."""
         apart = tokens[left + 1].start - tokens[left].end
-        return tokens[left].upos == tokens[left + 1].upos == "PROPN" and apart <= 1
+        is_when = tree.relation(left) == "obl" and tokens[left + 1].head != left
+        return tokens[left].upos == tokens[left + 1].upos == "PROPN" and apart <= 1 and not is_when
 
     while 0 < last < len(tokens) - 1 and is_one(last):
         last += 1
@@ -61,9 +62,15 @@ def _complete_names(tree: Tree, first: int, last: int) -> tuple[int, int]:
             last += 1
     if first > 1 and tree.lemma(first) == "of" and tokens[first - 1].upos == "PROPN":
         first -= 1
-    while first > 0 and is_one(first - 1):
+    while first > 0 and (is_one(first - 1) or _is_title_of(tree, first - 1)):
         first -= 1
     return first, last
+
+
+def _is_title_of(tree: Tree, word: int) -> bool:
+    """Whether a word belongs to the name right behind it: "Energy | Minister Osip Grell"."""
+    token = tree.tokens[word]
+    return token.head == word + 1 and tree.tokens[word + 1].upos == "PROPN" and token.relation in ("amod", "compound")
 
 
 def _hangs(tree: Tree, word: int) -> bool:
