@@ -32,7 +32,7 @@ LONGEST, RUN_ON_RELATION = 250, "parataxis"
 ATTENTION_HEADS = 6
 NORM_FLOOR = np.float32(1e-5)  # PyTorch's
 ROOT = DEPENDENCIES.index("root")
-# Words whose layers are applied at a time: twice as many are 3 % quicker and need twice the memory, 256 are 5 % slower.
+# Words whose layers are applied at a time: twice as many are 3 % quicker and need twice the memory, 256 are 3 % slower.
 BATCH = 512
 
 Floats = npt.NDArray[np.float32]
