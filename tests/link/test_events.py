@@ -72,7 +72,9 @@ def test_who_admits_that_they_met_does_so_later() -> None:
 
 
 def test_who_told_of_it_is_no_actor() -> None:
-    told = replace(MEET, words=f"Marn said that {MEET.words}", predicate="said", lemma="say", actors=("Marn",))
+    told = replace(
+        MEET, words=f"Marn said that {MEET.words}", predicate="said", lemma="say", actors=("Marn",), score=0.3
+    )
     text = f"Nobody had slept. {told.words}. Boats lay idle."
     story = link_readings([meet(None, "a"), tell(read("b", text, [VARDA, OSTREL, Who(("Marn",))]), told)])
     names = {entity.id: entity.name for entity in story.entities}

@@ -184,9 +184,10 @@ def _vote_type(mentions: Sequence[EventMention]) -> EventType | None:
 def _vote_people(mentions: Sequence[EventMention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Actors and recipients that enough of the mentions agree on, the most named first; nobody is both.
 
-    Who told of it did not do it: those of the telling count only where nothing else is told.
+    Who told of it did not do it: those of the telling count only where the telling is the line.
     """
-    told = [mention for mention in mentions if mention.lemma not in TELLING] or mentions
+    best = max(mentions, key=lambda mention: mention.score)
+    told = [mention for mention in mentions if mention.lemma not in TELLING or best.lemma in TELLING]
     acting, receiving = (_weigh([(m.actors, m.score) for m in told]), _weigh([(m.recipients, m.score) for m in told]))
     actors = [one for one, weight in acting.items() if weight >= NAMED_BY and weight >= receiving.get(one, 0.0)]
     recipients = [one for one, weight in receiving.items() if weight >= NAMED_BY and one not in actors]
