@@ -237,3 +237,17 @@ def test_no_year_is_given_where_none_is_known(day: date, words: str) -> None:
 def test_a_value_is_written_as_timex3_has_it(words: str, kind: TimeType, value: str | None) -> None:
     times = add_meanings(words, [TimeExpression(0, len(words), kind, 1.0)])
     assert find_values(times, date(2031, 3, 14)) == (value,)
+
+
+def _afternoon(between: str) -> str | None:
+    text = f"On Tuesday the envoys met in Ilmsund. {between}They left in the late afternoon."
+    article, times = _read(text, "Tuesday", "the late afternoon")
+    return resolve_times(article, times, FRIDAY)[1].earliest
+
+
+def test_a_part_of_a_day_is_of_the_day_told_just_before() -> None:
+    assert _afternoon("") == "2031-03-11"
+
+
+def test_a_part_of_a_day_that_is_told_long_after_any_day_is_unknown() -> None:
+    assert _afternoon("The gates of the dam are old, and nobody has painted them for years. " * 5) is None

@@ -39,6 +39,9 @@ from communique.types import (
 _YEARS = range(1996, 2024)
 """Weekdays and leap days come in the same order every 28 years."""
 
+# Code points between a part of a day ("the afternoon") and the day told before, beyond which that need not be its day.
+CONTEXT_REACH = 250
+
 _LENGTH = re.compile(r"P(?P<number>\d+)(?P<unit>[DWMQYEC])|PT\d+[HMS]")
 _DAYS_OF = {"D": 1, "W": 7}
 _MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
@@ -87,7 +90,10 @@ def resolve_times(article: Article, times: Sequence[TimeExpression], published: 
         found = walks.date(at)
         evidence = [Span(article.id, time.start, time.end)]
         if found.earliest or found.relative:
-            evidence += [Span(article.id, times[by].start, times[by].end) for by in walks.sources(at)]
+            sources = [Span(article.id, times[by].start, times[by].end) for by in walks.sources(at)]
+            evidence += sources
+            if time.type is TimeType.TIME and any(time.start - source.end > CONTEXT_REACH for source in sources):
+                found = _NOTHING
         dates.append(replace(found, text=article.text[time.start : time.end], evidence=tuple(evidence)))
     return tuple(dates)
 
