@@ -68,6 +68,18 @@ def test_the_alien_date_of_the_tail_is_no_event_s(account: Account) -> None:
     assert not any((date.latest or "").startswith("2025") for date in dates)
 
 
+def test_the_words_of_a_date_stand_in_its_evidence(account: Account) -> None:
+    texts = {article.id: article.text for article in account.articles}
+    dates = [date for event in account.events for date in (event.date, *(each.date for each in event.mentions)) if date]
+    worded = [date for date in dates if date.text and date.evidence]
+    assert len(worded) >= DATED_FROM
+    assert not [
+        date.text
+        for date in worded
+        if not any((date.text or "") in texts[span.article][span.start : span.end] for span in date.evidence)
+    ]
+
+
 def test_no_line_of_the_timeline_lies_wholly_before_one_that_stands_above_it(account: Account) -> None:
     known = [entry.date for entry in account.timeline if entry.date and entry.date.earliest and entry.date.latest]
     assert len(known) >= DATED_FROM

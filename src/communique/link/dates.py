@@ -119,10 +119,9 @@ def _find_range(date: Date, time: TimeExpression, later: TimeExpression | None, 
     if not is_range or time.meaning.pattern is None or {time.type, later.type} != {TimeType.DATE}:
         return None
     found = resolve(replace(time.meaning, until=later.meaning.pattern), article.published)
-    spans = (Span(article.id, time.start, time.end), Span(article.id, later.start, later.end))
-    return replace(
-        date, latest=found.latest, relative=found.relative, evidence=spans, text=article.text[time.start : later.end]
-    )
+    whole = Span(article.id, time.start, later.end)
+    words = article.text[whole.start : whole.end]
+    return replace(date, latest=found.latest, relative=found.relative, evidence=(whole,), text=words)
 
 
 def _agree(dates: Sequence[Date]) -> Date | None:
