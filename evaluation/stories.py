@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import fmean
 
 import communique
+from communique.check import check_account
 from communique.types import Account, DateBasis
 from evaluation.data import DEVELOPMENT_STORIES, find_stories
 from evaluation.figures import Figure, flatten_figures
@@ -41,9 +42,11 @@ def _score_story(story: Path, scorer: Path) -> tuple[Figure, ...]:
         communique.write_json(account, written)
         command = [sys.executable, str(scorer), str(story / "gold.offsets.json"), str(written), "--json"]
         printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        checked = check_account(written, articles=story / "articles")
     return (
         *flatten_figures(story.name, json.loads(printed)),
         Figure(f"{story.name}/boilerplate/body_lines_lost", _count_lost_lines(account, story)),
+        Figure(f"{story.name}/references/inexact", checked.total - checked.exact),
         Figure(f"{story.name}/years_without_evidence", _count_unfounded_years(account)),
     )
 

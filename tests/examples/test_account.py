@@ -65,6 +65,15 @@ def test_the_reprint_and_its_agency_count_as_one_origin(account: Account) -> Non
     assert origin_of[paths["dispatch.txt"]] == origin_of[paths["nordmere-gazette.txt"]]
 
 
+def test_every_name_stands_in_one_of_its_mentions(account: Account) -> None:
+    texts = {article.id: article.text for article in account.articles}
+    assert not [
+        entity.name
+        for entity in account.entities
+        if not any(entity.name in " ".join(texts[m.article][m.start : m.end].split()) for m in entity.mentions)
+    ]
+
+
 def test_the_alien_date_of_the_tail_dates_nothing(account: Account) -> None:
     dates = {account_article.published.latest for account_article in account.articles}
     assert not any(date and date.startswith("2025") for date in dates)

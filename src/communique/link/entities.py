@@ -216,7 +216,12 @@ def _find_acting_capitals(members: Sequence[_Member], states: States) -> frozens
         member.entity.id
         for member in members
         if fold(member.entity.name) in states.capitals
-        and all(is_acting(member.reading.article.text, span.start, span.end) for span in member.entity.mentions)
+        and all(
+            is_acting(text, span.start, span.end)
+            for text in [member.reading.article.text]
+            for span in member.entity.mentions
+            if fold(text[span.start : span.end]) in states.capitals  # "its regime" is nobody's name
+        )
     )
 
 
@@ -241,7 +246,9 @@ def _move_capitals(
         if owner != entity.id and entity.type is EntityType.PLACE:
             acting = {span for span in entity.mentions if is_acting(articles[span.article].text, span.start, span.end)}
             moved[owner] |= acting
-            kept.append(replace(entity, mentions=tuple(span for span in entity.mentions if span not in acting)))
+            rest = tuple(span for span in entity.mentions if span not in acting)
+            words = {articles[span.article].text[span.start : span.end] for span in rest}
+            kept.append(replace(entity, mentions=rest, name=_word_name(entity.name, words) if words else entity.name))
         else:
             kept.append(entity)
     return tuple(
@@ -335,10 +342,15 @@ def _merge(
     for root, group in groups.items():
         own = [members[at].entity for at in group]
         name = _choose_name(own, states)
+        words = {
+            members[at].reading.article.text[span.start : span.end]
+            for at in group
+            for span in members[at].entity.mentions
+        }
         entities.append(
             Entity(
                 id=ids[own[0].id],
-                name=name,
+                name=_word_name(name, words),
                 type=EntityType.OUTLET if fold(name) in outlets and _may_be_outlet(own) else _choose_type(own),
                 mentions=tuple(sorted({span for entity in own for span in entity.mentions})),
                 of=_choose_owner(own, ids),
@@ -384,6 +396,17 @@ def _choose_name(own: Sequence[Entity], states: States) -> str:
         return (not states.is_name(fold(name)), person and " " not in name, -uses[name], shouted, -len(name), name)
 
     return min(uses, key=rank)
+
+
+def _word_name(name: str, mentions: Set[str]) -> str:
+    """The name, as far as a mention has it, word for word; else the mention that has most of it.
+
+    "Marn and Doel" are named as the article has them: "Foreign Minister Ilse Marn and President Doel".
+    """
+    if any(name in " ".join(each.split()) for each in mentions):
+        return name
+    parts = name.casefold().split()
+    return min(mentions, key=lambda each: (-sum(part in each.casefold() for part in parts), len(each), each))
 
 
 def _choose_type(own: Sequence[Entity]) -> EntityType:
