@@ -52,6 +52,19 @@ def test_a_time_right_behind_a_noun_after_before_dates_the_noun() -> None:
     assert times_of(line, "Monday", nouns=("summit",)) == {"summit": "Monday"}
 
 
+def test_a_time_in_what_a_comma_sets_off_from_a_noun_dates_the_noun() -> None:
+    line = (
+        "Marn/P/nsubj/2 left/V/root/0 after/A/case/5 the/D/det/5 summit/N/obl/2 ,/./punct/8 in/A/case/8 "
+        "Ilmsund/P/obl/2 on/A/case/10 Monday/P/obl/2"
+    )
+    assert times_of(line, "Monday", nouns=("summit",)) == {"summit": "Monday"}
+
+
+def test_a_time_behind_the_place_of_a_verb_dates_the_verb() -> None:
+    line = "Marn/P/nsubj/2 spoke/V/root/0 in/A/case/4 Ilmsund/P/obl/2 on/A/case/6 Monday/P/obl/2"
+    assert times_of(line, "Monday") == {"spoke": "Monday"}
+
+
 def test_the_year_that_a_law_is_called_by_dates_nothing() -> None:
     line = "They/R/nsubj/2 restored/V/root/0 the/D/det/5 2031/M/nummod/5 constitution/N/obj/2"
     assert times_of(line, "2031") == {}

@@ -60,6 +60,8 @@ def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: T
     while behind >= 0 and tree.tokens[behind].head == head and tree.tokens[behind].upos in ("ADP", "DET"):
         is_bare = is_bare and tree.tokens[behind].upos != "ADP"
         behind -= 1
+    if (noun := _find_set_off(tree, behind)) is not None:
+        return by_word.get(noun)
     if behind >= 0 and verb is not None:
         if tree.tokens[behind].upos == "NOUN":
             if behind in by_word and verb > head:  # "the takeover in 2031 prompted a protest"
@@ -80,6 +82,19 @@ def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: T
         if tree.tokens[place].relation in _CLOSED:
             return None
     return None
+
+
+def _find_set_off(tree: Tree, behind: int) -> int | None:
+    """The noun whose place and time are set off by a comma: "left after the summit, in Brenna on 27 May"."""
+    at = behind
+    while at >= 0 and tree.tokens[at].upos == "PROPN":
+        at -= 1
+    if at < 2 or at == behind or tree.tokens[at].lemma not in ("in", "at") or tree.tokens[at - 1].lemma != ",":
+        return None
+    noun = at - 2
+    # The parser takes "following" for a verb as often as not, so the words before the noun are asked, not the tree.
+    before = {tree.lemma(each) for each in range(max(0, noun - 3), noun)}
+    return noun if tree.tokens[noun].upos == "NOUN" and before & {*_CIRCUMSTANCES, "follow"} else None
 
 
 def _find_relative(tree: Tree, by_word: Mapping[int, Predicate], behind: int, verb: int) -> int | None:
