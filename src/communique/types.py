@@ -619,6 +619,68 @@ class Position:
     steps: tuple[str, str] | None = None
 
 
+class DisputeKind(StrEnum):
+    QUANTITY = "quantity"
+    DATE = "date"
+    PLACE = "place"
+    WHO = "who"
+    WHAT_HAPPENED = "what-happened"
+    CAUSE_OR_BLAME = "cause-or-blame"
+    DENIAL = "denial"
+    WORDING = "wording"
+    ASSESSMENT = "assessment"
+
+
+class DisputeLevel(StrEnum):
+    """Parties: people in the story contradict each other. Outlets: the articles do, in their own voice."""
+
+    PARTIES = "parties"
+    OUTLETS = "outlets"
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSide:
+    """One side: who holds it (entity ids; none known for an outlet's own voice or an unnamed claim), and its words.
+
+    `says` is an exact slice of an article, at the first span of `evidence`; `origins` counts independent ones.
+    """
+
+    holder: tuple[str, ...]
+    says: str
+    origins: int
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two sides or more that cannot all be right.
+
+    `about` is an exact slice of an article: what they differ on. `reason` says why they are held to conflict, in a
+    fixed phrase and, where they are said outright to conflict, the words that say so.
+    """
+
+    id: str
+    about: str
+    kind: DisputeKind
+    level: DisputeLevel
+    reason: str
+    sides: tuple[DisputeSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A line of "where it stands": a party's latest word on an issue.
+
+    `says` is an exact slice of an article, at the first span of `evidence`; `moves` are those it tells.
+    """
+
+    party: str
+    issue: str
+    says: str
+    evidence: tuple[Span, ...]
+    moves: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement with what it refers to looked up.
@@ -647,8 +709,8 @@ class Tool:
 class Account:
     """The whole (design of account.json): what the page and every export are made from.
 
-    Disputes, stands and opinion are present and empty in account.json until the stages that find them exist. Moves are
-    ordered by id, positions by issue, then party. Events are ordered by id, the timeline as it is shown.
+    Events, moves and disputes are ordered by id, positions by issue, then party; the timeline and the stands stand as
+    they are shown. `opinion` is the outlets' own judgement, which is no report.
     """
 
     title: str
@@ -667,6 +729,9 @@ class Account:
     timeline: tuple[TimelineEntry, ...] = ()
     moves: tuple[Move, ...] = ()
     positions: tuple[Position, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    stands: tuple[Stand, ...] = ()
+    opinion: tuple[Span, ...] = ()
 
     def statements_by(self, name: str) -> tuple[StatementView, ...]:
         """The statements of each speaker known as `name`: its entity's name or a mention's words, case ignored."""

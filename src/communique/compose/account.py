@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from communique.compose.disputes import find_disputes
 from communique.compose.events import choose_events
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
@@ -53,6 +54,7 @@ def compose_account(
         ),
         moves=moves,
         positions=find_positions(moves),
+        disputes=find_disputes(story),
     )
 
 

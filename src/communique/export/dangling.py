@@ -15,6 +15,7 @@ from communique.types import (
     Article,
     Attribution,
     Date,
+    Dispute,
     Entity,
     Event,
     EventMention,
@@ -59,7 +60,7 @@ def without_dangling(account: Account) -> Account:
     """The account without the ids, and the spans of articles, that lead nowhere.
 
     A statement of no line falls away, and so do an event of no mention, a line of the timeline of neither, a move of no
-    evidence or no known party, and a position without moves.
+    evidence or no known party, a position without moves, a dispute of one side, and a stand without its words.
     """
     articles = {article.id for article in account.articles}
     entities = {entity.id for entity in account.entities}
@@ -118,6 +119,21 @@ def without_dangling(account: Account) -> Account:
             for position in account.positions
             if position.party in entities and told[OnlyToldWhat.MOVE].intersection(position.moves)
         ),
+        disputes=tuple(
+            dispute
+            for dispute in (_dispute_within(dispute, articles, entities) for dispute in account.disputes)
+            if len(dispute.sides) > 1
+        ),
+        stands=tuple(
+            replace(
+                stand,
+                evidence=_spans_within(stand.evidence, articles),
+                moves=_all_known(stand.moves, told[OnlyToldWhat.MOVE]),
+            )
+            for stand in account.stands
+            if stand.party in entities and _spans_within(stand.evidence[:1], articles)
+        ),
+        opinion=_spans_within(account.opinion, articles),
     )
 
 
@@ -211,6 +227,16 @@ def _move_within(
 def _position_within(position: Position, moves: Collection[str]) -> Position:
     steps = position.steps if position.steps and set(position.steps) <= set(moves) else None
     return replace(position, moves=_all_known(position.moves, moves), steps=steps)
+
+
+def _dispute_within(dispute: Dispute, articles: Collection[str], entities: Collection[str]) -> Dispute:
+    """The dispute without the sides whose words are gone."""
+    sides = (
+        replace(side, holder=_all_known(side.holder, entities), evidence=_spans_within(side.evidence, articles))
+        for side in dispute.sides
+        if _spans_within(side.evidence[:1], articles)
+    )
+    return replace(dispute, sides=tuple(sides))
 
 
 def _event_within(

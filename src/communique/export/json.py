@@ -20,6 +20,7 @@ from communique.export.json_shape import (
     AttributionJson,
     BlockJson,
     DateJson,
+    DisputeJson,
     EntityJson,
     EventJson,
     EventMentionJson,
@@ -45,6 +46,10 @@ from communique.types import (
     Corrected,
     Date,
     DateBasis,
+    Dispute,
+    DisputeKind,
+    DisputeLevel,
+    DisputeSide,
     Entity,
     EntityType,
     Event,
@@ -66,6 +71,7 @@ from communique.types import (
     Role,
     Skipped,
     Span,
+    Stand,
     Statement,
     TimelineEntry,
     Tool,
@@ -126,12 +132,21 @@ def account_to_json(account: Account) -> str:
             }
             for position in sorted(account.positions, key=lambda position: (position.issue, position.party))
         ],
-        "disputes": [],
-        "stands": [],
+        "disputes": [_dispute_json(dispute) for dispute in sorted(account.disputes, key=lambda dispute: dispute.id)],
+        "stands": [
+            {
+                "party": stand.party,
+                "issue": stand.issue,
+                "says": stand.says,
+                "evidence": [_span_json(span) for span in stand.evidence],
+                "moves": list(stand.moves),
+            }
+            for stand in account.stands
+        ],
         "only_told_by": [
             {"article": only.article, "what": only.what.value, "id": only.id} for only in sorted(account.only_told_by)
         ],
-        "opinion": [],
+        "opinion": _spans_json(account.opinion),
         "timeline": [
             {"date": _date_json(entry.date), "event": entry.event, "statement": entry.statement}
             for entry in account.timeline
@@ -337,6 +352,26 @@ def _move_json(move: Move) -> MoveJson:
     }
 
 
+def _dispute_json(dispute: Dispute) -> DisputeJson:
+    """The evidence of a side stands as given: its first span is what the side says."""
+    return {
+        "id": dispute.id,
+        "about": dispute.about,
+        "kind": dispute.kind.value,
+        "level": dispute.level.value,
+        "reason": dispute.reason,
+        "sides": [
+            {
+                "holder": list(side.holder),
+                "says": side.says,
+                "origins": side.origins,
+                "evidence": [_span_json(span) for span in side.evidence],
+            }
+            for side in dispute.sides
+        ],
+    }
+
+
 def _unsure_json(unsure: Iterable[Unsure]) -> list[UnsureJson]:
     return [
         {"what": each.what, "candidates": list(each.candidates), "evidence": _spans_json(each.evidence)}
@@ -426,6 +461,18 @@ def _account(parts: AccountJson) -> Account:
             )
             for item in parts["positions"]
         ),
+        disputes=tuple(_dispute(item) for item in parts["disputes"]),
+        stands=tuple(
+            Stand(
+                party=item["party"],
+                issue=item["issue"],
+                says=item["says"],
+                evidence=tuple(_span(span) for span in item["evidence"]),
+                moves=tuple(item["moves"]),
+            )
+            for item in parts["stands"]
+        ),
+        opinion=_spans(parts["opinion"]),
     )
 
 
@@ -548,6 +595,25 @@ def _move(item: MoveJson) -> Move:
         origins=item["origins"],
         evidence=_spans(item["evidence"]),
         attributions=tuple(item["attributions"]),
+    )
+
+
+def _dispute(item: DisputeJson) -> Dispute:
+    return Dispute(
+        id=item["id"],
+        about=item["about"],
+        kind=DisputeKind(item["kind"]),
+        level=DisputeLevel(item["level"]),
+        reason=item["reason"],
+        sides=tuple(
+            DisputeSide(
+                holder=tuple(side["holder"]),
+                says=side["says"],
+                origins=side["origins"],
+                evidence=tuple(_span(span) for span in side["evidence"]),
+            )
+            for side in item["sides"]
+        ),
     )
 
 

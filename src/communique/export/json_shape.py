@@ -175,6 +175,30 @@ class MoveJson(TypedDict):
     attributions: list[str]
 
 
+class DisputeSideJson(TypedDict):
+    holder: list[str]
+    says: str
+    origins: int
+    evidence: list[SpanJson]
+
+
+class DisputeJson(TypedDict):
+    id: str
+    about: str
+    kind: str
+    level: str
+    reason: str
+    sides: list[DisputeSideJson]
+
+
+class StandJson(TypedDict):
+    party: str
+    issue: str
+    says: str
+    evidence: list[SpanJson]
+    moves: list[str]
+
+
 class PositionJson(TypedDict):
     party: str
     issue: str
@@ -226,8 +250,8 @@ class AccountJson(TypedDict):
     events: list[EventJson]
     moves: list[MoveJson]
     positions: list[PositionJson]
-    disputes: list[object]
-    stands: list[object]
+    disputes: list[DisputeJson]
+    stands: list[StandJson]
     only_told_by: list[OnlyToldJson]
     opinion: list[SpanJson]
     timeline: list[TimelineEntryJson]
