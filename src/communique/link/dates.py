@@ -27,6 +27,7 @@ from communique.types import (
     Statement,
     TimeExpression,
     TimeType,
+    TimeUnit,
     Toward,
 )
 
@@ -80,9 +81,15 @@ def date_statements(
 
 def turn_date(date: Date, time: TimeExpression, published: Date, toward: Toward) -> Date | None:
     """The date on the other side of publication, if its words leave the side open; None where they do not."""
-    if time.meaning is None or time.meaning.shift is not None:
+    if time.meaning is None:
         return None
-    found = resolve(replace(time.meaning, toward=toward), published)
+    if time.meaning.unit is TimeUnit.WEEKEND and time.meaning.shift == 0:  # "this weekend", said on a Monday
+        turned = replace(time.meaning, shift=-1 if toward is Toward.PAST else 1)
+    elif time.meaning.shift is None:
+        turned = replace(time.meaning, toward=toward)
+    else:
+        return None
+    found = resolve(turned, published)
     days, day = find_days(found), find_days(published)
     if days is None or day is None:
         return None

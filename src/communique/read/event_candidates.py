@@ -35,7 +35,7 @@ def find_predicates(tree: Tree, eventful: Sequence[bool]) -> list[Predicate]:
     for place, token in enumerate(tree.tokens):
         is_verb = token.upos == "VERB" and token.relation not in _NO_CLAUSE and tree.lemma(place) not in _NO_EVENT
         is_noun = token.upos in _NAMES and eventful[place] and token.relation not in _PART_OF_NAME
-        is_noun = is_noun and not is_person_noun(tree.lemma(place))
+        is_noun = is_noun and not is_person_noun(tree.lemma(place)) and tree.lemma(place) not in _PLACES
         if _only_describes(tree, place, eventful) or place in inside or not (is_verb or is_noun or place in carried):
             continue
         carrier = place
@@ -113,6 +113,8 @@ ON_PROGRAMME = frozenset("schedule slate set plan".split())
 """Verbs that say of a noun that it is to take place: "a meeting set for Friday"."""
 _HAPPEN = frozenset("happen occur".split())
 """Verbs that say only that their subject takes place."""
+_PLACES = ("sideline", "margin", "fringe")
+"""Beside what something takes place."""
 _IDLE = ("place", "effect")
 """What a subject takes that takes place."""
 _RAISING = frozenset("fail seem appear tend due likely slate scheduled".split())

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.read.event_candidates import ORDERS, Predicate
+from communique.read.event_modality import find_modality
 from communique.read.event_trees import Tree
-from communique.types import TimeExpression, TimeType
+from communique.types import Modality, TimeExpression, TimeType, Toward
 
 
 def date_predicates(
@@ -26,7 +27,7 @@ def date_predicates(
         if time.type is TimeType.SET or (head := _head(tree, time)) is None:
             continue
         above = _find_dated(tree, by_word, head, time)
-        if above is not None:
+        if above is not None and not _is_to_come(tree, above, time):
             found.setdefault(above, time)
     for each in sorted(predicates, key=lambda each: sum(1 for _ in tree.ancestors(each.clause))):
         head = tree.tokens[each.clause].head
@@ -52,8 +53,16 @@ def is_bare_hour(time: TimeExpression) -> bool:
     return time.meaning is not None and _HOUR.match(time.meaning.pattern or "") is not None
 
 
+def _is_to_come(tree: Tree, predicate: Predicate, time: TimeExpression) -> bool:
+    """Whether a time is to come and a predicate is over: "she cancelled a visit, later this month"."""
+    is_future = time.meaning is not None and time.meaning.shift is not None and time.meaning.toward is Toward.FUTURE
+    return is_future and find_modality(tree, predicate) is Modality.ACTUAL
+
+
 def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: TimeExpression) -> Predicate | None:
     """The predicate that an expression dates: by what it stands right behind, and else by the tree."""
+    if (told := _find_described(tree, by_word, time)) is not None:
+        return told
     verb = tree.tokens[head].head
     behind = next(place for place, token in enumerate(tree.tokens) if token.end > time.start) - 1
     is_bare = True
@@ -81,6 +90,14 @@ def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: T
             return by_word.get(above)
         if tree.tokens[place].relation in _CLOSED:
             return None
+    return None
+
+
+def _find_described(tree: Tree, by_word: Mapping[int, Predicate], time: TimeExpression) -> Predicate | None:
+    """What took place at a time, told right behind it: "in March, when she opened the gates"."""
+    for place, token in enumerate(tree.tokens):
+        if token.start >= time.end and tree.lemma(place) != ",":
+            return by_word.get(token.head) if tree.lemma(place) == "when" and token.head is not None else None
     return None
 
 
@@ -116,13 +133,21 @@ def _shares_time(tree: Tree, clause: int, governor: Predicate, time: TimeExpress
     """Whether what a predicate tells took place when what governs it did."""
     relation, verb, cases = tree.relation(clause), tree.tokens[governor.carrier], set(tree.cases(clause))
     if relation == "conj":  # "on Friday Varda withdrew and Ostrel protested"
-        return verb.upos == "VERB" and time.end <= verb.start
+        return verb.upos == "VERB" and (time.end <= verb.start or _goes_on(tree, clause, governor, time))
     if relation in ("nsubj", "obj"):  # "the talks began on Friday"
         return tree.lemma(governor.carrier) in _PHASES
     if relation == "obl":  # "spoke at a conference on Friday"
         return bool(cases & {"at", "during"})
     # "blamed Ostrel on Friday as she left"
     return relation == "advcl" and bool(cases & {"as", "while", "in"}) and tree.tokens[clause].upos == "VERB"
+
+
+def _goes_on(tree: Tree, clause: int, governor: Predicate, time: TimeExpression) -> bool:
+    """Whether a second verb follows right behind the time of the first: "met him on Friday and signed the text"."""
+    between = [place for place in range(clause) if tree.tokens[place].start >= time.end]
+    only_joins = all(tree.tokens[place].upos in ("CCONJ", "PUNCT", "ADV") for place in between)
+    has_subject = tree.dependents(clause, "nsubj", "nsubj:pass", "aux")
+    return only_joins and not has_subject and find_modality(tree, governor) is Modality.ACTUAL
 
 
 def _head(tree: Tree, time: TimeExpression) -> int | None:

@@ -332,6 +332,9 @@ def _narrow(period: Period, meaning: TimeMeaning, anchor: Period | None) -> tupl
             return first, anchor.last, TimeUnit.DAY
         if meaning.toward is Toward.FUTURE and first <= anchor.first <= last:
             return anchor.first, last, TimeUnit.DAY
+    is_limit = meaning.modifier == "ON_OR_BEFORE" and anchor is not None and anchor.unit is TimeUnit.DAY
+    if is_limit and anchor is not None and anchor.first <= last:  # "no later than December"
+        return anchor.first, last, TimeUnit.DAY
     if unit is TimeUnit.DAY or meaning.modifier not in ("START", "MID", "END"):
         return first, last, unit
     if _WRITTEN_AS[unit] == 4:

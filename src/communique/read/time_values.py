@@ -265,6 +265,14 @@ _BEFORE = (
         "EQUAL_OR_MORE",
     ),
     (
+        "(?:no )?later than",
+        "ON_OR_BEFORE",
+    ),
+    (
+        "(?:no )?(?:earlier|sooner) than",
+        "ON_OR_AFTER",
+    ),
+    (
         "as early as|only|just|exactly|precisely|fully|even|again|also|all of|all|much of|most of|a good part of|"
         "(?:each|1) of|as late as|as recently as|on|in|at|by|since|until|till|from|during|throughout|for|as of|"
         "through|the night of",
