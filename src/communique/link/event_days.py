@@ -61,13 +61,15 @@ def date_by_sentences(reading: Reading) -> Reading:
     """What is told as done by the article itself, and no words date, on the only day that its sentence tells of.
 
     "On Tuesday Varda shut the gates, and Ostrel protested": both on Tuesday. Not "on Tuesday, after Varda had shut the
-    gates", and no day longer ago than a week, which is told of one event rather than of all.
+    gates", and no day longer ago than a week, which is told of one event rather than of all. What the sentence before
+    dates, because the narrative goes on, is dated under the same bound.
     """
     published = find_days(reading.article.published)
+    sentences = find_sentences(reading.article.text, reading.article.blocks)
+    reading = replace(reading, events=tuple(_carry(mention, sentences, published) for mention in reading.events))
     if published is None or published.count > 1:
         return reading
     dates = date_times([reading])
-    sentences = find_sentences(reading.article.text, reading.article.blocks)
     days = [
         [
             (time, date)
@@ -126,6 +128,24 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
     if mention.modality is Modality.PLANNED and days.first < published.first:
         return replace(mention, date=cut_date(mention.date, first=published.first))
     return mention
+
+
+def _carry(mention: EventMention, sentences: Sequence[tuple[int, int]], published: Days | None) -> EventMention:
+    """The mention as it is; one that is dated by the sentence before on a day of the last week, or by nothing."""
+    if mention.time is None:
+        return mention
+    start, end = sentences[max(0, bisect_right(sentences, (mention.predicate[0], mention.predicate[1] + 1)) - 1)]
+    if start <= mention.time[0] < end or mention.time[0] > start:
+        return mention
+    days = find_days(mention.date)
+    if mention.date is None or days is None or published is None or days.relative != published.relative:
+        return replace(mention, time=None, date=None)
+    is_near = days.count == 1 and 0 <= published.last - days.first <= SENTENCE_DAYS
+    return replace(
+        mention,
+        time=mention.time if is_near else None,
+        date=replace(mention.date, basis=DateBasis.INFERRED) if is_near else None,
+    )
 
 
 def _find_only_day(

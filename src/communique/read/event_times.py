@@ -23,7 +23,7 @@ def date_predicates(
     """The expression of each predicate that has one: a date rather than an hour, that rather than a length of time."""
     by_word = {place: each for each in predicates for place in (each.clause, each.carrier, each.place)}
     found: dict[Predicate, TimeExpression] = {}
-    for time in sorted(times, key=lambda each: (each.type not in _DATING, is_bare_hour(each), each.start)):
+    for time in sorted(times, key=lambda each: (each.type not in DATING, is_bare_hour(each), each.start)):
         if time.type is TimeType.SET or (head := _head(tree, time)) is None:
             continue
         above = _find_dated(tree, by_word, head, time)
@@ -42,10 +42,19 @@ def tells_day(tree: Tree, predicate: Predicate, time: TimeExpression) -> bool:
 
     An hour alone is of the day that the text tells of, which is another one where it looks back: "had left at six".
     """
-    if time.type not in _DATING and (time.meaning is None or time.meaning.toward is None):
+    if time.type not in DATING and (time.meaning is None or time.meaning.toward is None):
         return False
     helpers = tree.dependents(predicate.carrier, "aux")
     return not (is_bare_hour(time) and any(tree.lemma(each) == "have" for each in helpers))
+
+
+def is_narrated(tree: Tree, predicate: Predicate, text: str) -> bool:
+    """Whether a predicate is the main verb of its sentence, in the simple past: what a narrative goes on with."""
+    token = tree.tokens[predicate.carrier]
+    form = text[token.start : token.end].lower()
+    is_past = form != token.lemma.lower() and not form.endswith(("ing", "s"))
+    has_helper = tree.dependents(predicate.carrier, "aux", "aux:pass", "cop")
+    return token.head is None and token.upos == "VERB" and is_past and not has_helper
 
 
 def is_bare_hour(time: TimeExpression) -> bool:
@@ -157,7 +166,7 @@ def _head(tree: Tree, time: TimeExpression) -> int | None:
     return min(tops, key=lambda each: (tree.tokens[each].upos not in ("NOUN", "PROPN"), each), default=None)
 
 
-_DATING = (TimeType.DATE, TimeType.TIME)
+DATING = (TimeType.DATE, TimeType.TIME)
 _HOUR = re.compile(r"XXXX-XX-XXT\d")
 _CIRCUMSTANCES = frozenset("before after since until following ahead".split())
 """Before a noun that tells when something else took place."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -26,10 +26,20 @@ from communique.read.event_marks import Circumstances, mark_predicate
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
 from communique.read.event_parties import Parties
-from communique.read.event_times import date_predicates, tells_day
+from communique.read.event_times import DATING, date_predicates, is_narrated, tells_day
 from communique.read.event_trees import Tree
 from communique.read.sentences import Bounds, find_quotations, find_sentences
-from communique.types import Attribution, BlockKind, Entity, EventMention, EventType, Modality, Reading, TimeExpression
+from communique.types import (
+    Attribution,
+    BlockKind,
+    Entity,
+    EventMention,
+    EventType,
+    Modality,
+    Reading,
+    TimeExpression,
+    TimeType,
+)
 
 EVENTFUL = 0.1
 """Probability of telling an event from which a word may be a predicate. On a fifth of TimeBank's documents, learned
@@ -116,8 +126,24 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         headlines=headlines,
         sentences=len(stretches),
     )
+    day, since = None, -2
     for (number, each), parse in zip(waiting, parses, strict=True):
-        yield from _sentence_candidates(reading, article_facts, number, each, parse)
+        here = list(_sentence_candidates(reading, article_facts, number, each, parse))
+        main = next(
+            (one for one in here if is_narrated(Tree.of(article.text, parse), one.predicate, article.text)), None
+        )
+        start, end = parse.tokens[0].start, parse.tokens[-1].end
+        names_time = any(start <= time.start < end and time.type in DATING for time in reading.times)
+        if main is None or main.told_in is not None or main.modality is not Modality.ACTUAL:
+            day = None
+        elif names_time:
+            day = main.time if main.time is not None and main.time.type is TimeType.DATE else None
+        elif day is not None and number == since + 1:
+            here = [replace(one, time=day) if one is main else one for one in here]
+        else:
+            day = None
+        since = number
+        yield from here
 
 
 def find_types(tagged: Tagged, heads: SpanHeads, events: Sequence[EventCandidate]) -> list[EventType | None]:
