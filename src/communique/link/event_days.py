@@ -155,7 +155,7 @@ def _find_only_day(
     only = days.pop() if len(days) == 1 else None
     if only is None or only.count > 1 or only.relative != published.relative:
         return None
-    if _looks_back(mention, text) or _ENDS.match(text, mention.predicate[1]):
+    if _looks_back(mention, text):
         return None
     if not 0 <= published.first - only.first <= SENTENCE_DAYS or all(time.type is TimeType.TIME for time, _ in told):
         return None
@@ -214,12 +214,6 @@ def _looks_back(mention: EventMention, text: str) -> bool:
 
 # Before a verb that tells what was over by the time told of: "had opened", "had not yet opened".
 _LOOKS_BACK = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-# Behind a noun, what says that it was over, so that the day is that of its end: "the talks ended on Friday".
-_ENDS = re.compile(
-    r"(?:\s+(?:in|at|of|between|with|on)\s[^,;.!?]{1,40}?)?\s+(?:had |has |have )?(?:abruptly |suddenly |formally )?"
-    r"(?:ended|concluded|finished|closed|wrapped up|broke up|broken up)\b",
-    re.IGNORECASE,
-)
 # Words between a day and a predicate that set them apart in time.
 _APART = re.compile(
     r"\b(?:after|before|since|following|until|till|ahead|when|once|later|earlier|days?)\b", re.IGNORECASE

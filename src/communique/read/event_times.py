@@ -2,7 +2,7 @@
 
 An expression dates the first predicate above it in the tree, so that "said on Friday that Varda would withdraw" dates
 the saying; what tells when something else took place, or of which year a law is, dates nothing: "passed a bill to pay
-those unpaid since May". What begins or is attended by a verb has that verb's time, and so has what goes on
+those unpaid since May". What begins, ends or is attended by a verb has that verb's time, and so has what goes on
 meanwhile.
 """
 
@@ -174,6 +174,7 @@ _CLOSED = frozenset("acl:relcl advcl ccomp csubj".split())
 """Clauses that date nothing outside of them: "those who were unpaid in May"."""
 _NAMING = frozenset("nummod compound amod".split())
 """Relations in which a time is part of what something is called: "the 2031 constitution"."""
-_PHASES = frozenset("begin start open resume continue schedule plan attend host chair address".split())
-"""Verbs whose time is that of what begins, goes on or is attended: "the talks began on Friday". The day of an end is
-not that of the whole."""
+_PHASES = frozenset(
+    "begin start open resume end finish conclude continue close schedule plan attend host chair address".split()
+)
+"""Verbs whose time is that of what begins, goes on, ends or is attended: "the talks began on Friday"."""
