@@ -133,7 +133,7 @@ def compare_mentions(one: Comparable, other: Comparable, rarity: Rarity) -> Even
     around = fsum(map(rarity.context.__getitem__, one.context & other.context))
     own, others = rarity.mentions[one.stems], rarity.mentions[other.stems]
     typed = first.type is not None and second.type is not None
-    same_day, other_day = _compare_days(one.days, other.days)
+    same_day, other_day = _compare_days(one, other)
     return EventEvidence(
         same_lemma=float(first.lemma == second.lemma),
         shared=min(shared, MOST_SHARED) / 10,
@@ -226,13 +226,18 @@ def _find_phase(comparable: Comparable) -> frozenset[_Phase]:
     return frozenset({_Phase.END}) if is_end else frozenset()
 
 
-def _compare_days(one: Days | None, other: Days | None) -> tuple[float, float]:
-    """Whether two mentions tell the same day or two, and whether they tell different days."""
-    if one is None or other is None:
+def _compare_days(one: Comparable, other: Comparable) -> tuple[float, float]:
+    """Whether two mentions tell the same day or two, and whether they tell different days.
+
+    The day on which something ended may be the one after that on which it was.
+    """
+    if one.days is None or other.days is None:
         return 0.0, 0.0
-    if not one.meets(other):
-        return 0.0, 1.0
-    return float(max(one.count, other.count) <= NARROW), 0.0
+    if not one.days.meets(other.days):
+        is_end = any(_ENDED.match(each.text, each.mention.predicate[1]) for each in (one, other))
+        is_near = one.days.relative == other.days.relative and one.days.gap(other.days) <= ONE_OCCASION
+        return 0.0, float(not (is_end and is_near))
+    return float(max(one.days.count, other.days.count) <= NARROW), 0.0
 
 
 def _liken(one: NDArray[np.float32] | None, other: NDArray[np.float32] | None) -> float:
@@ -282,4 +287,10 @@ _END = re.compile(
 # Words between two predicates, the first included, that set them apart in time.
 _APART = re.compile(
     r"\b(?:after|before|since|follow\w*|until|till|ahead|when|once|later|earlier|last|next)\b", re.IGNORECASE
+)
+# Behind a noun, what says that it was over, so that the day is that of its end: "the talks in Brenna ended on Friday".
+_ENDED = re.compile(
+    r"(?:\s+(?:in|at|of|between|with|on)\s[^,;.!?]{1,40}?)?\s+(?:had |has |have )?(?:abruptly |suddenly |formally )?"
+    r"(?:ended|concluded|finished|closed|wrapped up|broke up|broken up)\b",
+    re.IGNORECASE,
 )
