@@ -93,6 +93,21 @@ def test_the_only_day_of_a_sentence_dates_what_was_done(text: str, time: str, ex
     assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
 
 
+@pytest.mark.parametrize(("on", "expected"), [("2031-03-04", "2031-03-04"), ("2031-02-11", None)])
+def test_the_sentence_before_dates_within_a_week_alone(on: str, expected: str | None) -> None:
+    told = replace(SHUT, on=on)
+    text = "On Tuesday the council met. Varda shut the gates."
+    found = dated(date_by_sentences(article(text, told, "Tuesday", own=True)))
+    assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
+
+
+def test_this_weekend_is_the_last_one_for_what_was_done() -> None:
+    told = replace(SHUT, on=("2031-03-15", "2031-03-16"))
+    found = dated(agree_with_modality(article("Varda shut the gates this weekend.", told, "this weekend", own=True)))
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2031-03-01", "2031-03-02")
+
+
 def test_what_is_only_planned_is_not_dated_by_its_sentence() -> None:
     told = replace(SHUT, modality=Modality.PLANNED)
     assert (

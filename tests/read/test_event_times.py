@@ -141,3 +141,29 @@ def test_a_date_goes_before_a_length_of_time() -> None:
         TimeExpression(may, may + 3, TimeType.DATE, 1.0),
     ]
     assert [time.start for time in date_predicates(written.tree, written.predicates(), times).values()] == [may]
+
+
+def test_a_time_dates_what_is_told_with_it_by_when() -> None:
+    line = (
+        "Marn/P/nsubj/2 came/V/root/0 in/A/case/4 March/P/obl/2 when/B/advmod/7 she/R/nsubj/7 opened/V/acl:relcl/4 "
+        "it/R/obj/7"
+    )
+    assert times_of(line, "March") == {"opened": "March"}
+
+
+def test_a_time_dates_a_second_verb_right_behind_it() -> None:
+    line = "Marn/P/nsubj/2 met/V/root/0 Ollin/P/obj/2 on/A/case/5 Friday/P/obl/2 and/C/cc/7 signed/V/conj/2 it/R/obj/7"
+    assert times_of(line, "Friday") == {"met": "Friday", "signed": "Friday"}
+
+
+def test_a_time_does_not_date_a_second_verb_of_another_subject() -> None:
+    line = "Marn/P/nsubj/2 left/V/root/0 on/A/case/4 Friday/P/obl/2 and/C/cc/7 Ollin/P/nsubj/7 protested/V/conj/2"
+    assert times_of(line, "Friday") == {"left": "Friday"}
+
+
+def test_a_time_to_come_does_not_date_what_is_over() -> None:
+    line = "Marn/P/nsubj/2 canceled/V/root/0 talks/N/obj/2 later/B/advmod/6 this/D/det/6 month/N/obl/2"
+    written = Written(line)
+    start = written.text.index("later")
+    time = TimeExpression(start, len(written.text), TimeType.DATE, 1.0, find_meaning("later this month"))
+    assert date_predicates(written.tree, written.predicates(), [time]) == {}

@@ -149,3 +149,18 @@ def test_predicates_lie_in_their_extents_and_these_in_the_text() -> None:
 def test_a_line_without_an_end_is_read_in_stretches() -> None:
     text = "Varda attacked Ostrel and " * LONGEST + "left."
     assert len(read(text).events) > 1
+
+
+def test_a_narrative_goes_on_on_the_day_of_the_sentence_before() -> None:
+    text = "Varda closed the gates on Monday. Ostrel attacked a convoy near the dam."
+    assert event_of(text, "attack").time == (text.index("Monday"), text.index("Monday") + len("Monday"))
+
+
+def test_what_was_over_by_then_does_not_take_the_day_of_the_sentence_before() -> None:
+    text = "Varda closed the gates on Monday. Ostrel had attacked a convoy near the dam."
+    assert event_of(text, "attack").time is None
+
+
+def test_a_sentence_between_ends_the_day_of_a_narrative() -> None:
+    text = "Varda closed the gates on Monday. The river is low. Ostrel attacked a convoy near the dam."
+    assert event_of(text, "attack").time is None

@@ -117,6 +117,7 @@ def test_a_range_has_both_ends(words: str, first: str, last: str) -> None:
         ("about two years", "APPROX"),
         ("more than three weeks", "MORE_THAN"),
         ("no more than sixty days", "EQUAL_OR_LESS"),
+        ("no later than December", "ON_OR_BEFORE"),
         ("at least a month", "EQUAL_OR_MORE"),
     ],
 )

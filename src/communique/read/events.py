@@ -126,24 +126,40 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         headlines=headlines,
         sentences=len(stretches),
     )
-    day, since = None, -2
+    narrative = _Narrative(article.text, reading.times)
     for (number, each), parse in zip(waiting, parses, strict=True):
-        here = list(_sentence_candidates(reading, article_facts, number, each, parse))
-        main = next(
-            (one for one in here if is_narrated(Tree.of(article.text, parse), one.predicate, article.text)), None
+        yield from narrative.go_on(
+            number, parse, list(_sentence_candidates(reading, article_facts, number, each, parse))
         )
+
+
+class _Narrative:
+    """The day that a narrative goes on with: what the next sentence tells as done took place on it, if it names none.
+
+    Only main verbs in the simple past, in the article's own voice, sentence after sentence; whether the day is near
+    enough to publication is seen once that is known (link/event_days.py).
+    """
+
+    def __init__(self, text: str, times: Sequence[TimeExpression]) -> None:
+        self._text = text
+        self._times = [time for time in times if time.type in DATING]
+        self._day: TimeExpression | None = None
+        self._last = -1
+
+    def go_on(self, number: int, parse: Parse, told: Sequence[EventCandidate]) -> list[EventCandidate]:
+        """The candidates of the sentence of a number, its main one dated by the sentence before where that holds."""
+        tree = Tree.of(self._text, parse)
+        main = next((one for one in told if is_narrated(tree, one.predicate, self._text)), None)
+        is_next, self._last = number == self._last + 1, number
         start, end = parse.tokens[0].start, parse.tokens[-1].end
-        names_time = any(start <= time.start < end and time.type in DATING for time in reading.times)
         if main is None or main.told_in is not None or main.modality is not Modality.ACTUAL:
-            day = None
-        elif names_time:
-            day = main.time if main.time is not None and main.time.type is TimeType.DATE else None
-        elif day is not None and number == since + 1:
-            here = [replace(one, time=day) if one is main else one for one in here]
-        else:
-            day = None
-        since = number
-        yield from here
+            self._day = None
+        elif any(start <= time.start < end for time in self._times):
+            self._day = main.time if main.time is not None and main.time.type is TimeType.DATE else None
+        elif not is_next:
+            self._day = None
+        day = self._day
+        return [replace(one, time=day) if one is main and one.time is None else one for one in told]
 
 
 def find_types(tagged: Tagged, heads: SpanHeads, events: Sequence[EventCandidate]) -> list[EventType | None]:
