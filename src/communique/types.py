@@ -609,7 +609,8 @@ class Movement(StrEnum):
 class Position:
     """Where a party stands on an issue: ids of its moves, its own from the latest back, then those ascribed to it.
 
-    `steps` are the two moves that show the movement, the earlier first; None where it is new or unclear.
+    `steps` are the two moves that show the movement, the earlier first; None where it is new or unclear. `differing` are
+    own moves of two people or more of the party that contradict each other, in the order of `moves`; () where none do.
     """
 
     party: str
@@ -617,6 +618,7 @@ class Position:
     moves: tuple[str, ...]
     movement: Movement
     steps: tuple[str, str] | None = None
+    differing: tuple[str, ...] = ()
 
 
 class DisputeKind(StrEnum):
