@@ -392,12 +392,18 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the user says is so: its line in the file, its names or ids; a `problem` where it cannot be used."""
+    """What the user says is so: its line in the file, its names or ids; a `problem` where it cannot be used.
+
+    `by`, `at` and `note` are the user's remarks: who said it, when and why.
+    """
 
     line: int
     kind: CorrectionKind | None
     names: tuple[str, ...]
     problem: str | None = None
+    by: str | None = None
+    at: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
