@@ -22,10 +22,14 @@ from communique import pipeline
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
 from communique.export.conllu import parses_to_conllu
-from communique.export.events import FORMATS, Exported, export_events
+from communique.export.events import FORMATS as EVENT_FORMATS
+from communique.export.events import export_events
+from communique.export.exported import Exported
 from communique.export.files import write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
+from communique.export.moves import FORMATS as MOVE_FORMATS
+from communique.export.moves import export_moves
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
@@ -45,6 +49,9 @@ ARTICLES_FOLDER = click.option(
     type=click.Path(exists=True),
     metavar="DIR",
     help="Where the articles lie [default: in the page, or where account.json says].",
+)
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output."
 )
 THREADS = click.option(
     "--threads", type=click.IntRange(min=1), metavar="N", help="Articles read at a time [default: one per processor]."
@@ -329,36 +336,49 @@ timelinejs, ics: for Knight Lab's TimelineJS and for calendars. Events without a
 Exit code 0: all events; 1: some were left out; 2: there is none to write, and nothing is written."""
 )
 @ACCOUNT
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="csv", help="Default: csv.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output.")
+@click.option("--format", "format_", type=click.Choice(EVENT_FORMATS), default="csv", help="Default: csv.")
+@OUTPUT
 @ARTICLES_FOLDER
 def events(account: str, *, format_: str, output: str | None, folder: str | None) -> int:
     """Write the events of ACCOUNT, a page or account.json, as a table, JSON, a TimelineJS timeline or a calendar."""
-    exported = export_events(open_account(account, articles=folder).account, format_)
-    _report_exported(exported)
+    return _write_exported(export_events(open_account(account, articles=folder).account, format_), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export moves account.json > moves.csv
+  communique export moves account.html --format json | jq '.[] | select(.move == "OFFER") | .proposal'
+\b
+csv: one row per move. Names and countries (ISO 3166-1 alpha-3) are spelled out, several in one cell joined by "; ".
+  "Movement" stands in the row of a party's latest own move on an issue, "Moved From" is the id of the move before.
+  A cell that a spreadsheet would take for a formula begins with an apostrophe.
+json: the same with every place of the articles that tells the move.
+\b
+Exit code 0: all moves, whole; 1: some lack what is named; 2: there is none to write, and nothing is written."""
+)
+@ACCOUNT
+@click.option("--format", "format_", type=click.Choice(MOVE_FORMATS), default="csv", help="Default: csv.")
+@OUTPUT
+@ARTICLES_FOLDER
+def moves(account: str, *, format_: str, output: str | None, folder: str | None) -> int:
+    """Write the moves of ACCOUNT, who demands, offers or refuses what on which condition, as a table or JSON."""
+    return _write_exported(export_moves(open_account(account, articles=folder).account, format_), output)
+
+
+def _write_exported(exported: Exported, output: str | None) -> int:
+    """Say what is in the export and what is not, and write it, unless nothing is in it."""
+    gaps = (f"{gap.number} {gap.why}" for gap in exported.gaps)
+    _say("; ".join((_count(exported.count, exported.noun), *gaps)))
     if not exported.count:
+        _say(f"There is no {exported.noun} to write; nothing was written.")
         return NOTHING_DONE
     if output is None or output == "-":
         _print(exported.text)
     else:
         write_whole(Path(output), exported.text)
         _say(f"Written: {output}")
-    return PARTLY_DONE if exported.left_out else DONE
-
-
-def _report_exported(exported: Exported) -> None:
-    reasons = (
-        (exported.undated, "without a known date"),
-        (exported.yearless, "of a year that no article names (`build --date` settles it)"),
-        (exported.unread, "of an article whose text was not found; say --articles DIR"),
-    )
-    _say(
-        "; ".join(
-            (_count(exported.count, "event"), *(f"{number} left out, {why}" for number, why in reasons if number))
-        )
-    )
-    if not exported.count:
-        _say("There is no event to write; nothing was written.")
+    return PARTLY_DONE if exported.gaps else DONE
 
 
 def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None) -> int:
