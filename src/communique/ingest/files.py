@@ -96,7 +96,7 @@ class Source:
 
 
 def find_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped]:
-    """Every file under `paths`, unread, in the order of `read_files`; each entry of a metadata file that is no use."""
+    """Every file under `paths` that is of a kind to be read, in the order of `read_files`, and why others are not."""
     for each in _find_described([Path(path) for path in paths]):
         if isinstance(each, Skipped):
             yield each
@@ -104,9 +104,12 @@ def find_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped]:
         found, given = each
         try:
             with found.place.open("rb") as stream:
-                data = stream.read(MAX_SOURCE_BYTES + 1)
-        except OSError as error:
-            yield Skipped(found.name, f"cannot be read: {error.strerror}")
+                head = stream.read(HEAD_BYTES)
+                _tell_kind(found.name, head, chosen=found.chosen)
+                data = head + stream.read(MAX_SOURCE_BYTES + 1 - len(head))
+        except (OSError, InputError) as error:
+            reason = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+            yield Skipped(found.name, reason)
             continue
         if len(data) > MAX_SOURCE_BYTES:
             yield Skipped(found.name, f"is too large to be kept: more than {MAX_SOURCE_BYTES:,} bytes; split it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.errors import StoreError
 from communique.store.database import Store, now
@@ -13,7 +13,7 @@ from communique.types import Account
 
 @dataclass(frozen=True, slots=True)
 class KeptAccount:
-    """One version of the account, without its JSON; `made_at` is in UTC."""
+    """One version of the account, without its JSON; `made_at` is in UTC, `input` a digest of what it was made from."""
 
     version: int
     made_at: str
@@ -23,16 +23,18 @@ class KeptAccount:
     events: int
     tool: str
     sha256: str
+    input: str
 
 
-def keep_account(store: Store, account: Account, json: str) -> KeptAccount:
+def keep_account(store: Store, account: Account, json: str, *, input_: str) -> KeptAccount:
     """Write an account with its JSON, unless the latest version is the same; the version that it is now."""
     digest = hashlib.sha256(json.encode()).hexdigest()
     packed = zlib.compress(json.encode())
     with store.transaction():
         latest = find_latest(store)
         if latest is not None and latest.sha256 == digest:
-            return latest
+            store.execute("UPDATE account SET input = ? WHERE version = ?", (input_, latest.version))
+            return replace(latest, input=input_)
         kept = KeptAccount(
             version=latest.version + 1 if latest else 1,
             made_at=now(),
@@ -42,9 +44,10 @@ def keep_account(store: Store, account: Account, json: str) -> KeptAccount:
             events=len(account.events),
             tool=account.tool.version,
             sha256=digest,
+            input=input_,
         )
         store.execute(
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 kept.version,
                 kept.made_at,
@@ -55,6 +58,7 @@ def keep_account(store: Store, account: Account, json: str) -> KeptAccount:
                 kept.tool,
                 account.tool.model,
                 digest,
+                input_,
                 packed,
             ),
         )
@@ -64,7 +68,8 @@ def keep_account(store: Store, account: Account, json: str) -> KeptAccount:
 def list_accounts(store: Store) -> tuple[KeptAccount, ...]:
     """All versions, the latest first."""
     rows = store.rows(
-        "SELECT version, made_at, title, articles, statements, events, tool, sha256 FROM account ORDER BY version DESC"
+        "SELECT version, made_at, title, articles, statements, events, tool, sha256, input "
+        "FROM account ORDER BY version DESC"
     )
     return tuple(KeptAccount(*row) for row in rows)
 

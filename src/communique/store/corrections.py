@@ -7,31 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.store.database import Store, now
-from communique.types import CorrectionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A correction as it is said: its kind, its names or ids in order, by whom, when and why as far as told."""
-
-    kind: CorrectionKind
-    names: tuple[str, ...]
-    by: str | None = None
-    at: str | None = None
-    note: str | None = None
+from communique.types import Correction, CorrectionKind
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCorrection:
-    """A correction in the store; `undone_at` is set where it no longer counts."""
+    """A correction in the store; `undone_at` is set where it no longer counts. `said` has its number for a line."""
 
     number: int
-    said: Said
+    said: Correction
     undone_by: str | None
     undone_at: str | None
 
 
-def keep_correction(store: Store, said: Said) -> int:
+def keep_correction(store: Store, said: Correction) -> int:
     """Write a correction under the next number, which is given back; its time is now where it has none."""
     with store.transaction():
         _insert(store, replace(said, at=said.at or now()))
@@ -39,24 +28,25 @@ def keep_correction(store: Store, said: Said) -> int:
     return int(number)
 
 
-def keep_new_corrections(store: Store, corrections: Sequence[Said]) -> int:
-    """Write those that were never said in this store, done or undone; how many they are."""
+def keep_new_corrections(store: Store, said: Sequence[Correction]) -> int:
+    """Write those that can be used and were never said in this store, done or undone; how many they are."""
     with store.transaction():
         known = {(each.said.kind, each.said.names) for each in list_corrections(store)}
-        new = [each for each in corrections if (each.kind, each.names) not in known]
-        for each in new:
+        new = {(each.kind, each.names): each for each in said if each.problem is None}
+        fresh = [each for key, each in new.items() if key not in known]
+        for each in fresh:
             _insert(store, each)
-    return len(new)
+    return len(fresh)
 
 
 def undo_correction(store: Store, number: int, *, by: str | None) -> bool:
     """Whether there was such a correction to undo."""
     with store.transaction():
-        changed = store.execute(
+        undone = store.execute(
             "UPDATE correction SET undone_by = ?, undone_at = ? WHERE number = ? AND undone_at IS NULL",
             (by, now(), number),
         )
-    return changed > 0
+    return undone > 0
 
 
 def list_corrections(store: Store) -> tuple[KeptCorrection, ...]:
@@ -65,14 +55,19 @@ def list_corrections(store: Store) -> tuple[KeptCorrection, ...]:
         "SELECT number, kind, names, said_by, said_at, note, undone_by, undone_at FROM correction ORDER BY number"
     )
     return tuple(
-        KeptCorrection(number, Said(CorrectionKind(kind), tuple(json.loads(names)), by, at, note), undone_by, undone_at)
+        KeptCorrection(
+            number,
+            Correction(number, CorrectionKind(kind), tuple(json.loads(names)), None, by, at, note),
+            undone_by,
+            undone_at,
+        )
         for number, kind, names, by, at, note, undone_by, undone_at in rows
     )
 
 
-def _insert(store: Store, said: Said) -> None:
+def _insert(store: Store, said: Correction) -> None:
     names = json.dumps(said.names, ensure_ascii=False)
     store.execute(
         "INSERT INTO correction (kind, names, said_by, said_at, note) VALUES (?, ?, ?, ?, ?)",
-        (said.kind.value, names, said.by, said.at, said.note),
+        (said.kind, names, said.by, said.at, said.note),
     )

@@ -89,17 +89,19 @@ class Store:
         title = self.rows("SELECT title FROM project")[0][0]
         return None if title is None else str(title)
 
+    def give_title(self, title: str) -> None:
+        with self.transaction():
+            self.execute("UPDATE project SET title = ?", (title,))
+
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         """All that a statement answers; raises StoreError where the file is damaged or cannot be read."""
         with self._explained():
             return self._connection.execute(sql, values).fetchall()
 
-    def execute(self, sql: str, *rows: Values) -> int:
-        """Run a statement once, or once for each row of values; how many rows it changed. Raises StoreError."""
+    def execute(self, sql: str, values: Values = ()) -> int:
+        """Run a statement; how many rows it changed. Raises StoreError as `rows` does."""
         with self._explained():
-            if len(rows) < 2:
-                return self._connection.execute(sql, *rows).rowcount
-            return self._connection.executemany(sql, rows).rowcount
+            return self._connection.execute(sql, values).rowcount
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

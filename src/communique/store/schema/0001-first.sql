@@ -94,6 +94,7 @@ CREATE TABLE account (
     tool TEXT NOT NULL,
     model TEXT NOT NULL,
     sha256 TEXT NOT NULL,
+    input TEXT NOT NULL,
     json BLOB NOT NULL
 );
 
