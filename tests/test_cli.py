@@ -375,3 +375,15 @@ def test_export_events_of_an_account_without_any_says_so_and_writes_nothing(
     outcome = run("export", "events", eventless, "-o", tmp_path / "events.csv")
     assert (outcome.code, "no event" in outcome.err) == (NOTHING_DONE, True)
     assert not (tmp_path / "events.csv").exists()
+
+
+def test_export_moves_prints_a_table(run: Run, river: Path) -> None:
+    outcome = run("export", "moves", river)
+    assert (outcome.code, len(list(csv.DictReader(io.StringIO(outcome.out, newline=""))))) == (DONE, 2)
+
+
+def test_export_moves_tells_what_their_rows_lack(run: Run, river: Path, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    outcome = run("export", "moves", river, "--articles", tmp_path / "none")
+    assert outcome.code == PARTLY_DONE
+    assert "2 moves; 2 without their sentence" in outcome.err

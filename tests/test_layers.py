@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("compose",),
     ("store", "export"),
     ("check", "show", "pipeline"),
-    ("corpus",),
+    ("project", "corpus"),
     ("web",),
     ("cli", "__init__", "__main__"),
 )

@@ -18,18 +18,23 @@ import click
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from communique import pipeline
+from communique import pipeline, project
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
 from communique.export.conllu import parses_to_conllu
-from communique.export.events import FORMATS, Exported, export_events
+from communique.export.events import FORMATS as EVENT_FORMATS
+from communique.export.events import export_events
+from communique.export.exported import Exported
 from communique.export.files import write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
+from communique.export.moves import FORMATS as MOVE_FORMATS
+from communique.export.moves import export_moves
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
 from communique.show import show_account
+from communique.store.database import SUFFIX, Store
 from communique.types import Account, Skipped
 from communique.version import __version__
 
@@ -45,6 +50,19 @@ ARTICLES_FOLDER = click.option(
     type=click.Path(exists=True),
     metavar="DIR",
     help="Where the articles lie [default: in the page, or where account.json says].",
+)
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output."
+)
+STORE = click.option(
+    "--store", type=click.Path(dir_okay=False), metavar="FILE", help="Default: the one store in the working folder."
+)
+DATES = click.option(
+    "--date",
+    "dates",
+    multiple=True,
+    metavar="FILE=DATE",
+    help="When an article was published: its path, file name or id, and YEAR-MONTH-DAY; may be given again.",
 )
 THREADS = click.option(
     "--threads", type=click.IntRange(min=1), metavar="N", help="Articles read at a time [default: one per processor]."
@@ -99,11 +117,12 @@ Examples:
   cat story.txt | communique build - -o account.html
   communique build articles/ -o account.html --date blog.txt=2031-03-16
   communique build pile/ --each-story -o accounts/   one page for each story of a mixed pile
+  communique build -o account.html                   of all that was added to the store in this folder
 \b
 Beside text files, `articles.json` or `articles.csv` may give outlet, date, url and title of each (`id`: the file's
 name without its ending)."""
 )
-@ARTICLES
+@click.argument("articles", nargs=-1, metavar="[ARTICLES...]")
 @click.option("-o", "--output", type=click.Path(), metavar="PAGE", help="Write the page here.")
 @click.option("--json", "json_", type=click.Path(), metavar="JSON", help="Write account.json here.")
 @click.option(
@@ -115,18 +134,13 @@ name without its ending)."""
     metavar="YAML",
     help="What you know better [default: corrections.yaml in a folder of ARTICLES].",
 )
-@click.option(
-    "--date",
-    "dates",
-    multiple=True,
-    metavar="FILE=DATE",
-    help="When an article was published: its path, file name or id, and YEAR-MONTH-DAY; may be given again.",
-)
+@DATES
 @click.option(
     "--each-story",
     is_flag=True,
     help="Sort ARTICLES into stories and build one account of each; -o and --json then name folders.",
 )
+@STORE
 @THREADS
 def build(
     articles: tuple[str, ...],
@@ -137,12 +151,22 @@ def build(
     corrections: str | None,
     dates: tuple[str, ...],
     each_story: bool,
+    store: str | None,
     threads: int | None,
 ) -> int:
-    """Build the account of ARTICLES: files, folders, or - for standard input.
+    """Build the account of ARTICLES: files, folders, or - for standard input; without any, of a store.
 
-    Give --output, --json or both; "-" as their value means standard output.
+    Give --output, --json or both; "-" as their value means standard output. A store keeps its accounts by itself.
     """
+    if not articles:
+        if corrections or dates or each_story:
+            raise click.UsageError("A store has its corrections and dates from `communique add`, and is one story.")
+        _look_at_targets(output, json_)
+        with Store.open(project.find_store(store)) as opened:
+            account = project.build(opened, title=title, threads=threads, watch=_watched)
+        return _write_account(account, output, json_)
+    if store:
+        raise click.UsageError("`communique add` puts ARTICLES into a store; `communique build` then builds it.")
     if output is None and json_ is None:
         raise click.UsageError("Say where the account goes: -o account.html, --json account.json, or both.")
     given = parse_given_dates(dates)
@@ -151,14 +175,22 @@ def build(
             raise click.UsageError("--title names one account; with --each-story each takes the title of its story.")
         make = partial(pipeline.build_each_story, articles, threads=threads, corrections=corrections, dates=given)
         return _build_each_story(make, output, json_)
-    for target in filter(None, (output, json_)):
+    _look_at_targets(output, json_)
+    account = pipeline.build(
+        articles, title=title, threads=threads, watch=_watched, corrections=corrections, dates=given
+    )
+    return _write_account(account, output, json_)
+
+
+def _look_at_targets(*targets: str | None) -> None:
+    for target in filter(None, targets):
         if Path(target).is_dir():
             raise click.UsageError(f"{target} is a folder; name a file in it, or say --each-story.")
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
-    account = pipeline.build(
-        articles, title=title, threads=threads, watch=_watched, corrections=corrections, dates=given
-    )
+
+
+def _write_account(account: Account, output: str | None, json_: str | None) -> int:
     _report_skipped(account.skipped)
     if not account.articles:
         _say("No article could be read; nothing was written.")
@@ -178,6 +210,78 @@ def build(
         if written and written != "-":
             _say(f"Written: {written}")
     return PARTLY_DONE if account.skipped or _has_unused_corrections(account) else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique init river                    makes river.communique
+  communique init river --title "The river talks"
+  communique add articles/                 keeps and reads them
+  communique build -o account.html
+\b
+A store is one SQLite file: articles as they were given, what was found in each, accounts by version, corrections."""
+)
+@click.argument("name")
+@click.option("--title", help="Title of the account [default: the headline of an article].")
+def init(name: str, title: str | None) -> int:
+    """Make a store for a project NAME, to add articles to over days and weeks."""
+    path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
+    with Store.create(path, name=path.name.removesuffix(SUFFIX), title=title):
+        _say(f"Made: {path}. `communique add ARTICLES` puts articles into it.")
+    return DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique add articles/
+  communique add new.txt wires.jsonl --store river.communique
+  communique add blog.txt --date blog.txt=2031-03-16
+  communique add --date blog.txt=2031-03-16      for what was added before
+  communique add corrections.yaml
+\b
+What is there already is not read again, so that a whole folder may be added again after each new article. A file that
+has changed takes the place of what it was. It may be stopped at any moment: what was read is kept."""
+)
+@click.argument("articles", nargs=-1, metavar="[ARTICLES...]")
+@STORE
+@DATES
+@THREADS
+def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...], threads: int | None) -> int:
+    """Put ARTICLES, files or folders, into a store and read those that are new."""
+    if not articles and not dates:
+        raise click.UsageError("Say what to add: files, folders, or dates of articles that are there.")
+    with Store.open(project.find_store(store)) as opened:
+        added = project.add(opened, articles, dates=parse_given_dates(dates), threads=threads, watch=_watched)
+    _report_skipped(added.skipped)
+    for problem in added.problems:
+        _say(f"corrections, line {problem.line}: {problem.problem}")
+    found = [
+        f"{_count(added.files, 'file')} added",
+        f"{added.unchanged} as before",
+        f"{_count(added.read, 'article')} read",
+        f"{len(added.skipped)} skipped",
+    ]
+    _say("; ".join(found + ([f"{_count(added.corrections, 'correction')} added"] if added.corrections else [])))
+    if articles and not added.files and not added.unchanged and not added.corrections:
+        return NOTHING_DONE
+    return PARTLY_DONE if added.skipped or added.problems else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique status
+  communique status river.communique"""
+)
+@click.argument("store", required=False, type=click.Path(dir_okay=False))
+def status(store: str | None) -> int:
+    """Tell what a STORE holds, what is still to be read, and whether its account is up to date."""
+    with Store.open(project.find_store(store)) as opened:
+        found = project.find_status(opened)
+    _print(project.status_to_text(found))
+    return PARTLY_DONE if found.damage else DONE
 
 
 @communique.command(
@@ -268,11 +372,14 @@ Examples:
   communique show account.json                    the articles and who speaks most
   communique show account.html "Ilva Dorosh"      her statements, with the words they rest on
   communique show account.json timeline           what happened, and when
-  communique show account.json speakers           other words that list all: articles, statements
+  communique show account.json positions          who wants what, by issue, and how it has moved
+  communique show account.json disputes           what is disputed, the sides under one another
+  communique show account.json m-t0bc473fe8b70-0  one move by its id; so events, statements, disputes, articles
+  communique show account.json speakers           other words that list all: stands, moves, statements, articles
   communique show account.html a1c34cceacd21 --text > article.txt"""
 )
 @ACCOUNT
-@click.argument("wanted", required=False, metavar="[SPEAKER|ARTICLE|STATEMENT|EVENT|timeline]")
+@click.argument("wanted", required=False, metavar="[SPEAKER|ID|timeline|positions|...]")
 @click.option("--text", is_flag=True, help="Print an article's text as the offsets count it, and nothing else.")
 @ARTICLES_FOLDER
 def show(account: str, wanted: str | None, text: bool, folder: str | None) -> int:
@@ -329,36 +436,49 @@ timelinejs, ics: for Knight Lab's TimelineJS and for calendars. Events without a
 Exit code 0: all events; 1: some were left out; 2: there is none to write, and nothing is written."""
 )
 @ACCOUNT
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="csv", help="Default: csv.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output.")
+@click.option("--format", "format_", type=click.Choice(EVENT_FORMATS), default="csv", help="Default: csv.")
+@OUTPUT
 @ARTICLES_FOLDER
 def events(account: str, *, format_: str, output: str | None, folder: str | None) -> int:
     """Write the events of ACCOUNT, a page or account.json, as a table, JSON, a TimelineJS timeline or a calendar."""
-    exported = export_events(open_account(account, articles=folder).account, format_)
-    _report_exported(exported)
+    return _write_exported(export_events(open_account(account, articles=folder).account, format_), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export moves account.json > moves.csv
+  communique export moves account.html --format json | jq '.[] | select(.move == "OFFER") | .proposal'
+\b
+csv: one row per move. Names and countries (ISO 3166-1 alpha-3) are spelled out, several in one cell joined by "; ".
+  "Movement" stands in the row of a party's latest own move on an issue, "Moved From" is the id of the move before.
+  A cell that a spreadsheet would take for a formula begins with an apostrophe.
+json: the same with every place of the articles that tells the move.
+\b
+Exit code 0: all moves, whole; 1: some lack what is named; 2: there is none to write, and nothing is written."""
+)
+@ACCOUNT
+@click.option("--format", "format_", type=click.Choice(MOVE_FORMATS), default="csv", help="Default: csv.")
+@OUTPUT
+@ARTICLES_FOLDER
+def moves(account: str, *, format_: str, output: str | None, folder: str | None) -> int:
+    """Write the moves of ACCOUNT, who demands, offers or refuses what on which condition, as a table or JSON."""
+    return _write_exported(export_moves(open_account(account, articles=folder).account, format_), output)
+
+
+def _write_exported(exported: Exported, output: str | None) -> int:
+    """Say what is in the export and what is not, and write it, unless nothing is in it."""
+    gaps = (f"{gap.number} {gap.why}" for gap in exported.gaps)
+    _say("; ".join((_count(exported.count, exported.noun), *gaps)))
     if not exported.count:
+        _say(f"There is no {exported.noun} to write; nothing was written.")
         return NOTHING_DONE
     if output is None or output == "-":
         _print(exported.text)
     else:
         write_whole(Path(output), exported.text)
         _say(f"Written: {output}")
-    return PARTLY_DONE if exported.left_out else DONE
-
-
-def _report_exported(exported: Exported) -> None:
-    reasons = (
-        (exported.undated, "without a known date"),
-        (exported.yearless, "of a year that no article names (`build --date` settles it)"),
-        (exported.unread, "of an article whose text was not found; say --articles DIR"),
-    )
-    _say(
-        "; ".join(
-            (_count(exported.count, "event"), *(f"{number} left out, {why}" for number, why in reasons if number))
-        )
-    )
-    if not exported.count:
-        _say("There is no event to write; nothing was written.")
+    return PARTLY_DONE if exported.gaps else DONE
 
 
 def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None) -> int:

@@ -4,6 +4,7 @@ CommuniqueError
 ├── InputError        an input cannot be used; the message names the file, the place and the reason
 │   └── LimitError    an input passes a limit of time, memory, size or depth
 ├── AccountError      an account or a page cannot be read back, or does not fit its schema
+├── StoreError        a store cannot be opened or is none, is of a newer version, or is damaged
 └── ModelError        the weights are missing or do not fit this version
 """
 
@@ -22,6 +23,10 @@ class LimitError(InputError):
 
 class AccountError(CommuniqueError):
     """An account or a page cannot be read back, or does not fit its schema."""
+
+
+class StoreError(CommuniqueError):
+    """A store cannot be opened or is none, is of a newer version, or is damaged."""
 
 
 class ModelError(CommuniqueError):

@@ -59,7 +59,7 @@ def build(
     articles were published, by path, file name or id; InputError where one is not there. `watch` passes the readings on
     as they come, to show progress or to stop.
     """
-    corrected = _find_corrections(paths, corrections)
+    corrected = find_corrections(paths, corrections)
     reader = Reader.load()
     readings, skipped = _part(_read(paths, reader, threads, dates), watch)
     tool = Tool(__version__, reader.digest)
@@ -78,7 +78,7 @@ def build_each_story(
 
     What was skipped could belong to any of them, and is told in all; so is a correction that no story can use.
     """
-    corrected = _find_corrections(paths, corrections)
+    corrected = find_corrections(paths, corrections)
     reader = Reader.load()
     readings, skipped = _part(_read(paths, reader, threads, dates), watch)
     reading_of = {reading.article.id: reading for reading in readings}
@@ -124,6 +124,22 @@ def parse_articles(
     return _each(articles, lambda article, reader: (article, parse_article(article, reader)), Reader.load(), threads)
 
 
+def read_each(
+    found: Iterable[Article | Skipped], reader: Reader, *, threads: int | None = None
+) -> Iterator[Reading | Skipped]:
+    """The reading of each article, in their order; what was skipped stays skipped."""
+    return _each(found, read_article, reader, threads)
+
+
+def find_corrections(paths: Paths, chosen: str | Path | None = None) -> list[Correction]:
+    """What the file `chosen` says, or else the corrections.yaml of each folder in `paths`."""
+    if chosen is not None:
+        files = [Path(chosen)]
+    else:
+        files = sorted({path for one in _as_list(paths) if (path := Path(one, CORRECTIONS_NAME)).is_file()})
+    return [correction for path in files for correction in read_corrections(path)]
+
+
 def write_html(account: Account, path: str | Path) -> None:
     """Write the account page; the file is whole or not there."""
     write_whole(Path(path), account_to_html(place_beside(account, Path(path))))
@@ -132,14 +148,6 @@ def write_html(account: Account, path: str | Path) -> None:
 def write_json(account: Account, path: str | Path) -> None:
     """Write account.json; the file is whole or not there."""
     write_whole(Path(path), account_to_json(place_beside(account, Path(path))))
-
-
-def _find_corrections(paths: Paths, chosen: str | Path | None) -> list[Correction]:
-    if chosen is not None:
-        files = [Path(chosen)]
-    else:
-        files = sorted({path for one in _as_list(paths) if (path := Path(one, CORRECTIONS_NAME)).is_file()})
-    return [correction for path in files for correction in read_corrections(path)]
 
 
 def _part(results: Iterable[Item | Skipped], watch: Watch[Item] | None) -> tuple[list[Item], list[Skipped]]:
@@ -161,7 +169,7 @@ def _as_list(paths: Paths) -> Sequence[str | Path]:
 def _read(
     paths: Paths, reader: Reader, threads: int | None, dates: Mapping[str, str] | None = None
 ) -> Iterator[Reading | Skipped]:
-    return _each(give_dates(read_files(_as_list(paths)), dates or {}), read_article, reader, threads)
+    return read_each(give_dates(read_files(_as_list(paths)), dates or {}), reader, threads=threads)
 
 
 def _each(

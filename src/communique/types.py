@@ -334,6 +334,20 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class NounPhrase:
+    """A noun phrase from its determiner to its head noun.
+
+    `head` is where its last noun begins, `proper` where the name begins that it ends in, None where it ends in none.
+    """
+
+    article: str
+    start: int
+    end: int
+    head: int
+    proper: int | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Unsure:
     """A question left open: what it is about, the possible answers (entity ids or words), and where it arose."""
 
@@ -344,7 +358,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found in one article, its time expressions and event mentions in text order.
+    """All that was found in one article, its time expressions, event mentions and noun phrases in text order.
 
     Attributions are ordered by first content offset, then length descending.
     """
@@ -355,6 +369,7 @@ class Reading:
     unsure: tuple[Unsure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[EventMention, ...] = ()
+    noun_phrases: tuple[NounPhrase, ...] = ()
 
 
 # ----------------------------------------------------------------------------------------------------- stories
@@ -392,12 +407,18 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the user says is so: its line in the file, its names or ids; a `problem` where it cannot be used."""
+    """What the user says is so: its line in the file, its names or ids; a `problem` where it cannot be used.
+
+    `by`, `at` and `note` are the user's remarks: who said it, when and why.
+    """
 
     line: int
     kind: CorrectionKind | None
     names: tuple[str, ...]
     problem: str | None = None
+    by: str | None = None
+    at: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +483,7 @@ class Story:
     unsure: tuple[Unsure, ...]
     corrections: tuple[Corrected, ...] = ()
     events: tuple[Event, ...] = ()
+    noun_phrases: tuple[NounPhrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -609,7 +631,8 @@ class Movement(StrEnum):
 class Position:
     """Where a party stands on an issue: ids of its moves, its own from the latest back, then those ascribed to it.
 
-    `steps` are the two moves that show the movement, the earlier first; None where it is new or unclear.
+    `steps` are the two moves that show the movement, the earlier first; None where it is new or unclear. `differing`
+    are own moves of two people or more of the party that contradict each other, in the order of `moves`.
     """
 
     party: str
@@ -617,6 +640,7 @@ class Position:
     moves: tuple[str, ...]
     movement: Movement
     steps: tuple[str, str] | None = None
+    differing: tuple[str, ...] = ()
 
 
 class DisputeKind(StrEnum):

@@ -6,7 +6,8 @@ from communique.model.encode import encode, load_tokenizer
 from communique.model.labels import UPOS
 from communique.model.links import SpanHeads, Window
 from communique.model.reader import Tagged
-from communique.read.noun_phrases import NounPhrase, find_noun_phrases
+from communique.read.noun_phrases import find_noun_phrases
+from communique.types import Article, NounPhrase
 
 
 def phrases_of(text: str, tags: str) -> tuple[NounPhrase, ...]:
@@ -21,7 +22,7 @@ def phrases_of(text: str, tags: str) -> tuple[NounPhrase, ...]:
         "syntax.upos_alone.weight": np.eye(len(UPOS), dtype=np.float32),
         "syntax.upos_alone.bias": np.zeros(len(UPOS), dtype=np.float32),
     }
-    return find_noun_phrases(text, tagged, SpanHeads(one))
+    return find_noun_phrases(Article("a", "a.txt", text, "a"), tagged, SpanHeads(one))
 
 
 def words_of(text: str, tags: str) -> list[str]:

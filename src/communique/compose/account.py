@@ -13,6 +13,7 @@ from communique.compose.events import choose_events
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
 from communique.compose.positions import find_positions
+from communique.compose.stands import find_stands
 from communique.compose.timeline import make_timeline
 from communique.model.moves import MoveWeights
 from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
@@ -35,6 +36,7 @@ def compose_account(
     """
     events = choose_events(story)
     moves = find_moves(story, move_weights)
+    positions = find_positions(moves)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,
@@ -53,8 +55,9 @@ def compose_account(
             events, story.statements, story.attributions, {article.id: article.text for article in story.articles}
         ),
         moves=moves,
-        positions=find_positions(moves),
+        positions=positions,
         disputes=find_disputes(story),
+        stands=find_stands(moves, positions, story.articles),
     )
 
 

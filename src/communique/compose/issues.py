@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log1p
 
@@ -47,9 +47,9 @@ def name_issues(subjects: Sequence[Subject], without: Sequence[str]) -> list[str
     if not subjects:
         return []
     names = {stem(word) for name in without for word in _WORD.findall(normalize(name))}
-    words = [_find_words(subject.proposal, names) for subject in subjects]
+    words = [find_telling_words(subject.proposal, names) for subject in subjects]
     counts = Counter(word for own in words for word in own)
-    contexts = [_find_words(subject.context, names) for subject in subjects]
+    contexts = [find_telling_words(subject.context, names) for subject in subjects]
     groups = _group(_compare([subject.vector for subject in subjects], words, contexts))
     named = [""] * len(subjects)
     taken: set[str] = set()
@@ -59,6 +59,15 @@ def name_issues(subjects: Sequence[Subject], without: Sequence[str]) -> list[str
         for at in group:
             named[at] = name
     return named
+
+
+def find_telling_words(text: str, names: Collection[str] = ()) -> set[str]:
+    """Stems of the words that say what something is about; `names` are stems of names, which say who."""
+    return {
+        stem(word)
+        for word in _WORD.findall(normalize(text))
+        if len(word) >= FEWEST_LETTERS and word not in STOP_WORDS and word not in _PLAIN and stem(word) not in names
+    }
 
 
 def _compare(
@@ -153,14 +162,6 @@ def _choose_name(proposals: Sequence[str], names: set[str], counts: Counter[str]
         return proposals[0]
     best = min(free, key=lambda s: (s not in nominal, -held[s], -len(s), sum(counts[word] for word in s), s))
     return found[best]
-
-
-def _find_words(proposal: str, names: set[str]) -> set[str]:
-    return {
-        stem(word)
-        for word in _WORD.findall(normalize(proposal))
-        if len(word) >= FEWEST_LETTERS and word not in STOP_WORDS and word not in _PLAIN and stem(word) not in names
-    }
 
 
 def _find_runs(proposal: str, names: set[str]) -> list[tuple[str, bool]]:

@@ -1,20 +1,29 @@
-"""Positions: where each party stands on each issue, and how its last two own moves differ.
+"""Positions: where each party stands on each issue, how its last own moves differ, and which of its people disagree.
 
-In: `Move`s. Out: `Position`s. Movement is told of two own moves of different days alone, and only where their kinds
-leave no doubt; the same thing said again in other words is none. Everything else is unclear.
+In: `Move`s. Out: `Position`s. Movement is told of two own moves of one voice, the one over before the other begins, on
+the same matter, and only where their kinds leave no doubt; the same thing said again in other words is none. Everything
+else is unclear.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from communique.compose.issues import find_telling_words
+from communique.link.event_dates import find_days
 from communique.types import Basis, Date, Move, MoveKind, Movement, Position
 
 # Of 100: from here on two proposals are the same words, put otherwise. Lower calls a change a rephrasing.
 SAME_WORDS = 70
+# The share of the telling words of the shorter proposal from which two are on the same matter. Set by hand: an issue is
+# wide enough that "accepts the toll" and "rejects the pilots" may both stand under the harbour, and are no reversal.
+SAME_MATTER = 0.5
+# Days apart at most of what two people of one party say for it to be a difference: later it may be a change of mind.
+DIFFERENCE_DAYS = 3
 
 
 def find_positions(moves: Sequence[Move]) -> tuple[Position, ...]:
@@ -26,12 +35,16 @@ def find_positions(moves: Sequence[Move]) -> tuple[Position, ...]:
 
 
 def compare_moves(before: Move, after: Move) -> Movement:
-    """What the later of two moves of one party on one issue is beside the earlier."""
+    """What the later of two moves of one voice on one issue is beside the earlier."""
+    if after.kind is MoveKind.REAFFIRM:
+        return Movement.UNCHANGED
+    if before.kind is after.kind:
+        same = fuzz.token_set_ratio(before.proposal.lower(), after.proposal.lower()) >= SAME_WORDS
+        return Movement.UNCHANGED if same else Movement.UNCLEAR
+    if not _are_one_matter(before, after):
+        return Movement.UNCLEAR
     if after.kind is MoveKind.RETRACT or {before.kind, after.kind} in _CONTRARY:
         return Movement.REVERSED
-    if after.kind is MoveKind.REAFFIRM or before.kind is after.kind:
-        same = fuzz.token_set_ratio(before.proposal.lower(), after.proposal.lower()) >= SAME_WORDS
-        return Movement.UNCHANGED if same or after.kind is MoveKind.REAFFIRM else Movement.UNCLEAR
     if before.kind in _HARD and after.kind in _YIELDING:
         return Movement.SOFTENED
     if before.kind in _MILD and after.kind in _HARDENING:
@@ -40,29 +53,75 @@ def compare_moves(before: Move, after: Move) -> Movement:
 
 
 def _take_position(party: str, issue: str, moves: Sequence[Move]) -> Position:
-    """Own moves from the latest back, undated ones last, then the ascribed ones likewise."""
-    ordered = sorted(moves, key=lambda move: move.id)
-    ordered.sort(key=lambda move: _sort_date(move.date), reverse=True)
+    ordered = sorted(moves, key=lambda move: (_sort_latest(move.date), move.id))
     own = [move for move in ordered if move.basis is Basis.OWN]
     ids = tuple(move.id for move in (*own, *(move for move in ordered if move.basis is Basis.ASCRIBED)))
-    if len(own) < 2:
-        return Position(party, issue, ids, Movement.NEW if own else Movement.UNCLEAR)
-    after, before = own[0], own[1]
-    movement = compare_moves(before, after) if _is_later(after.date, before.date) else Movement.UNCLEAR
-    steps = None if movement is Movement.UNCLEAR else (before.id, after.id)
-    return Position(party, issue, ids, movement, steps)
+    differing = _find_differing(own)
+    movement, steps = _find_movement(own) if not differing else (Movement.UNCLEAR, None)
+    return Position(party, issue, ids, movement, steps, differing)
 
 
-def _sort_date(date: Date | None) -> tuple[str, str]:
-    """Text that sorts as the dates do; nothing where none is known."""
-    return (date.earliest or "", date.latest or "") if date else ("", "")
+def _find_movement(own: Sequence[Move]) -> tuple[Movement, tuple[str, str] | None]:
+    """The latest beside the last one before it in time; what was said since must not go another way."""
+    if not own:
+        return Movement.UNCLEAR, None
+    if len(own) == 1:
+        return Movement.NEW, None
+    after = own[0]
+    at = next((at for at, move in enumerate(own) if _is_later(after.date, move.date)), None)
+    if at is None or not _are_one_voice(own[at], after):
+        return Movement.UNCLEAR, None
+    found = {compare_moves(own[at], move) for move in own[:at]}
+    movement = found.pop() if len(found) == 1 else Movement.UNCLEAR
+    return movement, None if movement is Movement.UNCLEAR else (own[at].id, after.id)
+
+
+def _find_differing(own: Sequence[Move]) -> tuple[str, ...]:
+    """Moves of different people that say the contrary of one matter within few days."""
+    found = {
+        move.id
+        for one, other in combinations(own, 2)
+        if one.speaker is not None
+        and other.speaker is not None
+        and one.speaker != other.speaker
+        and {one.kind, other.kind} in _CONTRARY
+        and _are_near(one.date, other.date)
+        and _are_one_matter(one, other)
+        for move in (one, other)
+    }
+    return tuple(move.id for move in own if move.id in found)
+
+
+def _are_one_matter(one: Move, other: Move) -> bool:
+    words = [find_telling_words(move.proposal) for move in (one, other)]
+    least = min(map(len, words))
+    return least > 0 and len(words[0] & words[1]) >= SAME_MATTER * least
+
+
+def _are_one_voice(one: Move, other: Move) -> bool:
+    """One person, or the party as such beside one of its people."""
+    return one.speaker is None or other.speaker is None or one.speaker == other.speaker
+
+
+def _sort_latest(date: Date | None) -> tuple[int, int, int]:
+    """The latest first, then what is counted from an unknown year, then what has no date."""
+    days = find_days(date)
+    if days is None:
+        return (2, 0, 0)
+    return (1 if days.relative else 0, -days.last, -days.first)
 
 
 def _is_later(after: Date | None, before: Date | None) -> bool:
     """Does the one begin when the other has ended?"""
-    if after is None or before is None or after.earliest is None or before.latest is None:
+    one, other = find_days(after), find_days(before)
+    return one is not None and other is not None and one.relative == other.relative and one.first > other.last
+
+
+def _are_near(one: Date | None, other: Date | None) -> bool:
+    days = find_days(one), find_days(other)
+    if days[0] is None or days[1] is None or days[0].relative != days[1].relative:
         return False
-    return after.earliest > before.latest
+    return days[0].gap(days[1]) <= DIFFERENCE_DAYS
 
 
 _CONTRARY = (

@@ -30,7 +30,7 @@ LEADS_TO = {
     "speaker": "entities", "via": "entities", "of": "entities", "party": "entities", "counterpart": "entities",
     "ascribed_by": "entities", "holder": "entities", "actors": "entities", "recipients": "entities",
     "nested_in": "attributions", "attributions": "attributions", "told_in": "attributions", "statement": "statements",
-    "event": "events", "part_of": "events", "moves": "moves", "steps": "moves",
+    "event": "events", "part_of": "events", "moves": "moves", "steps": "moves", "differing": "moves",
 }  # fmt: skip
 """Keys that hold one id or a list of them, and the list of the account where those are at home."""
 
@@ -226,7 +226,8 @@ def _move_within(
 
 def _position_within(position: Position, moves: Collection[str]) -> Position:
     steps = position.steps if position.steps and set(position.steps) <= set(moves) else None
-    return replace(position, moves=_all_known(position.moves, moves), steps=steps)
+    differing = position.differing if set(position.differing) <= set(moves) else ()
+    return replace(position, moves=_all_known(position.moves, moves), steps=steps, differing=differing)
 
 
 def _dispute_within(dispute: Dispute, articles: Collection[str], entities: Collection[str]) -> Dispute:

@@ -29,6 +29,13 @@ def days_of(date: Date | None) -> Days | None:
     return Days(first, last) if first and last and first <= last else None
 
 
+def ends_of(date: Date | None) -> tuple[str, str]:
+    """The first and the last day in ISO 8601, each empty where it is not known."""
+    ends = (first_day(date.earliest), last_day(date.latest)) if date else (None, None)
+    first, last = (day.isoformat() if day else "" for day in ends)
+    return first, last
+
+
 def first_day(iso: str | None) -> datetime.date | None:
     """The day that a date, month or year begins on; None where it is none of the calendar."""
     period = _read(iso)

@@ -129,6 +129,7 @@ def account_to_json(account: Account) -> str:
                 "moves": list(position.moves),
                 "movement": position.movement.value,
                 "steps": list(position.steps or ()),
+                "differing": list(position.differing),
             }
             for position in sorted(account.positions, key=lambda position: (position.issue, position.party))
         ],
@@ -458,6 +459,7 @@ def _account(parts: AccountJson) -> Account:
                 moves=tuple(item["moves"]),
                 movement=Movement(item["movement"]),
                 steps=(item["steps"][0], item["steps"][1]) if item.get("steps") else None,
+                differing=tuple(item.get("differing", ())),
             )
             for item in parts["positions"]
         ),

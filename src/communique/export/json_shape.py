@@ -205,6 +205,7 @@ class PositionJson(TypedDict):
     moves: list[str]
     movement: str
     steps: list[str]
+    differing: list[str]
 
 
 class OnlyToldJson(TypedDict):

@@ -9,12 +9,12 @@ used with their problem. A name is one the account shows, or an id of it.
     - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
     - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
 
-Beside its action an entry may carry `by`, `at` and `note`, which are kept and not read.
+Beside its action an entry may carry `by`, `at` and `note`, which are kept and change nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -38,20 +38,24 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     if len(content) > MAX_CORRECTIONS_BYTES:
         raise InputError(f"{path}: is larger than {MAX_CORRECTIONS_BYTES // 1_000_000} MB")
     try:
-        text = decode_text(content).text
+        return parse_corrections(decode_text(content).text)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
+
+
+def parse_corrections(text: str) -> tuple[Correction, ...]:
+    """The corrections of a text. Raises InputError where it is no YAML list."""
     try:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise InputError(f"{path}: line {line} is not YAML: {error.problem}") from error
+        raise InputError(f"line {line} is not YAML: {error.problem}") from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(f"{path}: is not YAML: {error}") from error
+        raise InputError(f"is not YAML: {error}") from error
     if root is None:
         return ()
     if not isinstance(root, yaml.SequenceNode):
-        raise InputError(f"{path}: is no list of corrections; each begins with a dash: - same: [A, B]")
+        raise InputError("is no list of corrections; each begins with a dash: - same: [A, B]")
     return tuple(_read_entry(node) for node in root.value)
 
 
@@ -87,7 +91,16 @@ def _read_entry(node: yaml.Node) -> Correction:
         return Correction(line, kind, names, problem=_SHAPES[kind])
     if not all(map(_is_text, names)):
         return Correction(line, kind, (), problem="has half a character, a lone surrogate, in a name")
-    return Correction(line, kind, names)
+    return Correction(line, kind, names, **_read_remarks(entries))
+
+
+def _read_remarks(entries: Sequence[tuple[str | None, yaml.Node]]) -> dict[str, str]:
+    """What `by`, `at` and `note` say, as written; the first of each."""
+    remarks: dict[str, str] = {}
+    for name, value in entries:
+        if name in REMARKS and isinstance(value, yaml.ScalarNode) and value.tag != _NULL and _is_text(value.value):
+            remarks.setdefault(name, value.value)
+    return remarks
 
 
 _SHAPES = {

@@ -8,6 +8,7 @@ come sorted by the name of their file, then by their place in it, whatever the o
 from __future__ import annotations
 
 import hashlib
+import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ HEAD_BYTES = 4096
 """What is looked at to tell the kind of a file without a known ending."""
 
 MAX_TEXT_BYTES = 4 * MAX_TEXT_CHARS
+
+MAX_SOURCE_BYTES = 256_000_000
+"""What is held whole in memory, and as one value in a database, of which SQLite takes 1,000,000,000 bytes."""
 
 
 def read_text(source: Input, _: PageReader) -> Iterator[Draft]:
@@ -81,20 +85,76 @@ def read_files(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None) ->
     yield from settle_identities(map(_make_article, _find_drafts(paths, stdin)))
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was found: its bytes, what metadata files say of it, and whether it was named or come upon."""
+
+    path: str
+    data: bytes
+    given: tuple[Candidate, ...]
+    chosen: bool
+
+
+def find_sources(paths: Sequence[str | Path]) -> Iterator[Source | Skipped]:
+    """Every file under `paths` that is of a kind to be read, in the order of `read_files`, and why others are not."""
+    for each in _find_described([Path(path) for path in paths]):
+        if isinstance(each, Skipped):
+            yield each
+            continue
+        found, given = each
+        try:
+            with found.place.open("rb") as stream:
+                head = stream.read(HEAD_BYTES)
+                _tell_kind(found.name, head, chosen=found.chosen)
+                data = head + stream.read(MAX_SOURCE_BYTES + 1 - len(head))
+        except (OSError, InputError) as error:
+            reason = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
+            yield Skipped(found.name, reason)
+            continue
+        if len(data) > MAX_SOURCE_BYTES:
+            yield Skipped(found.name, f"is too large to be kept: more than {MAX_SOURCE_BYTES:,} bytes; split it")
+        else:
+            yield Source(found.name, data, given, found.chosen)
+
+
+def read_source(source: Source, pages: PageReader) -> Iterator[Article | Skipped]:
+    """The articles of one file, as `read_files` has them but for equal texts, which it alone can tell apart."""
+    drafts = _read_stream(source.path, io.BytesIO(source.data), pages, chosen=source.chosen)
+    yield from map(_make_article, _describe(drafts, source.given))
+
+
 def _find_drafts(paths: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Draft | Skipped]:
     named = [Path(path) for path in paths if str(path) != STANDARD_INPUT]
-    shelf = _Shelf()
     with PageReader() as pages:
         if len(named) < len(paths):
             yield from _read_stream(STANDARD_INPUT, stdin or sys.stdin.buffer, pages, chosen=True)
-        for found in find_files(named):
-            if isinstance(found, Skipped):
-                yield found
-            elif found.place.name in SIDECAR_NAMES:
-                yield from shelf.open(found)
+        for each in _find_described(named):
+            if isinstance(each, Skipped):
+                yield each
             else:
-                yield from shelf.describe(found, _read_file(found, pages))
+                found, given = each
+                yield from _describe(_read_file(found, pages), given)
+
+
+def _find_described(paths: Sequence[Path]) -> Iterator[tuple[Found, tuple[Candidate, ...]] | Skipped]:
+    """The files that may hold articles, each with what the metadata files beside and above it say of it."""
+    shelf = _Shelf()
+    for found in find_files(paths):
+        if isinstance(found, Skipped):
+            yield found
+        elif found.place.name in SIDECAR_NAMES:
+            yield from shelf.open(found)
+        else:
+            yield found, tuple(shelf.describe(found))
     yield from shelf.unused()
+
+
+def _describe(drafts: Iterator[Draft | Skipped], given: tuple[Candidate, ...]) -> Iterator[Draft | Skipped]:
+    for draft in drafts:
+        if isinstance(draft, Skipped) or not given:
+            yield draft
+        else:
+            yield Draft(draft.path, draft.text, (*given, *draft.candidates), draft.asks_password)
 
 
 def _read_file(found: Found, pages: PageReader) -> Iterator[Draft | Skipped]:
@@ -177,14 +237,15 @@ class _Shelf:
             if sidecar.path == found.name:
                 yield from sidecar.faults
 
-    def describe(self, found: Found, drafts: Iterator[Draft | Skipped]) -> Iterator[Draft | Skipped]:
-        """The drafts of a file with what the metadata files beside and above it say."""
-        given = tuple(self._candidates(found))
-        for draft in drafts:
-            if isinstance(draft, Skipped) or not given:
-                yield draft
-            else:
-                yield Draft(draft.path, draft.text, (*given, *draft.candidates), draft.asks_password)
+    def describe(self, found: Found) -> Iterator[Candidate]:
+        """What the metadata files beside and above a file say of it, the nearest folder first."""
+        for up in range(1, len(found.inside.parts) + 1):
+            inside = PurePosixPath(*found.inside.parts[-up:])
+            folder = found.place.parents[up - 1]
+            for sidecar in self._in(folder, PurePosixPath(found.name).parents[up - 1].as_posix()):
+                if entry := sidecar.entry_for(inside):
+                    self._used.add((sidecar.path, entry.number))
+                    yield from entry.candidates
 
     def unused(self) -> Iterator[Skipped]:
         """Per metadata file the entries that name no file, in one line."""
@@ -194,16 +255,6 @@ class _Shelf:
                 if idle:
                     names = ", ".join(entry.key for entry in idle[:3]) + (", ..." if len(idle) > 3 else "")
                     yield Skipped(sidecar.path, f"{len(idle)} of its entries name no file here: {names}")
-
-    def _candidates(self, found: Found) -> Iterator[Candidate]:
-        """Of the nearest folder first."""
-        for up in range(1, len(found.inside.parts) + 1):
-            inside = PurePosixPath(*found.inside.parts[-up:])
-            folder = found.place.parents[up - 1]
-            for sidecar in self._in(folder, PurePosixPath(found.name).parents[up - 1].as_posix()):
-                if entry := sidecar.entry_for(inside):
-                    self._used.add((sidecar.path, entry.number))
-                    yield from entry.candidates
 
     def _in(self, folder: Path, name: str) -> tuple[Sidecar, ...]:
         if folder not in self._sidecars:

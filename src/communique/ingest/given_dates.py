@@ -50,6 +50,11 @@ def give_dates(found: Iterable[Article | Skipped], dates: Mapping[str, str]) -> 
             raise InputError(f"--date {name}: names {len(used[name])} articles ({', '.join(used[name][:3])}); say more")
 
 
+def give_date(article: Article, value: str) -> Article:
+    """The article with that date of publication; raises InputError where it is no date or can mean two."""
+    return _date(article, _read(article.path, value))
+
+
 def _read(name: str, value: str) -> Date:
     interval = parse_date(value)
     if interval is None:

@@ -88,10 +88,9 @@ class Reader:
             )
             with folder.joinpath("heads.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
-            digest = folder.joinpath("DIGEST").read_text("utf-8").strip()
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"the reader's weights cannot be loaded ({error}); install the package again") from error
-        return cls(session, load_tokenizer(), SpanHeads(weights), digest)
+        return cls(session, load_tokenizer(), SpanHeads(weights), read_digest(folder))
 
     def cut(self, text: str, ranges: Sequence[tuple[int, int]]) -> Pieces:
         """Word pieces of some ranges of a text."""
@@ -122,6 +121,18 @@ class Reader:
         ids = np.concatenate([[CLS], pieces.ids, [SEP]]).astype(np.int64)[None]  # (1, pieces)
         feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
         return Part(*(output[0, 1:-1] for output in self.session.run(list(OUTPUTS), feeds)))
+
+
+def read_digest(folder: Traversable | None = None) -> str:
+    """The digest that names the weights shipped with the package, or those of a folder; nothing is loaded.
+
+    Raises ModelError where they are missing.
+    """
+    folder = folder or files("communique.model").joinpath("weights")
+    try:
+        return folder.joinpath("DIGEST").read_text("utf-8").strip()
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the reader's weights have no digest ({error}); install the package again") from error
 
 
 def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequence[Part]) -> Tagged:

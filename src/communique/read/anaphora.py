@@ -19,12 +19,12 @@ from communique.model.labels import Name, NameType
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
 from communique.read.name_types import is_title
-from communique.read.noun_phrases import NounPhrase, find_noun_phrases
+from communique.read.noun_phrases import find_noun_phrases
 from communique.read.pairs import pair_mentions
 from communique.read.phrases import Form, Mention, words_of
 from communique.read.roles import Gender, Number, classify_noun, gender_of_noun
 from communique.read.sentences import Bounds
-from communique.types import Article
+from communique.types import Article, NounPhrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def find_linkable(
 
     To the mentions given are added pronouns, names of other kinds (works, events, what has no tag), and noun phrases.
     """
-    phrases = find_noun_phrases(article.text, tagged, heads)
+    phrases = find_noun_phrases(article, tagged, heads)
     known = [*mentions, *find_pronouns(article, mentions)]
     known += _find_other_names(article.text, names, phrases, known)
     everything = sorted([*known, *_find_descriptions(article.text, phrases, known)])

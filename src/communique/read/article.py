@@ -16,6 +16,7 @@ from communique.read.echoes import find_echoes
 from communique.read.events import find_events
 from communique.read.mentions import find_mentions
 from communique.read.names import mend_names
+from communique.read.noun_phrases import find_noun_phrases
 from communique.read.posts import add_posts
 from communique.read.relays import trace_relays
 from communique.read.time_values import add_meanings
@@ -24,7 +25,7 @@ from communique.types import Article, Reading
 
 
 def read_article(article: Article, reader: Reader) -> Reading:
-    """Find attributions, entities, speakers, relays, time expressions and event mentions; boilerplate is not read."""
+    """Find who says what, entities, relays, times, event mentions and noun phrases; boilerplate is not read."""
     ranges = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
     if not ranges:
         return Reading(article, (), ())
@@ -37,7 +38,8 @@ def read_article(article: Article, reader: Reader) -> Reading:
     related = trace_relays(article, resolution.attributions, resolution.entities)
     times = add_meanings(article.text, find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights)))
     reading = Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
-    return replace(reading, events=find_events(reading, tagged, reader.heads))
+    phrases = find_noun_phrases(article, tagged, reader.heads)
+    return replace(reading, events=find_events(reading, tagged, reader.heads), noun_phrases=phrases)
 
 
 def find_names(tagged: Tagged, reader: Reader) -> tuple[Name, ...]:

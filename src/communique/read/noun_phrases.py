@@ -7,7 +7,6 @@ that no tree is needed. An owner is part of what it owns, and a phrase of its ow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -17,21 +16,12 @@ from communique.model.encode import Pieces
 from communique.model.labels import UPOS
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
+from communique.types import Article, NounPhrase
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NounPhrase:
-    """Offsets in code points; `head` is where its last noun begins, `proper` where the name begins that it ends in."""
-
-    start: int
-    end: int
-    head: int
-    proper: int | None
-
-
-def find_noun_phrases(text: str, tagged: Tagged, heads: SpanHeads) -> tuple[NounPhrase, ...]:
+def find_noun_phrases(article: Article, tagged: Tagged, heads: SpanHeads) -> tuple[NounPhrase, ...]:
     """Noun phrases in text order; none reaches over a paragraph."""
-    pieces = tagged.pieces
+    text, pieces = article.text, tagged.pieces
     opening = np.flatnonzero(pieces.opens)  # (words,)
     if not len(opening):
         return ()
@@ -52,7 +42,7 @@ def find_noun_phrases(text: str, tagged: Tagged, heads: SpanHeads) -> tuple[Noun
             if end - start > _LONGEST:
                 start = head
             proper = _PROPER.search(codes, at, after)
-            found.append(NounPhrase(start, end, head, starts[proper.start()] if proper else None))
+            found.append(NounPhrase(article.id, start, end, head, starts[proper.start()] if proper else None))
             previous = start, after
     return tuple(found)
 

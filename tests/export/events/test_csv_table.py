@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.export.events.csv_table import COLUMNS, FORMULA_STARTS, records_to_csv
+from communique.export.cells import FORMULA_STARTS
+from communique.export.events.csv_table import COLUMNS, records_to_csv
 from communique.export.events.records import make_records
 from communique.types import Account
 from tests.export.events.told import record_of, telling

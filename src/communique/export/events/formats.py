@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from communique.export.dangling import without_dangling
 from communique.export.days import days_of
@@ -12,6 +11,7 @@ from communique.export.events.ics import records_to_ics
 from communique.export.events.plover_json import records_to_json
 from communique.export.events.records import EventRecord, make_records
 from communique.export.events.timelinejs import records_to_timelinejs
+from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.types import Account
 
 Writer = Callable[[Sequence[EventRecord], Account], str]
@@ -28,21 +28,6 @@ OF_CALENDAR_DAYS = frozenset({"timelinejs", "ics"})
 """Formats that have no place for an event without a day of the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The events as text, how many they are, and how many were left out: without a text, undated, without a year."""
-
-    text: str
-    count: int
-    unread: int
-    undated: int
-    yearless: int
-
-    @property
-    def left_out(self) -> int:
-        return self.unread + self.undated + self.yearless
-
-
 def export_events(account: Account, format_: str) -> Exported:
     """The account's events in one of `FORMATS`; same account, same bytes."""
     account = without_dangling(account)
@@ -51,10 +36,9 @@ def export_events(account: Account, format_: str) -> Exported:
     kept = [record for record in records if not of_days or days_of(record.event.date)]
     undated = [record.event.date for record in records if of_days and not days_of(record.event.date)]
     yearless = sum(date is not None and date.relative is not None for date in undated)
-    return Exported(
-        text=WRITERS[format_](kept, account),
-        count=len(kept),
-        unread=len(account.events) - len(records),
-        undated=len(undated) - yearless,
-        yearless=yearless,
+    gaps = find_gaps(
+        (len(undated) - yearless, "left out, without a known date"),
+        (yearless, "left out, of a year that no article names (`build --date` settles it)"),
+        (len(account.events) - len(records), UNREAD),
     )
+    return Exported(WRITERS[format_](kept, account), len(kept), "event", gaps)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.events.parties import Party, code_parties
 from communique.export.html.dates import order_of
 from communique.export.mentions import choose_tellings, sentence_around
+from communique.export.parties import Party, code_parties
 from communique.export.plover import QUAD_CLASS, QuadClass
 from communique.link.states import load_states
 from communique.types import Account, Article, Event, EventMention, EventType, Modality

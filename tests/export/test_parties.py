@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.export.events.parties import Party, code_parties
+from communique.export.parties import Party, code_parties
 from communique.link.states import load_states
 from communique.types import Entity, EntityType, Role
 

@@ -1,26 +1,19 @@
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 
 import pytest
-from rich.console import Console
 
 from communique.errors import InputError
-from communique.show import show_account
-from communique.types import Account
 from tests.export.river_account import river_account
-
-
-def shown(wanted: str | None, account: Account | None = None) -> str:
-    console = Console(file=io.StringIO(), width=200, color_system=None)
-    show_account(account or river_account(), wanted, console)
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
+from tests.show.shown import shown
 
 
 def test_the_overview_counts() -> None:
-    assert "3 articles, 3 independent origins, 6 statements, 5 of them on a single source, 9 events" in shown(None)
+    assert (
+        "3 articles, 3 independent origins, 6 statements, 5 of them on a single source, 9 events, 2 moves, 0 disputes"
+        in shown(None)
+    )
 
 
 @pytest.mark.parametrize("name", ["Mira Holt", "mira holt", "Minister Holt"])

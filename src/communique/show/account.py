@@ -1,10 +1,9 @@
-"""An account in the terminal: an overview, the timeline, or one speaker, article, statement or event and its words."""
+"""An account -> what the terminal shows of it: an overview, all of a kind, or one part and its words."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from rich.console import Console
 from rich.table import Table
@@ -15,6 +14,9 @@ from communique.errors import InputError
 from communique.export.dangling import without_dangling
 from communique.export.html.dates import order_of, show_date
 from communique.export.mentions import choose_tellings
+from communique.show.disputes import show_disputes
+from communique.show.moves import show_move, show_moves, show_positions, show_stands
+from communique.show.words import NOT_FOUND, label_of, printable, show_basis, show_origins
 from communique.types import Account, Article, Attribution, Event, EventMention, Modality, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.
@@ -24,9 +26,9 @@ SPEAKERS_SHOWN = 20
 def show_account(account: Account, wanted: str | None, console: Console) -> None:
     """Print the overview, or what `wanted` names.
 
-    `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or the id of a statement or an
-    event; case is ignored. The words "speakers", "articles", "statements" and "timeline" list all of a kind. Raises
-    InputError where it is none.
+    `wanted` is a speaker's name (or any form of it), an article's id, path or outlet, or the id of a statement, an
+    event, a move or a dispute; case is ignored. The words "speakers", "articles", "statements", "timeline", "stands",
+    "positions", "moves" and "disputes" list all of a kind. Raises InputError where it is none.
     """
     account = without_dangling(account)
     if wanted is None:
@@ -40,6 +42,20 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         return _show_statements(account, account.statements, console)
     if key in ("timeline", "event", "events"):
         return _show_timeline(account, console)
+    if key in ("stand", "stands"):
+        return show_stands(account, console)
+    if key in ("position", "positions"):
+        return show_positions(account, console)
+    if key in ("move", "moves"):
+        return show_moves(account, console)
+    if key in ("dispute", "disputes"):
+        return show_disputes(account, account.disputes, console)
+    moves = [move for move in account.moves if move.id == wanted]
+    if moves:
+        return show_move(account, moves[0], console)
+    disputes = [dispute for dispute in account.disputes if dispute.id == wanted]
+    if disputes:
+        return show_disputes(account, disputes, console)
     events = [event for event in account.events if event.id == wanted]
     if events:
         return _show_event(account, events[0], console)
@@ -55,21 +71,23 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         _show_article(account, article, console)
     speakers = {view.speaker.id: view.speaker for view in account.statements_by(wanted)}
     for speaker in speakers.values():
-        console.print(Text(_printable(f"{speaker.name}, {speaker.type.value}"), style="bold"))
+        console.print(Text(printable(f"{speaker.name}, {speaker.type.value}"), style="bold"))
         _show_statements(account, [each for each in account.statements if each.speaker == speaker.id], console)
     if not articles and not speakers:
         raise InputError(
-            f"{wanted}: no speaker, article, statement or event of this account; try `speakers` or `timeline`"
+            f"{wanted}: no speaker, article, statement, event, move or dispute of this account; try `speakers`, "
+            "`timeline`, `positions` or `disputes`"
         )
     return None
 
 
 def _show_overview(account: Account, console: Console) -> None:
     single = sum(statement.origins == 1 for statement in account.statements)
-    console.print(Text(_printable(account.title), style="bold"))
+    console.print(Text(printable(account.title), style="bold"))
     console.print(
         f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
-        f"{len(account.statements)} statements, {single} of them on a single source, {len(account.events)} events; "
+        f"{len(account.statements)} statements, {single} of them on a single source, {len(account.events)} events, "
+        f"{len(account.moves)} moves, {len(account.disputes)} disputes; "
         f"{len(account.unsure)} questions left open, {len(account.skipped)} inputs skipped",
         highlight=False,
     )
@@ -83,7 +101,7 @@ def _articles_table(account: Account) -> Table:
     for article in sorted(account.articles, key=lambda article: (order_of(article.published), article.id)):
         date = show_date(article.published) or "unknown"
         cells = (article.id, article.outlet or article.path, date, article.headline or "", str(lines[article.id]))
-        table.add_row(*(Text(_printable(cell)) for cell in cells))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     return table
 
 
@@ -94,7 +112,7 @@ def _speakers_table(account: Account, at_most: int) -> Table:
     )
     table = Table("speaker", "kind", "statements", box=None, header_style="dim")
     for entity in speakers[:at_most]:
-        table.add_row(Text(_printable(entity.name)), Text(entity.type.value), Text(str(counts[entity.id])))
+        table.add_row(Text(printable(entity.name)), Text(entity.type.value), Text(str(counts[entity.id])))
     if len(speakers) > at_most:
         table.add_row(Text(f"and {len(speakers) - at_most} more", style="dim"), Text(""), Text(""))
     return table
@@ -102,8 +120,8 @@ def _speakers_table(account: Account, at_most: int) -> Table:
 
 def _show_article(account: Account, article: Article, console: Console) -> None:
     date = show_date(article.published) or "date unknown"
-    tree = Tree(Text.assemble((_printable(_label(article)), "bold"), f", {date}"))
-    tree.add(Text(_printable(f"{article.path}  sha256 {article.sha256}"), style="dim"))
+    tree = Tree(Text.assemble((printable(label_of(article)), "bold"), f", {date}"))
+    tree.add(Text(printable(f"{article.path}  sha256 {article.sha256}"), style="dim"))
     for attribution in account.attributions:
         if attribution.article == article.id:
             tree.add(_line(account, attribution))
@@ -113,7 +131,7 @@ def _show_article(account: Account, article: Article, console: Console) -> None:
 def _show_statements(account: Account, statements: Sequence[Statement], console: Console) -> None:
     attributions = {attribution.id: attribution for attribution in account.attributions}
     for statement in statements:
-        origins = "single source" if statement.origins == 1 else f"{statement.origins} independent origins"
+        origins = show_origins(statement.origins)
         date = show_date(statement.date)
         tree = Tree(Text(f"{statement.id}  {origins}{f', said {date}' if date else ''}", style="dim"))
         for key in statement.attributions:
@@ -131,7 +149,7 @@ def _show_timeline(account: Account, console: Console) -> None:
         told_as = "" if event.modality is Modality.ACTUAL else f" {event.modality.value}"
         words = _words_of(account, choose_tellings(event, _read(account))[:1])
         cells = (event.id, show_date(event.date) or "undated", f"{event.type or 'no type'}{told_as}", words)
-        table.add_row(*(Text(_printable(cell)) for cell in cells))
+        table.add_row(*(Text(printable(cell)) for cell in cells))
     return console.print(table)
 
 
@@ -139,17 +157,16 @@ def _show_event(account: Account, event: Event, console: Console) -> None:
     """The event with who took part, every date told of it, and every telling."""
     names = {entity.id: entity.name for entity in account.entities}
     sides = [", ".join(names[id_] for id_ in ids) for ids in (event.actors, event.recipients)]
-    origins = "single source" if event.origins == 1 else f"{event.origins} independent origins"
-    about = (event.id, event.type or "no type", event.modality.value, " → ".join(filter(None, sides)), origins)
-    tree = Tree(Text(_printable("  ".join(filter(None, about))), style="bold"))
+    who = " → ".join(filter(None, sides))
+    about = (event.id, event.type or "no type", event.modality.value, who, show_origins(event.origins))
+    tree = Tree(Text(printable("  ".join(filter(None, about))), style="bold"))
     for date in filter(None, (event.date, *event.other_dates)):
-        basis = f"{date.basis.value}: “{date.text}”" if date.text else date.basis.value
-        tree.add(Text(_printable(f"{show_date(date) or 'undated'} ({basis})"), style="dim"))
+        tree.add(Text(printable(show_basis(date)), style="dim"))
     for mention in choose_tellings(event, {article.id for article in account.articles}):
         article = next(each for each in account.articles if each.id == mention.article)
         place = f"{article.id}:{mention.start}-{mention.end}"
-        label = f"\n{_label(article)}, {show_date(article.published) or 'date unknown'}  {place}"
-        tree.add(Text.assemble(_printable(_words_of(account, [mention])), (_printable(label), "dim")))
+        label = f"\n{label_of(article)}, {show_date(article.published) or 'date unknown'}  {place}"
+        tree.add(Text.assemble(printable(_words_of(account, [mention])), (printable(label), "dim")))
     console.print(tree)
 
 
@@ -161,7 +178,7 @@ def _read(account: Account) -> set[str]:
 def _words_of(account: Account, mentions: Sequence[EventMention]) -> str:
     texts = {article.id: article.text for article in account.articles}
     words = (texts[mention.article][mention.start : mention.end] for mention in mentions)
-    return next(filter(None, words), "(the text was not found)")
+    return next(filter(None, words), NOT_FOUND)
 
 
 def _line(account: Account, attribution: Attribution) -> Text:
@@ -170,19 +187,10 @@ def _line(account: Account, attribution: Attribution) -> Text:
     names = {entity.id: entity.name for entity in account.entities}
     words = " […] ".join(article.text[start:end] for start, end in attribution.content)
     speaker = names.get(attribution.speaker or "", "not named")
-    relay = " → ".join([speaker, *(names.get(key, key) for key in attribution.via), _label(article)])
+    relay = " → ".join([speaker, *(names.get(key, key) for key in attribution.via), label_of(article)])
     flags = "".join(f", {flag}" for flag, on in (("denied", attribution.denied), ("hedged", attribution.hedged)) if on)
     place = f"{article.id}:{attribution.content[0][0]}-{attribution.content[-1][1]}"
     return Text.assemble(
-        _printable(words if article.text else f"(the text of {article.path} was not found)"),
-        (f"\n{_printable(relay)}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
+        printable(words if article.text else f"(the text of {article.path} was not found)"),
+        (f"\n{printable(relay)}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
     )
-
-
-def _label(article: Article) -> str:
-    return article.outlet or article.headline or PurePosixPath(article.path).name
-
-
-def _printable(text: str) -> str:
-    """Article text is hostile: characters that could command a terminal are made harmless."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)

@@ -1,0 +1,41 @@
+"""Corrections -> `corrections.yaml`, as `ingest/corrections.py` reads it: one entry each, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+import yaml
+
+from communique.types import Correction, CorrectionKind
+
+Names: TypeAlias = str | list[str] | dict[str, str | None]
+
+PAIRED = frozenset({CorrectionKind.RENAME, CorrectionKind.SPEAKER})
+"""Kinds that say what one thing is: `rename: {A: B}`."""
+
+_ENDLESS = 1 << 30
+
+
+def corrections_to_yaml(corrections: Iterable[Correction]) -> str:
+    """The file, which read again gives the same corrections, each with the line it stands in; "" for none."""
+    return "".join(map(_write_entry, corrections))
+
+
+def _write_entry(correction: Correction) -> str:
+    remarks = {"by": correction.by, "at": correction.at, "note": correction.note}
+    lines = [f"- {correction.kind}: {_on_one_line(_shape(correction))}"]
+    lines += [f"  {name}: {_on_one_line(value)}" for name, value in remarks.items() if value is not None]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _shape(correction: Correction) -> Names:
+    names = correction.names
+    if correction.kind in PAIRED:
+        return {names[0]: names[1] or None}
+    return names[0] if len(names) == 1 else list(names)
+
+
+def _on_one_line(value: Names) -> str:
+    dumped = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=_ENDLESS)
+    return dumped.removesuffix("...\n").rstrip("\n")

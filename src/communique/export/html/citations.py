@@ -1,0 +1,58 @@
+"""A place in an article -> the line that cites it: the way the words came, the article, the anchors of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from communique.export.html.dates import show_date
+from communique.export.html.links import link_to_words
+from communique.export.html.places import Places, anchor_of, label_of
+from communique.types import Attribution, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place that a line of the page rests on: `words` is the anchor of its words, `also` are those of others with them.
+
+    `relay` runs from who is said to have said it outwards and stops before the article, which `label` names; `within`
+    is the number and the anchor of the line of "who said what" that has the words, None in the article's own voice.
+    """
+
+    anchor: str
+    words: str
+    also: str
+    relay: tuple[str, ...]
+    within: tuple[int, str] | None
+    article: str
+    label: str
+    published: str | None
+    url: str | None
+
+
+def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citation:
+    """The line of spans in one article, of which the first is the one that it opens."""
+    first = spans[0]
+    for span in spans:
+        places.use(span, use)
+    article = places.articles[first.article]
+    said = places.said_in(first)
+    way = [key for key, _ in groupby((said.speaker, *said.via))] if said else []
+    return Citation(
+        anchor=anchor,
+        words=places.anchor(first),
+        also=" ".join(dict.fromkeys(map(places.anchor, spans[1:]))),
+        relay=tuple(map(places.name_of, way)),
+        within=_line_of(places, said),
+        article=anchor_of("article", article.id),
+        label=label_of(article),
+        published=show_date(article.published),
+        url=link_to_words(article.url, places.words(first)),
+    )
+
+
+def _line_of(places: Places, said: Attribution | None) -> tuple[int, str] | None:
+    if said is None or said.id not in places.numbers:
+        return None
+    return places.numbers[said.id], anchor_of("line", said.id)

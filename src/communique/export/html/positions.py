@@ -1,0 +1,168 @@
+"""Account -> the table of positions: issues down, the parties of most moves across, and each position's dated steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from communique.export.html.dates import order_of
+from communique.export.html.moves import MoveView, view_move
+from communique.export.html.places import Places, anchor_of
+from communique.types import EntityType, Move, Movement, Position, Span
+
+# Parties with a column of their own: those of most moves. Set by eye: the page's column is 46rem at most, and a fifth
+# party leaves each less than 9rem, four short words a line.
+COLUMNS = 4
+# Parties with a column from which on an issue is told across; below, its row would be one cell and dashes.
+ACROSS = 2
+# Issues in the table itself; those of fewer moves are folded below it. Set by eye: each takes a third of a screen.
+ISSUES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """Where a party stands on an issue: the latest move, how many more there are, and all of them by date.
+
+    `movement` is its word, and `is_moved` whether there is one: two moves of its own or more, or a first. `since` and
+    `until` are the two steps that show it. `differing` are moves of people of one party who contradict each other.
+    """
+
+    anchor: str
+    party: tuple[str, str]
+    type: EntityType
+    latest: MoveView
+    steps: tuple[MoveView, ...]
+    steps_anchor: str
+    movement: str
+    is_moved: bool
+    since: MoveView | None
+    until: MoveView | None
+    differing: tuple[MoveView, ...]
+    people: tuple[str, ...]
+    articles: tuple[str, ...]
+    is_single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue: one cell for each column, None where that party is not known to have moved, and the other parties.
+
+    There are no cells where they have nothing to compare.
+    """
+
+    anchor: str
+    name: str
+    cells: tuple[PositionView | None, ...]
+    others: tuple[PositionView, ...]
+
+    @property
+    def positions(self) -> tuple[PositionView, ...]:
+        return (*(cell for cell in self.cells if cell), *self.others)
+
+    @property
+    def moves(self) -> int:
+        return sum(len(position.steps) for position in self.positions)
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """The table; `issues` are those of most moves, `rest` the others. `moves` are by their ids."""
+
+    columns: tuple[tuple[str, str], ...]
+    issues: tuple[IssueView, ...]
+    rest: tuple[IssueView, ...]
+    moves: Mapping[str, MoveView]
+    parties: tuple[tuple[str, str], ...]
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """The anchor of each issue, by its name."""
+        return {issue.name: issue.anchor for issue in (*self.issues, *self.rest)}
+
+    @property
+    def single(self) -> int:
+        return sum(move.origins == 1 for move in self.moves.values())
+
+
+def view_positions(places: Places) -> Positions:
+    """Every position; a move is numbered in the order in which the steps are shown."""
+    moves = {move.id: move for move in places.account.moves}
+    held = _held(places.account.positions, moves)
+    by_issue, by_party = Counter[str](), Counter[str]()
+    for issue, party in held:
+        weight = sum(max(1, moves[id_].origins) for id_ in held[issue, party].moves)
+        by_issue[issue] += weight
+        by_party[party] += weight
+    parties = _heaviest_first(by_party)
+    columns = parties[:COLUMNS]
+    views = _Views(places, moves)
+    issues = []
+    for issue in _heaviest_first(by_issue):
+        own = {party: views.position(held[issue, party]) for party in parties if (issue, party) in held}
+        across = [party for party in columns if party in own]
+        across = columns if len(across) >= ACROSS else []
+        cells = tuple(own.get(party) for party in across)
+        others = tuple(view for party, view in own.items() if party not in across)
+        issues.append(IssueView(anchor_of("issue", issue), issue, cells, others))
+    return Positions(
+        columns=tuple(map(places.named, columns)),
+        issues=tuple(issues[:ISSUES]),
+        rest=tuple(issues[ISSUES:]),
+        moves=views.moves,
+        parties=tuple(map(places.named, parties)),
+    )
+
+
+def _held(positions: Iterable[Position], moves: Mapping[str, Move]) -> dict[tuple[str, str], Position]:
+    """Each position by issue and party, with those of its moves that stand in no other one."""
+    taken: set[str] = set()
+    held: dict[tuple[str, str], Position] = {}
+    for position in positions:
+        own = tuple(id_ for id_ in dict.fromkeys(position.moves) if id_ in moves and id_ not in taken)
+        if own and (position.issue, position.party) not in held:
+            held[position.issue, position.party] = replace(position, moves=own)
+            taken.update(own)
+    return held
+
+
+def _heaviest_first(weights: Mapping[str, int]) -> list[str]:
+    return sorted(weights, key=lambda key: (-weights[key], key))
+
+
+class _Views:
+    """Makes the positions' views, numbering their moves as it goes."""
+
+    def __init__(self, places: Places, moves: Mapping[str, Move]) -> None:
+        self.places = places
+        self._all = moves
+        self.moves: dict[str, MoveView] = {}
+
+    def position(self, position: Position) -> PositionView:
+        in_order = sorted(
+            (self._all[id_] for id_ in position.moves), key=lambda move: (order_of(move.date), self.at(move))
+        )
+        for move in in_order:
+            self.moves[move.id] = view_move(self.places, move, len(self.moves) + 1)
+        steps = tuple(self.moves[move.id] for move in in_order)
+        since, until = (self.moves.get(id_) for id_ in position.steps or ("", ""))
+        key = f"{position.issue} {position.party}"
+        return PositionView(
+            anchor=anchor_of("position", key),
+            steps_anchor=anchor_of("steps", key),
+            party=self.places.named(position.party),
+            type=self.places.entities[position.party].type,
+            latest=self.moves[position.moves[0]],
+            steps=steps,
+            movement=position.movement.value,
+            is_moved=position.movement is not Movement.UNCLEAR or sum(not step.ascribed_by for step in steps) > 1,
+            since=since,
+            until=until,
+            differing=tuple(self.moves[id_] for id_ in position.differing if id_ in self.moves),
+            people=tuple(dict.fromkeys(anchor for step in steps for anchor in step.people)),
+            articles=tuple(dict.fromkeys(article for step in steps for article in step.articles)),
+            is_single=any(step.origins == 1 for step in steps),
+        )
+
+    def at(self, move: Move) -> tuple[int, Span]:
+        return self.places.in_order(move.wording)

@@ -1,0 +1,62 @@
+"""Readings, by the digest of the article and by what read it; nothing is read twice by the same version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.store.database import Store, now
+from communique.store.packing import READING_FORM, Packed, digest_article, pack_reading, unpack_reading
+from communique.types import Article, Reading, Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Articles whose readings the store has, and those that are still to be read, in their order."""
+
+    read: tuple[Article, ...]
+    unread: tuple[Article, ...]
+
+
+def sort_articles(store: Store, articles: Sequence[Article], tool: Tool) -> Sorted:
+    """Which of the articles this version and model have read."""
+    known = {
+        article
+        for (article,) in store.rows(
+            "SELECT article FROM reading WHERE version = ? AND model = ? AND form = ?",
+            (tool.version, tool.model, READING_FORM),
+        )
+    }
+    read = [digest_article(article) in known for article in articles]
+    return Sorted(
+        tuple(article for article, known in zip(articles, read, strict=True) if known),
+        tuple(article for article, known in zip(articles, read, strict=True) if not known),
+    )
+
+
+def keep_reading(store: Store, reading: Reading, tool: Tool) -> None:
+    """Write a reading in a transaction of its own; what another process has written meanwhile stays."""
+    packed = pack_reading(reading)
+    with store.transaction():
+        store.execute(
+            "INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                digest_article(reading.article),
+                reading.article.id,
+                tool.version,
+                tool.model,
+                READING_FORM,
+                packed.json,
+                packed.vectors,
+                now(),
+            ),
+        )
+
+
+def load_reading(store: Store, article: Article, tool: Tool) -> Reading | None:
+    """The reading of an article by this version and model, None where there is none yet."""
+    rows = store.rows(
+        "SELECT found, vectors FROM reading WHERE article = ? AND version = ? AND model = ? AND form = ?",
+        (digest_article(article), tool.version, tool.model, READING_FORM),
+    )
+    return unpack_reading(Packed(*rows[0]), article) if rows else None
