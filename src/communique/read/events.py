@@ -55,8 +55,8 @@ Floats = npt.NDArray[np.float32]
 class EventCandidate:
     """A predicate with all that the rules found out.
 
-    `marks` (marks,) and `states` (2 size,) are what it is judged by:
-    those of the predicate, and the mean of those of its extent's words.
+    `is_narrated` tells the main verb of a sentence in the simple past. `marks` (marks,) and `states` (2 size,) are what
+    it is judged by: those of the predicate, and the mean of those of its extent's words.
     """
 
     parse: Parse
@@ -69,6 +69,7 @@ class EventCandidate:
     modality: Modality
     time: TimeExpression | None
     told_in: str | None
+    is_narrated: bool
     states: Floats
     marks: Floats
 
@@ -126,11 +127,10 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         headlines=headlines,
         sentences=len(stretches),
     )
-    narrative = _Narrative(article.text, reading.times)
+    narrative = _Narrative(reading.times)
     for (number, each), parse in zip(waiting, parses, strict=True):
-        yield from narrative.go_on(
-            number, parse, list(_sentence_candidates(reading, article_facts, number, each, parse))
-        )
+        told_here = list(_sentence_candidates(reading, article_facts, number, each, parse))
+        yield from narrative.go_on(number, (parse.tokens[0].start, parse.tokens[-1].end), told_here)
 
 
 class _Narrative:
@@ -140,21 +140,18 @@ class _Narrative:
     enough to publication is seen once that is known (link/event_days.py).
     """
 
-    def __init__(self, text: str, times: Sequence[TimeExpression]) -> None:
-        self._text = text
+    def __init__(self, times: Sequence[TimeExpression]) -> None:
         self._times = [time for time in times if time.type in DATING]
         self._day: TimeExpression | None = None
         self._last = -1
 
-    def go_on(self, number: int, parse: Parse, told: Sequence[EventCandidate]) -> list[EventCandidate]:
+    def go_on(self, number: int, sentence: Bounds, told: Sequence[EventCandidate]) -> list[EventCandidate]:
         """The candidates of the sentence of a number, its main one dated by the sentence before where that holds."""
-        tree = Tree.of(self._text, parse)
-        main = next((one for one in told if is_narrated(tree, one.predicate, self._text)), None)
+        main = next((one for one in told if one.is_narrated), None)
         is_next, self._last = number == self._last + 1, number
-        start, end = parse.tokens[0].start, parse.tokens[-1].end
         if main is None or main.told_in is not None or main.modality is not Modality.ACTUAL:
             self._day = None
-        elif any(start <= time.start < end for time in self._times):
+        elif any(sentence[0] <= time.start < sentence[1] for time in self._times):
             self._day = main.time if main.time is not None and main.time.type is TimeType.DATE else None
         elif not is_next:
             self._day = None
@@ -263,6 +260,7 @@ def _sentence_candidates(
             modality=seen.modality,
             time=seen.time if seen.time is not None and tells_day(tree, each, seen.time) else None,
             told_in=holder.id if holder is not None else None,
+            is_narrated=is_narrated(tree, each, reading.article.text),
             states=np.concatenate([told.states[each.place], _mean_states(told.states, starts, extent)]),
             marks=mark_predicate(tree, each, seen),
         )
