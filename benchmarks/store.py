@@ -1,9 +1,9 @@
 """What a store costs and withstands: one article added to a thousand, and fifty kills while it is written.
 
 `python -m benchmarks.store`. The articles are those of `benchmarks.articles`. Killed are whole commands, `add` and
-`build` in turn, with SIGKILL, at moments drawn evenly from the time that each takes undisturbed. After each kill the file
-must be sound and hold all that it held before; when the same commands have then run to their end, it must hold the same
-rows, times aside, as a store that was never disturbed.
+`build` in turn, with SIGKILL, at moments drawn evenly from the time that each takes undisturbed. After each kill the
+file must be sound and hold all that it held before; when the same commands have then run to their end, it must hold the
+same rows, times aside, as a store that was never disturbed.
 """
 
 from __future__ import annotations

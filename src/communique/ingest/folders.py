@@ -1,8 +1,8 @@
 """The files under the given paths, each once, in sorted order.
 
 In: files and folders. Out: what can be opened, and what cannot with its reason. Names are as given, joined with the way
-below a given folder; corrections, stores and names that begin with a dot are passed over. Links to folders are not followed, so
-that no loop arises; links to files are.
+below a given folder; corrections, stores and names that begin with a dot are passed over. Links to folders are not
+followed, so that no loop arises; links to files are.
 """
 
 from __future__ import annotations
