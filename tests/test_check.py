@@ -83,7 +83,7 @@ def test_an_id_that_leads_nowhere_is_told(written: Path) -> None:
 
 def test_words_changed_on_a_page_are_told(written: Path) -> None:
     page = rewrite(
-        written / "account.html", lambda html: html.replace(">the water would come</span>", ">it would not</span>")
+        written / "account.html", lambda html: html.replace(">the water would come</span>", ">it would not</span>", 1)
     )
     result = check_account(page)
     assert len(result.problems) == 1

@@ -31,10 +31,11 @@ from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
 from communique.export.moves import export_moves
 from communique.export.stories import pile_to_json, pile_to_text
+from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
 from communique.show import show_account
-from communique.store.database import SUFFIX, Store
+from communique.store.database import Store
 from communique.types import Account, Skipped
 from communique.version import __version__
 
@@ -226,8 +227,8 @@ A store is one SQLite file: articles as they were given, what was found in each,
 @click.option("--title", help="Title of the account [default: the headline of an article].")
 def init(name: str, title: str | None) -> int:
     """Make a store for a project NAME, to add articles to over days and weeks."""
-    path = Path(name if name.endswith(SUFFIX) else name + SUFFIX)
-    with Store.create(path, name=path.name.removesuffix(SUFFIX), title=title):
+    path = Path(name if name.endswith(STORE_ENDING) else name + STORE_ENDING)
+    with Store.create(path, name=path.name.removesuffix(STORE_ENDING), title=title):
         _say(f"Made: {path}. `communique add ARTICLES` puts articles into it.")
     return DONE
 

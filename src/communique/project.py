@@ -21,6 +21,7 @@ from communique.export.files import place_beside
 from communique.export.json import account_to_json
 from communique.ingest.corrections import CORRECTIONS_NAME, parse_corrections, read_corrections
 from communique.ingest.files import STANDARD_INPUT, Source, find_sources, read_source
+from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import give_date, give_dates
 from communique.ingest.html import PageReader
 from communique.ingest.identities import settle_identities
@@ -29,7 +30,7 @@ from communique.model.reader import Reader, read_digest
 from communique.pipeline import Watch, find_corrections, read_each
 from communique.store import accounts, corrections, readings, sources
 from communique.store.accounts import KeptAccount
-from communique.store.database import SUFFIX, Store
+from communique.store.database import Store
 from communique.store.packing import READING_FORM, digest_article
 from communique.store.sources import KeptFile
 from communique.types import Account, Article, Correction, Reading, Skipped, Tool
@@ -177,7 +178,7 @@ def find_store(path: str | Path | None = None) -> Path:
     """The store at `path`, or else the one in the working folder. Raises StoreError where it is not one."""
     if path is not None:
         return Path(path)
-    found = sorted(Path().glob(f"*{SUFFIX}"))
+    found = sorted(Path().glob(f"*{STORE_ENDING}"))
     if not found:
         raise StoreError("there is no store in this folder: `communique init NAME` makes one, --store names one")
     if len(found) > 1:

@@ -1,138 +1,184 @@
 """Points on which parties or outlets contradict each other, with both wordings and why they are held to conflict.
 
-In: a `Story`. Out: `Dispute`s, sorted by id. Two kinds of reason are known: what is said outright to be untrue, and
-numbers of one thing that exclude each other. What is merely told by one and not by the other is no dispute.
+In: a `Story`. Out: `Dispute`s, sorted by id. Three kinds of reason are known: what is said outright to be untrue,
+judgements that are each other's opposite, and numbers of one thing that exclude each other. What is merely told by one
+and not by the other is no dispute. What is found twice is told once, with the sides put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from communique.compose.denials import Denial, find_bounds, find_denials
+from communique.compose.claims import Claims, compare, find_bounds
+from communique.compose.denials import Denial, find_denials
+from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
-from communique.read.relays import is_own_outlet
-from communique.types import (
-    Attribution,
-    Dispute,
-    DisputeKind,
-    DisputeLevel,
-    DisputeSide,
-    Entity,
-    EntityType,
-    Span,
-    Story,
-)
+from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, DisputeSide, Span, Story
 
 # Why two sides are held to conflict, before the words that say so.
-OUTRIGHT, EXCLUDING = "said outright", "numbers that exclude each other"
+OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
+# Cosine from which on two contents of one holder are one claim, for putting disputes together.
+ONE_CLAIM = 0.6
+# Code points that a fragment of a content must have to show a side by itself.
+SHORTEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Who says what, where: the first span is what is shown of it."""
+
+    holder: str | None
+    spans: tuple[Span, ...]
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """A dispute in the making; the surest comes first where several are put together."""
+
+    anchor: str
+    about: Span
+    kind: DisputeKind
+    reason: str
+    sides: tuple[_Side, ...]
 
 
 def find_disputes(story: Story) -> tuple[Dispute, ...]:
     """Every dispute of the story; a claim that several deny is one dispute."""
-    view = _View(story)
-    denials = (_from_denials(view, group) for group in _group_denials(find_denials(story)))
-    quantities = (_from_quantities(view, group) for group in find_conflicts(story))
-    return tuple(sorted((*denials, *quantities), key=lambda dispute: dispute.id))
+    claims = Claims(story)
+    denials = (_from_denial(claims, denial) for denial in find_denials(claims))
+    opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
+    said = _put_together(claims, [*denials, *opposites])
+    quantities = [_from_quantities(claims, group) for group in find_conflicts(claims)]
+    return tuple(sorted((_to_dispute(claims, clash) for clash in (*said, *quantities)), key=lambda dispute: dispute.id))
 
 
-class _View:
-    """What a dispute is made of, looked up."""
-
-    def __init__(self, story: Story) -> None:
-        self.story = story
-        self.articles = {article.id: article for article in story.articles}
-        self.origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
-        self.outlets = [entity for entity in story.entities if entity.type is EntityType.OUTLET]
-
-    def read(self, span: Span) -> str:
-        return self.articles[span.article].text[span.start : span.end]
-
-    def count_origins(self, spans: Iterable[Span]) -> int:
-        return len({self.origin_of[span.article] for span in spans})
-
-    def find_innermost(self, span: Span) -> Attribution | None:
-        """The attribution in whose content the words stand, the innermost where there are several."""
-        holding = [
-            one
-            for one in self.story.attributions
-            if one.article == span.article and any(s <= span.start and span.end <= e for s, e in one.content)
-        ]
-        return min(holding, key=lambda one: (one.content[-1][1] - one.content[0][0], one.id), default=None)
-
-    def find_holder(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """Who says the words: their speakers, or the outlets whose own voice it is as far as they are entities."""
-        return tuple(sorted({holder for span in spans if (holder := self._find_one(span)) is not None}))
-
-    def _find_one(self, span: Span) -> str | None:
-        inside = self.find_innermost(span)
-        if inside is not None:
-            return inside.speaker
-        own = [entity for entity in self.outlets if is_own_outlet(self.articles[span.article], entity)]
-        return _first(own)
+def _from_denial(claims: Claims, denial: Denial) -> _Clash:
+    one = denial.denial
+    said = "" if one.cue is None else claims.read(Span(one.article, *one.cue))
+    if denial.worded is not None:
+        claimed = _Side(None, (denial.worded,))
+        denying = _Side(
+            one.speaker, _join(map(_find_parts, denial.sequel)) or (_find_whole(one),), (one, *denial.sequel)
+        )
+    else:
+        claimed = _Side(denial.claims[0].speaker, _join(map(_find_parts, denial.claims)), denial.claims)
+        spans = (_find_whole(one), *_join(map(_find_parts, denial.sequel)))
+        denying = _Side(one.speaker, spans, (one, *denial.sequel))
+    return _Clash(one.id, claimed.spans[0], DisputeKind.DENIAL, f"{OUTRIGHT}: “{said}”", (claimed, denying))
 
 
-def _first(entities: Sequence[Entity]) -> str | None:
-    return min((entity.id for entity in entities), default=None)
-
-
-def _group_denials(denials: Iterable[Denial]) -> Iterator[tuple[Denial, ...]]:
-    """Denials that share their likest claim together, in the order of the first of each."""
-    by_claim: dict[str, list[Denial]] = {}
-    for denial in denials:
-        by_claim.setdefault(denial.claims[0].id, []).append(denial)
-    return (tuple(group) for group in by_claim.values())
-
-
-def _from_denials(view: _View, group: Sequence[Denial]) -> Dispute:
-    claims = {claim.id: claim for denial in group for claim in denial.claims}
-    claimed = _to_side(view, [_content_of(claim) for claim in claims.values()], group[0].claims[0].speaker)
-    denying = [
-        _to_side(view, [_whole_of(one.denial), *map(_content_of, one.sequel)], one.denial.speaker) for one in group
-    ]
-    cue = group[0].denial.cue
-    said = "" if cue is None else view.read(Span(group[0].denial.article, *cue))
-    return Dispute(
-        id="d-" + min(denial.denial.id for denial in group),
-        about=claimed.says,
-        kind=DisputeKind.DENIAL,
-        level=DisputeLevel.PARTIES,
-        reason=f"{OUTRIGHT}: “{said}”",
-        sides=(claimed, *denying),
+def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
+    words = (claims.read(pair.one.word), claims.read(pair.other.word))
+    anchor = pair.one.claim.attribution or pair.other.claim.attribution
+    return _Clash(
+        anchor="" if anchor is None else anchor.id,
+        about=pair.one.clause,
+        kind=pair.one.opposition.kind,
+        reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
+        sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
     )
 
 
-def _from_quantities(view: _View, group: Sequence[Quantity]) -> Dispute:
+def _from_judgement(claims: Claims, judgement: Judgement) -> _Side:
+    attribution = judgement.claim.attribution
+    holder = claims.find_outlet(judgement.word.article) if attribution is None else attribution.speaker
+    return _Side(holder, (judgement.claim.span,), () if attribution is None else (attribution,))
+
+
+def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
     first = group[0]
-    voices = {view.find_innermost(quantity.span) is None for quantity in group}
-    return Dispute(
-        id=f"d-{view.articles[first.span.article].sha256[:12]}-{first.span.start}",
-        about=view.read(first.place_of_thing),
+    return _Clash(
+        anchor=f"{claims.articles[first.span.article].sha256[:12]}-{first.span.start}",
+        about=first.place,
         kind=DisputeKind.QUANTITY,
-        level=DisputeLevel.OUTLETS if voices == {True} else DisputeLevel.PARTIES,
         reason=EXCLUDING,
-        sides=tuple(_to_quantity_side(view, each) for each in group_by_value(group)),
+        sides=tuple(
+            _Side(claims.find_holder(each[0].span), tuple(sorted(quantity.clause for quantity in each)))
+            for each in group_by_value(group)
+        ),
     )
 
 
-def _to_quantity_side(view: _View, quantities: Sequence[Quantity]) -> DisputeSide:
-    spans = tuple(sorted(quantity.span for quantity in quantities))
-    return DisputeSide(view.find_holder(spans), view.read(spans[0]), view.count_origins(spans), spans)
+def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
+    """Clashes on one point made one, in the order of the first of each."""
+    kept: list[_Clash] = []
+    for clash in clashes:
+        place = next((index for index, other in enumerate(kept) if _are_one(claims, clash, other)), None)
+        if place is None:
+            kept.append(clash)
+        else:
+            kept[place] = _join_clashes(claims, kept[place], clash)
+    return kept
 
 
-def _to_side(view: _View, spans: Sequence[Span], holder: str | None) -> DisputeSide:
-    """A side in the order given: the first span is what it says."""
+def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
+    """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
+    met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
+    shared = any(set(a.spans) & set(b.spans) for a in one.sides for b in other.sides)
+    return shared or any(i != k and j != m for i, j in met for k, m in met)
+
+
+def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
+    if one.holder is None or other.holder is None or _are_opposed(claims, one.holder, other.holder):
+        return False
+    return any(compare(a, b) >= ONE_CLAIM for a in one.attributions for b in other.attributions)
+
+
+def _are_opposed(claims: Claims, one: str, other: str) -> bool:
+    camps = {claims.entities[each].of or each for each in (one, other)}
+    return one != other and len(camps) > 1
+
+
+def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
+    sides = list(one.sides)
+    for side in other.sides:
+        place = next((index for index, each in enumerate(sides) if each.holder == side.holder), None)
+        if place is None:
+            sides.append(side)
+        else:
+            mine = sides[place]
+            spans, attributions = (*mine.spans, *side.spans), (*mine.attributions, *side.attributions)
+            sides[place] = _Side(mine.holder, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(attributions)))
+    return _Clash(one.anchor, one.about, one.kind, one.reason, tuple(sides))
+
+
+def _to_dispute(claims: Claims, clash: _Clash) -> Dispute:
+    return Dispute(
+        id=f"d-{clash.anchor}",
+        about=claims.read(clash.about),
+        kind=clash.kind,
+        level=_find_level(claims, clash),
+        reason=clash.reason,
+        sides=tuple(_to_side(claims, side) for side in clash.sides),
+    )
+
+
+def _find_level(claims: Claims, clash: _Clash) -> DisputeLevel:
+    """Between outlets where every side is an article's own voice."""
+    own = (claims.find_innermost(span) is None for side in clash.sides for span in side.spans[:1])
+    return DisputeLevel.OUTLETS if all(own) else DisputeLevel.PARTIES
+
+
+def _to_side(claims: Claims, side: _Side) -> DisputeSide:
     return DisputeSide(
-        holder=() if holder is None else (holder,),
-        says=view.read(spans[0]),
-        origins=view.count_origins(spans),
-        evidence=tuple(spans),
+        holder=() if side.holder is None else (side.holder,),
+        says=claims.read(side.spans[0]),
+        origins=claims.count_origins(side.spans),
+        evidence=side.spans,
     )
 
 
-def _content_of(one: Attribution) -> Span:
-    """The first fragment of a content."""
-    return Span(one.article, *one.content[0])
+def _find_parts(one: Attribution) -> tuple[Span, ...]:
+    """The fragments of a content that are more than a word or two."""
+    parts = tuple(Span(one.article, *part) for part in one.content)
+    return tuple(part for part in parts if part.end - part.start >= SHORTEST) or parts[:1]
 
 
-def _whole_of(one: Attribution) -> Span:
+def _find_whole(one: Attribution) -> Span:
     return Span(one.article, *find_bounds(one))
+
+
+def _join(spans: Iterable[tuple[Span, ...]]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for each in spans for span in each))

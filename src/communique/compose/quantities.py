@@ -1,8 +1,9 @@
 """Numbers of one thing that exclude each other: "48,000 growers" in one article and "46,000 growers" in another.
 
-In: a `Story`. Out: for each thing counted in two ways or more, the places that count it. Not taken for a conflict:
-numbers of one article, numbers that round each other, bounds that hold ("at least", "up to"), different things under
-one noun ("seasonal growers"), and a toll that a later article gives higher.
+In: the `Claims` of a story. Out: for each thing counted or measured in two ways or more, the places that do so. Not taken
+for a conflict: numbers of one holder, numbers that round each other, bounds that hold ("at least", "up to"), different
+things under one noun ("seasonal growers", "growers and their families"), different years, and a toll that a later article
+gives higher.
 """
 
 from __future__ import annotations
@@ -10,32 +11,46 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from communique.link.terms import STOP_WORDS
-from communique.read.sentences import find_sentences
-from communique.types import Article, Span, Story
+from communique.compose.claims import Claims, find_stems
+from communique.read.sentences import Bounds
+from communique.types import Span
 
 # Below, numbers are of everyday things, and two of them hardly ever count the same.
 SMALLEST = 20
 # From which ratio on two numbers no longer count one thing, and up to which share they are one number rounded; words
 # that the sentences of two numbers share besides the thing counted. All set by reading what came out of the training
 # stories and of fourteen months of unsorted news: with a ratio of 2 and one word in common nine in ten of the latter
-# were of two things; as it is, four pairs are left there, two of them real, and four of four in the training stories.
+# were of two things; as it is, four pairs are left there, two of them real.
 LARGEST_RATIO, ROUNDED, COMMON_WORDS = 1.5, 0.02, 2
+# For sums of money and shares, which are given with more digits: up to which part they are one number rounded, and what
+# part of the weight of the words of the poorer clause both must have.
+ROUNDED_SUM, COMMON_SHARE = 0.01, 0.4
+# The largest part that rounding takes away or adds: 26,000 is no longer called 30,000.
+LARGEST_ROUNDING = 0.1
+# Up to which ratio two shares or sums that one sentence sets against each other are of one thing.
+CONTRASTED_RATIO = 3.0
 
-_AMOUNT = (
-    r"(?P<sign>[$€£]?)(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d,]*\d)"
-    r"(?P<scale>[ -](?:thousand|million|billion|trillion))?"
+_BOUNDS = (
+    r"(?P<bound>\b(?i:more than|at least|upwards? of|over|up to|as many as|as much as|fewer than|less than|under|at most|"
+    r"no more than|a little more than|exceed) )?(?:\b(?i:about|around|roughly|some|nearly|almost|approximately|only|just|"
+    r"an estimated|a record|close to) )*"
 )
-_NUMBER = re.compile(
-    r"(?<!another )(?<!other )(?P<bound>\b(?i:more than|at least|upwards? of|over|up to|as many as|fewer than|less than|"
-    r"under|at most|no more than) )?(?:\b(?i:about|around|roughly|some|nearly|almost|approximately|an estimated|close to)"
-    rf" )?(?<![\w.,$€£-]){_AMOUNT}(?P<part> (?:more|other|another|additional|extra) | of (?:the|its|his|her|their|those|"
-    r"these) |[ -])(?P<words>(?:[a-z][a-z’'-]* ){0,3}?)(?P<thing>[a-z]{3,}s|people|children|women|men|police)\b(?! \d)"
+_DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d,]*\d)"
+_SCALE = r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b)?"
+_COUNT = re.compile(
+    rf"(?<!another )(?<!other ){_BOUNDS}(?<![\w.,$€£-]){_DIGITS}{_SCALE}"
+    r"(?P<part> (?:more|other|another|additional|extra) | of (?:the|its|his|her|their|those|these) |[ -])"
+    r"(?P<words>(?:[A-Za-z][A-Za-z’'-]* ){0,3}?)(?P<thing>[A-Za-z]?[a-z]{3,}s|people|children|women|men|police)\b(?! \d)"
+    r"(?P<joined> and [a-z]+(?: [a-z]+)?)?"
 )
-_AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over"))
+_AMOUNT = re.compile(
+    rf"{_BOUNDS}(?<![\w.,$€£-])(?:(?P<sign>[$€£]){_DIGITS.replace('number', 'sum')}{_SCALE}|"
+    rf"{_DIGITS}(?P<share>%| per ?cent\b| percentage points?\b))"
+)
+_AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over", "exceed", "a little more than"))
 _SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 # Measures of time and of rate, and plural forms that are no thing.
 _NO_THING = frozenset(
@@ -44,109 +59,69 @@ _NO_THING = frozenset(
     # Shares of a whole, and wholes that are counted by their parts: each number is of another part.
     "votes states delegates seats members points voters jobs cases".split()
 )
-_LINKING = frozenset("in of new the a an its their his her our and or for to with from on at by that".split())
-_WORD = re.compile(r"[a-z]{4,}")
+_LINKING = frozenset("in of new the a an its their his her our and or for to with from on at by that who".split())
 _TOLL = re.compile(r"\b(?:kill|dead|die|wound|injur|hurt|arrest|missing|displac|infect|homeless)\w*")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLAUSE_END = re.compile(r"[;—–]|, (?=but\b|while\b|and\b|which\b|whereas\b|with\b)| (?=but\b|while\b|whereas\b)")
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|though|although|however)\b", re.I)
+# Code points before a sum in which words say that it is only planned.
+_LEAD = 40
+# Words behind a sum or share that say of what it is: "in revenue", "of its budget on dams".
+_OF_WHAT = re.compile(
+    r"(?: worth)?(?: (?:in|of))?((?: (?!(?:in|of|for|on|with|to|from|by|at|over|as|and|or|that|which|who)\b)[\w’'-]+){1,4})"
+)
+_WHAT_OF = re.compile(r"((?:[\w’'-]+ ){1,3})of $")
+# What is only planned: "committed to 1.5 percent", "the goal of $3 million", "2 percent by 2024".
+_PLANNED = re.compile(
+    r"\b(?:commit\w*|goals?|targets?|pledg\w+|plan(?:s|ned)?|aim(?:s|ed)?|would|will|could|promis\w+)\b", re.I
+)
+_UNTIL = re.compile(r"\W+(?:[\w’']+ ){0,4}by (?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number of one thing: `words` stand between the two, `near` are those of its sentence."""
+    """One number: of a `thing` counted, or a sum or share, whose unit stands for the thing.
+
+    `named` are the words between number and thing, or those that say of what a sum is; `near` are those of its sentence,
+    of sums those of the clause. `place` is the thing, of sums the number; `clause` is what is shown of it; `beside` are
+    the other numbers of the sentence.
+    """
 
     span: Span
-    place_of_thing: Span
+    place: Span
+    clause: Span
     value: float
     bound: str
     thing: str
-    words: frozenset[str]
+    named: frozenset[str]
     near: frozenset[str]
+    years: frozenset[str]
+    beside: frozenset[float]
     is_toll: bool
+    is_planned: bool
+    is_measured: bool
 
 
-def find_conflicts(story: Story) -> tuple[tuple[Quantity, ...], ...]:
+def find_conflicts(claims: Claims) -> tuple[tuple[Quantity, ...], ...]:
     """For each thing, the numbers that exclude another, in text order; things in the order of their first number."""
     by_thing: dict[str, list[Quantity]] = defaultdict(list)
-    for article in story.articles:
-        for quantity in find_quantities(article):
+    for article in claims.articles:
+        for quantity in find_quantities(claims, article):
             by_thing[quantity.thing].append(quantity)
-    published = {article.id: article.published.earliest or "" for article in story.articles}
-    groups = (_find_excluding(quantities, published) for quantities in by_thing.values())
-    return tuple(sorted((group for group in groups if group), key=lambda group: group[0].span))
+    groups = (group for quantities in by_thing.values() for group in _find_excluding(claims, quantities))
+    return tuple(sorted(groups, key=lambda group: group[0].span))
 
 
-def find_quantities(article: Article) -> Iterator[Quantity]:
-    """Numbers of things that can be counted, in the body and its headings."""
-    bodies = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
-    for start, end in find_sentences(article.text, article.blocks):
-        if not any(begun <= start and end <= ended for begun, ended in bodies):
-            continue
-        sentence = article.text[start:end].replace("\n", " ").replace("\xa0", " ")
-        for found in _NUMBER.finditer(sentence):
-            quantity = _read_quantity(found, sentence, Span(article.id, start, end))
-            if quantity is not None:
-                yield quantity
-
-
-def _read_quantity(found: re.Match[str], sentence: str, place: Span) -> Quantity | None:
-    scale = (found["scale"] or "").strip(" -")
-    value = float(found["number"].replace(",", "")) * _SCALES[scale]
-    is_year = len(found["number"]) == 4 and "," not in found["number"] and not scale and 1800 <= value <= 2100
-    if value < SMALLEST or is_year or found["thing"] in _NO_THING or found["part"].strip(" -"):
-        return None
-    words = frozenset(found["words"].split()) - _LINKING
-    return Quantity(
-        span=Span(place.article, place.start + found.start(), place.start + found.end()),
-        place_of_thing=Span(place.article, place.start + found.start("thing"), place.start + found.end("thing")),
-        value=value,
-        bound=(found["bound"] or "").strip().lower(),
-        thing=found["sign"] + found["thing"],
-        words=words,
-        near=frozenset(_WORD.findall(sentence.lower())) - STOP_WORDS - words - {found["thing"]},
-        is_toll=_TOLL.search(sentence.lower()) is not None,
-    )
-
-
-def _find_excluding(quantities: Sequence[Quantity], published: dict[str, str]) -> tuple[Quantity, ...]:
-    excluding = {
-        quantity.span: quantity
-        for one, other in combinations(quantities, 2)
-        if _excludes(one, other) and not _is_update(one, other, published)
-        for quantity in (one, other)
-    }
-    return tuple(excluding[span] for span in sorted(excluding))
-
-
-def _excludes(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers of one thing cannot both be right."""
-    low, high = sorted((one, other), key=lambda quantity: quantity.value)
-    if high.value > LARGEST_RATIO * low.value or high.value - low.value <= ROUNDED * high.value:
-        return False
-    if low.bound in _AT_LEAST or (high.bound and high.bound not in _AT_LEAST):
-        return False
-    if one.words != other.words and one.words and other.words:
-        return False
-    if one.span.article == other.span.article:
-        return False
-    return not _rounds(one, other) and len(one.near & other.near) >= COMMON_WORDS
-
-
-def _rounds(one: Quantity, other: Quantity) -> bool:
-    """Whether either is the other to its own precision: 140 is 144, 50,000 is 48,000."""
-    return 2 * abs(one.value - other.value) < max(_find_precision(one.value), _find_precision(other.value))
-
-
-def _find_precision(value: float) -> int:
-    """What the last digit that is no zero counts: 10,000 in 50,000."""
-    digits = str(int(value))
-    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
-
-
-def _is_update(one: Quantity, other: Quantity, published: dict[str, str]) -> bool:
-    """Whether a later article merely counts more dead or wounded than an earlier one."""
-    if not (one.is_toll or other.is_toll):
-        return False
-    earlier, later = sorted((one, other), key=lambda quantity: published[quantity.span.article])
-    return published[earlier.span.article] < published[later.span.article] and earlier.value < later.value
+def find_quantities(claims: Claims, article: str) -> Iterator[Quantity]:
+    """Numbers of things that can be counted, sums of money and shares, in the body and its headings."""
+    for sentence in claims.sentences[article]:
+        text = claims.articles[article].text[slice(*sentence)].replace("\n", " ").replace("\xa0", " ")
+        place = Span(article, *sentence)
+        counts = (_read_count(found, text, place) for found in _COUNT.finditer(text))
+        amounts = (_read_amount(found, text, place) for found in _AMOUNT.finditer(text))
+        quantities = [*(count for count in counts if count is not None), *amounts]
+        values = frozenset(quantity.value for quantity in quantities)
+        yield from (replace(quantity, beside=values - {quantity.value}) for quantity in quantities)
 
 
 def group_by_value(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
@@ -155,3 +130,162 @@ def group_by_value(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...]
     for quantity in quantities:
         by_value[quantity.value].append(quantity)
     return tuple(tuple(by_value[value]) for value in sorted(by_value))
+
+
+def _read_count(found: re.Match[str], sentence: str, place: Span) -> Quantity | None:
+    scale = (found["scale"] or "").strip(" -")
+    value = float(found["number"].replace(",", "")) * _SCALES[scale]
+    is_year = len(found["number"]) == 4 and "," not in found["number"] and not scale and 1800 <= value <= 2100
+    thing = found["thing"].lower()
+    if value < SMALLEST or is_year or thing in _NO_THING or found["part"].strip(" -"):
+        return None
+    named = frozenset(found["words"].lower().split()) - _LINKING
+    clause = _find_clause(sentence, found.start(), found.end())
+    return Quantity(
+        span=_at(place, found.start(), found.end("thing")),
+        place=_at(place, found.start("thing"), found.end("thing")),
+        clause=_at(place, *clause),
+        value=value,
+        bound=(found["bound"] or "").strip().lower(),
+        thing=thing + (found["joined"] or ""),
+        named=named,
+        near=find_stems(sentence) - find_stems(thing),
+        years=frozenset(_YEAR.findall(sentence)),
+        beside=frozenset(),
+        is_toll=_TOLL.search(sentence.lower()) is not None,
+        is_planned=False,
+        is_measured=False,
+    )
+
+
+def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
+    scale = (found["scale"] or "").strip(" -")
+    number = found["sum"] or found["number"]
+    clause = _find_clause(sentence, found.start(), found.end())
+    before = sentence[clause[0] : found.start()]
+    of_what = _WHAT_OF.search(before) or _OF_WHAT.match(sentence[: clause[1]], found.end())
+    is_planned = _PLANNED.search(before[-_LEAD:]) or _UNTIL.match(sentence[: clause[1]], found.end())
+    return Quantity(
+        span=_at(place, found.start(), found.end()),
+        place=_at(place, found.start(), found.end()),
+        clause=_at(place, *clause),
+        value=float(number.replace(",", "")) * _SCALES[scale],
+        bound=(found["bound"] or "").strip().lower(),
+        thing=found["sign"] or "%",
+        named=find_stems(of_what[1]) if of_what is not None else frozenset(),
+        near=find_stems(sentence[slice(*clause)]),
+        years=frozenset(_YEAR.findall(sentence[slice(*clause)])),
+        beside=frozenset(),
+        is_toll=False,
+        is_planned=is_planned is not None,
+        is_measured=True,
+    )
+
+
+def _at(place: Span, start: int, end: int) -> Span:
+    return Span(place.article, place.start + start, place.start + end)
+
+
+def _find_clause(sentence: str, start: int, end: int) -> Bounds:
+    cuts = list(_CLAUSE_END.finditer(sentence))
+    first = max((cut.end() for cut in cuts if cut.end() <= start), default=0)
+    last = min((cut.start() for cut in cuts if cut.start() >= end), default=len(sentence))
+    return first, last
+
+
+def _find_excluding(claims: Claims, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
+    """Groups of numbers, each of which excludes another of its group."""
+    group_of: dict[Span, list[Quantity]] = {}
+    for one, other in combinations(quantities, 2):
+        if not _excludes(claims, one, other):
+            continue
+        first, second = group_of.setdefault(one.span, [one]), group_of.setdefault(other.span, [other])
+        if first is not second:
+            first += second
+            for quantity in second:
+                group_of[quantity.span] = first
+    groups = {id(group): group for group in group_of.values()}
+    return (tuple(sorted(group, key=lambda quantity: quantity.span)) for group in groups.values())
+
+
+def _excludes(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers of one thing cannot both be right."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.value)
+    if low.value == 0 or high.value - low.value <= (ROUNDED_SUM if one.is_measured else ROUNDED) * high.value:
+        return False
+    if one.value in other.beside or other.value in one.beside:
+        return False
+    if low.bound in _AT_LEAST or (high.bound and high.bound not in _AT_LEAST):
+        return False
+    if _rounds(one, other) or (one.years and other.years and not one.years & other.years):
+        return False
+    if one.is_measured and _are_contrasted(claims, one, other):
+        return high.value <= CONTRASTED_RATIO * low.value
+    if high.value > LARGEST_RATIO * low.value or one.span.article == other.span.article:
+        return False
+    return _measure_one(claims, one, other) if one.is_measured else _count_one(claims, one, other)
+
+
+def _count_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    if one.named != other.named and one.named and other.named:
+        return False
+    common = (one.near | one.named) & (other.near | other.named)
+    return len(common) >= COMMON_WORDS and not _is_update(claims, one, other)
+
+
+def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    if one.is_planned != other.is_planned or (one.named and other.named and not one.named & other.named):
+        return False
+    first, second = _find_named(claims, one), _find_named(claims, other)
+    if first and second and first.isdisjoint(second):
+        return False
+    common = one.near & other.near
+    poorer = min(claims.weigh(one.near), claims.weigh(other.near))
+    return len(common) >= COMMON_WORDS and claims.weigh(common) >= COMMON_SHARE * poorer
+
+
+def _find_named(claims: Claims, one: Quantity) -> frozenset[str]:
+    """Entities named in the clause before the number, those left out that are only cited."""
+    article = one.span.article
+    cited = {each.source for each in claims.by_article[article] if each.source is not None}
+    return frozenset(
+        entity
+        for start, end, entity in claims.mentions[article]
+        if one.clause.start <= start and end <= one.span.start and claims.articles[article].text[start].isupper()
+        if not any(begun <= start and end <= ended for begun, ended in cited)
+    )
+
+
+def _are_contrasted(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    """Whether one sentence gives both, by two holders, and sets one against the other."""
+    first, second = sorted((one.span, other.span))
+    if first.article != second.article or claims.find_sentence(first.article, first.start) != claims.find_sentence(
+        second.article, second.start
+    ):
+        return False
+    between = claims.articles[first.article].text[first.end : second.start]
+    return bool(_CONTRAST.search(between)) and claims.are_others(claims.find_holder(first), claims.find_holder(second))
+
+
+def _rounds(one: Quantity, other: Quantity) -> bool:
+    """Whether either is the other to its own precision: 140 is 144, 50,000 is 48,000."""
+    if one.value != int(one.value) or other.value != int(other.value):
+        return False
+    apart = abs(one.value - other.value)
+    precision = max(_find_precision(one.value), _find_precision(other.value))
+    return 2 * apart < precision and apart <= LARGEST_ROUNDING * max(one.value, other.value)
+
+
+def _find_precision(value: float) -> int:
+    """What the last digit that is no zero counts: 10,000 in 50,000."""
+    digits = str(int(value))
+    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
+
+
+def _is_update(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    """Whether a later article merely counts more dead or wounded than an earlier one."""
+    if not (one.is_toll or other.is_toll):
+        return False
+    published = {place.span: claims.articles[place.span.article].published.earliest or "" for place in (one, other)}
+    earlier, later = sorted((one, other), key=lambda quantity: published[quantity.span])
+    return published[earlier.span] < published[later.span] and earlier.value < later.value

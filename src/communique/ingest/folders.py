@@ -1,8 +1,8 @@
 """The files under the given paths, each once, in sorted order.
 
 In: files and folders. Out: what can be opened, and what cannot with its reason. Names are as given, joined with the way
-below a given folder; corrections and names that begin with a dot are passed over. Links to folders are not followed, so
-that no loop arises; links to files are.
+below a given folder; corrections, stores and names that begin with a dot are passed over. Links to folders are not
+followed, so that no loop arises; links to files are.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from pathlib import Path, PurePosixPath
 
 from communique.ingest.corrections import CORRECTIONS_NAME
 from communique.types import Skipped
+
+STORE_ENDING = ".communique"
+"""What the name of a store ends with; SQLite puts "-wal" and "-shm" behind it for the files that it works with."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,9 +59,13 @@ def _walk(top: Path) -> Iterator[Found | Skipped]:
             if Path(folder, name).is_symlink():
                 yield Skipped(Path(folder, name).as_posix(), "is a link to a folder, which is not followed")
         for name in files:
-            if not name.startswith(".") and name != CORRECTIONS_NAME:
+            if not name.startswith(".") and name != CORRECTIONS_NAME and not _is_store(name):
                 yield _look_at(Path(folder, name), top, chosen=False)
     yield from faults
+
+
+def _is_store(name: str) -> bool:
+    return name.removesuffix("-wal").removesuffix("-shm").endswith(STORE_ENDING)
 
 
 def _look_at(path: Path, folder: Path, *, chosen: bool) -> Found | Skipped:

@@ -24,8 +24,6 @@ APPLICATION_ID = 0x436F6D71
 BUSY_SECONDS = 60
 """How long one process waits for another's transaction, none of which does more than write what is ready."""
 
-SUFFIX = ".communique"
-
 Values: TypeAlias = tuple[object, ...]
 Row: TypeAlias = tuple[Any, ...]  # what a column holds, the schema says
 

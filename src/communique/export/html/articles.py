@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -33,13 +33,15 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What one article has in common with another: how much text, or of `retold` which of its words."""
+    """What one article has in common with others: how much text, or of `retold` which of its words.
 
-    label: str
-    article: str
+    The others are by name and anchor, all that share as much in one way.
+    """
+
     kind: ReuseKind
-    percent: int
     credit: str | None
+    percent: int
+    articles: tuple[tuple[str, str], ...]
     retold: tuple[Shown, ...]
 
 
@@ -74,6 +76,7 @@ class OnlyHere:
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     anchor: str
+    key: str
     about: str
     label: str
     cite: str
@@ -115,6 +118,7 @@ def view_articles(
     return tuple(
         ArticleView(
             anchor=anchor_of("article", article.id),
+            key=places.keys[article.id],
             about=anchor_of("about", article.id),
             label=label_of(article),
             cite=_cite(article),
@@ -189,15 +193,20 @@ def _same_origin(places: Places, article: Article) -> tuple[tuple[str, str], ...
 
 
 def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
-    out = []
+    """What is shared most first; retellings one by one, each with its own words."""
+    groups: dict[tuple[ReuseKind, str | None, int, tuple[Shown, ...]], list[tuple[str, str]]] = defaultdict(list)
     for reuse in places.account.reuse:
         if article.id in reuse.articles:
             other = reuse.articles[reuse.articles[0] == article.id]
-            label, about = label_of(places.articles[other]), anchor_of("about", other)
             own = [span for pair in reuse.evidence for span in pair if span.article == article.id]
             retold = [places.shown(span, "evidence") for span in own if reuse.kind is ReuseKind.RETOLD]
-            out.append(Shared(label, about, reuse.kind, round(100 * reuse.share), reuse.credit, tuple(retold)))
-    return tuple(sorted(out, key=lambda shared: (-shared.percent, shared.label, shared.article)))
+            named = label_of(places.articles[other]), anchor_of("about", other)
+            groups[reuse.kind, reuse.credit, round(100 * reuse.share), tuple(retold)].append(named)
+    shared = (
+        Shared(kind, credit, percent, tuple(sorted(others)), retold)
+        for (kind, credit, percent, retold), others in groups.items()
+    )
+    return tuple(sorted(shared, key=lambda each: (-each.percent, each.kind, each.articles)))
 
 
 def _only_here(

@@ -6,13 +6,20 @@ what its reader sees.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from communique.errors import AccountError
+from communique.export.html.packing import unpack_account
 from communique.types import Span
 
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "use", "path", "circle"})
+
+
+WORDS = re.compile(r"(.+)\.(\d+)-(\d+)")
+"""The anchor of a place in an article, whose short name stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +46,16 @@ def read_page(html: str) -> PageContents:
     parser.close()
     if parser.account_json is None:
         raise AccountError("this page carries no account: it has no account data")
-    try:
-        slices = tuple(Slice(_span(at), words) for at, words in parser.slices)
-    except ValueError as error:
-        raise AccountError(f"this page names a place that cannot be read: {error}") from error
-    return PageContents(parser.account_json, tuple(parser.texts), slices)
+    slices = tuple(Slice(_span(at, parser.keys), words) for at, words in parser.slices)
+    return PageContents(unpack_account(parser.account_json), tuple(parser.texts), slices)
 
 
-def _span(at: str) -> Span:
-    article, _, offsets = at.rpartition(":")
-    start, _, end = offsets.partition("-")
-    return Span(article, int(start), int(end))
+def _span(at: str, keys: Mapping[str, str]) -> Span:
+    """The span of an anchor; `keys` are the articles' ids by their short names."""
+    found = WORDS.fullmatch(at)
+    if found is None or found[1] not in keys:
+        raise AccountError(f"this page names a place that is none of its articles: {at}")
+    return Span(keys[found[1]], int(found[2]), int(found[3]))
 
 
 class _PageParser(HTMLParser):
@@ -59,6 +65,7 @@ class _PageParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.account_json: str | None = None
         self.texts: list[tuple[str, str]] = []
+        self.keys: dict[str, str] = {}
         self.slices: list[tuple[str, str]] = []
         self._open: list[tuple[str, str, list[str]]] = []  # what is collected, its name, its characters
         self._depths: list[int] = []
@@ -69,9 +76,11 @@ class _PageParser(HTMLParser):
             return
         self._depth += 1
         given = {name: value or "" for name, value in attrs}
-        for what, key in (("text", "data-text"), ("slice", "data-at")):
-            if key in given:
-                self._collect(what, given[key])
+        if "data-text" in given:
+            self.keys[given.get("data-key", "")] = given["data-text"]
+            self._collect("text", given["data-text"])
+        if "data-at" in given or given.get("class") == "slice":
+            self._collect("slice", given.get("data-at") or given.get("href", "").removeprefix("#"))
         if tag == "script" and given.get("id") == "account-data":
             self._collect("account", "")
 

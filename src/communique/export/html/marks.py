@@ -16,13 +16,19 @@ from markupsafe import Markup, escape
 
 from communique.types import Block, BlockKind
 
+LETTERS = {"line": "", "event": "E", "move": "M", "dispute": "D"}
+"""What stands before the number of a line, by what it is a line of."""
+
+DRAWN = ("source", "cue", "told")
+"""Uses of words with a line of their own under them, the first of several to be seen; names have the plain one."""
+
 LINE_END = re.compile(r"\n\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """A line or an event of the page that uses a span: its anchor, and the number shown where the span ends."""
+    """A line, an event, a move or a dispute that uses a span: its anchor, and the number shown where the span ends."""
 
     number: int
     href: str
@@ -30,7 +36,7 @@ class Note:
 
     @property
     def shown(self) -> str:
-        return f"E{self.number}" if self.of == "event" else str(self.number)
+        return f"{LETTERS[self.of]}{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +149,19 @@ def _clipped(mark: Mark, start: int, end: int) -> Mark:
 
 
 def _open(mark: Mark, is_first: bool) -> str:
+    element = _element(mark)
     name = f'id="{mark.anchor}"' if is_first else f'data-rest="{mark.anchor}"'
-    return f'<{_element(mark)} class="{" ".join(mark.uses)}" {name}>'
+    drawn = [use for use in DRAWN if use in mark.uses] if element == "u" else []
+    return f'<{element} class="{drawn[0]}" {name}>' if drawn else f"<{element} {name}>"
 
 
 def _close(mark: Mark) -> str:
-    notes = "".join(
-        f'<a class="note" href="#{note.href}" data-n="{note.shown}" aria-label="{note.of} {note.number}"></a>'
-        for note in mark.notes
-    )
+    notes = "".join(f'<a href="#{note.href}" aria-label="{note.shown}"></a>' for note in mark.notes)
     return f"</{_element(mark)}>{notes}"
 
 
 def _element(mark: Mark) -> str:
-    return "mark" if "content" in mark.uses else "span"
+    """Words that carry a line are <mark>, names and what else is drawn under are <u>, the rest is only pointed to."""
+    if "content" in mark.uses:
+        return "mark"
+    return "u" if any(use in mark.uses for use in ("mention", *DRAWN)) else "span"

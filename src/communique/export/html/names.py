@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.export.html.places import Places, Shown, anchor_of, label_of, span_anchor
+from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.export.html.statements import Speaker
 from communique.types import Entity, EntityType, Span
 
@@ -85,7 +85,7 @@ def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
         Alias(
             places.shown(spans[0], "mention"),
             len(spans),
-            tuple(Place(span_anchor(span), label_of(places.articles[span.article])) for span in spans),
+            tuple(Place(places.anchor(span), label_of(places.articles[span.article])) for span in spans),
         )
         for _, spans in sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))
     )

@@ -1,7 +1,7 @@
 """Account -> the account page: one HTML file that makes no request and works without its script.
 
 Article text is hostile: every template escapes, the content security policy allows only our own style and script, by
-their digests, and the account's data is embedded with "<" written as an escape.
+their digests, and the account's data is embedded as base64.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from communique.export.dangling import without_dangling
+from communique.export.html.packing import pack_account
 from communique.export.html.view import view_account
 from communique.export.json import account_to_json
 from communique.types import Account
@@ -35,7 +36,7 @@ def account_to_html(account: Account) -> str:
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
-        data=Markup(account_to_json(account).replace("<", "\\u003c")),
+        data=pack_account(account_to_json(account)),
     )
 
 

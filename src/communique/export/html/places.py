@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
+from os.path import commonprefix
 from pathlib import PurePosixPath
 
 from communique.export.html.dates import order_of
@@ -21,11 +23,15 @@ from communique.types import Account, Article, Attribution, Entity, Span
 CLIP_WORDS = 14
 # Words of a headline by which an article without an outlet is called: it stands in every one of its lines.
 LABEL_WORDS = 6
+# Characters of an article's id at the least that the anchors of its words begin with: a letter and five hex digits of
+# its digest, so that adding an article changes the anchors of another once in some ten thousand times. There are three
+# such anchors to a line; all thirteen characters made the page of a hundred articles larger by a twentieth.
+KEY_LENGTH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An exact slice of an article: `at` is "ARTICLE:START-END", `href` the anchor of its mark."""
+    """An exact slice of an article: `at` is the anchor of its own place, `href` that of the mark it opens."""
 
     text: str
     at: str
@@ -42,9 +48,13 @@ class Places:
         self.attributions = {attribution.id: attribution for attribution in account.attributions}
         in_order = sorted(account.articles, key=lambda article: (order_of(article.published), article.id))
         self.rank = {article.id: rank for rank, article in enumerate(in_order)}
+        self.keys = _short_keys(self.articles)
         self._uses: dict[Span, set[str]] = defaultdict(set)
         self._notes: dict[Span, list[Note]] = defaultdict(list)
         self.numbers: dict[str, int] = {}
+        self._said: dict[str, list[Attribution]] = defaultdict(list)
+        for attribution in account.attributions:
+            self._said[attribution.article].append(attribution)
 
     def use(self, span: Span, use: str) -> None:
         """Have a span marked in the text, as what it is used as: "content", "cue", "mention"."""
@@ -53,7 +63,11 @@ class Places:
     def shown(self, span: Span, use: str) -> Shown:
         """The words of a span, which is thereby used and gets its mark in the text."""
         self.use(span, use)
-        return Shown(self.words(span), f"{span.article}:{span.start}-{span.end}", span_anchor(span))
+        return Shown(self.words(span), self.anchor(span), self.anchor(span))
+
+    def anchor(self, span: Span) -> str:
+        """The anchor of a span's mark in the text: "KEY.START-END", where KEY is the short name of its article."""
+        return f"{self.keys[span.article]}.{span.start}-{span.end}"
 
     def roles(self, entity: Entity) -> tuple[Shown, ...]:
         """The roles' words, each where it first stands; a role worded twice is shown once."""
@@ -62,6 +76,26 @@ class Places:
             for span in sorted(role.evidence, key=self.in_order)[:1]:
                 shown.setdefault(role.text.casefold(), self.shown(span, "role"))
         return tuple(shown.values())
+
+    def clipped(self, span: Span, at_most: int, use: str) -> Shown | None:
+        """The first words of a span, which open all of it; None where it has no more than those."""
+        words = list(islice(re.finditer(r"\S+", self.words(span)), at_most + 1))
+        if len(words) <= at_most:
+            return None
+        end = span.start + words[at_most - 1].end()
+        self.use(span, use)
+        first = Span(span.article, span.start, end)
+        return Shown(self.words(first), self.anchor(first), self.anchor(span))
+
+    def said_in(self, span: Span) -> Attribution | None:
+        """The innermost attribution that has the words of a span in its content; None in the article's own voice."""
+        around = (
+            (end - start, each.id, each)
+            for each in self._said[span.article]
+            for start, end in each.content
+            if start <= span.start and span.end <= end
+        )
+        return min(around, default=(0, "", None))[2]
 
     def number_line(self, attribution: Attribution) -> None:
         """Give an attribution the next line's number, which also stands in the text where its content ends."""
@@ -78,7 +112,7 @@ class Places:
         marks: dict[str, list[Mark]] = defaultdict(list)
         for span, uses in self._uses.items():
             notes = tuple(sorted(self._notes.get(span, ())))
-            marks[span.article].append(Mark(span.start, span.end, tuple(sorted(uses)), span_anchor(span), notes))
+            marks[span.article].append(Mark(span.start, span.end, tuple(sorted(uses)), self.anchor(span), notes))
         return marks
 
     def words(self, span: Span) -> str:
@@ -92,6 +126,10 @@ class Places:
         entity = self.entities.get(key or "")
         return entity.name if entity else "somebody unknown"
 
+    def named(self, key: str) -> tuple[str, str]:
+        """An entity's name and the anchor of what is known of it."""
+        return self.name_of(key), anchor_of("name", key)
+
     def in_order(self, span: Span) -> tuple[int, Span]:
         """The key by which spans are in the order of their articles, then of their offsets."""
         return self.rank[span.article], span
@@ -100,17 +138,26 @@ class Places:
 @lru_cache(maxsize=1 << 16)  # an article's anchor stands at each of its words that the page shows
 def anchor_of(prefix: str, key: str) -> str:
     """A name for an element: letters, digits, "_" and "-" as they are, all else as its code point; one to one."""
-    return prefix + "-" + re.sub(r"[^A-Za-z0-9_-]", lambda match: f".{ord(match.group()):x}.", key)
-
-
-def span_anchor(span: Span) -> str:
-    """The anchor of a span's mark in the text."""
-    return f"{anchor_of('words', span.article)}.{span.start}-{span.end}"
+    return f"{prefix}-{_encode(key)}"
 
 
 def label_of(article: Article) -> str:
     """What an article is called where a few words must do: its outlet, else its headline, else its file's name."""
     return article.outlet or clip([article.headline or ""], LABEL_WORDS) or _name_of_file(article.path)
+
+
+def _short_keys(ids: Collection[str]) -> dict[str, str]:
+    """The beginning of each id by which it is known from the others, written as in an anchor."""
+    ordered = ["", *sorted(ids), ""]
+    alike = [len(commonprefix(pair)) for pair in pairwise(ordered)]
+    return {
+        id_: _encode(id_[: max(KEY_LENGTH, before + 1, after + 1)])
+        for id_, before, after in zip(ordered[1:-1], alike, alike[1:], strict=False)
+    }
+
+
+def _encode(key: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_-]", lambda match: f".{ord(match.group()):x}.", key)
 
 
 @lru_cache(maxsize=1024)

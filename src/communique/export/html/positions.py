@@ -159,7 +159,7 @@ class _Views:
             since=since,
             until=until,
             differing=tuple(self.moves[id_] for id_ in position.differing if id_ in self.moves),
-            people=tuple(dict.fromkeys(anchor for step in steps for anchor in step.people)),
+            people=tuple(dict.fromkeys(own[1] for step in steps for own in (step.party, step.speaker) if own)),
             articles=tuple(dict.fromkeys(article for step in steps for article in step.articles)),
             is_single=any(step.origins == 1 for step in steps),
         )

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from communique.export.html.dates import order_of, show_date
 from communique.export.html.links import link_to_words
-from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
+from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.wording import Piece, compare_wordings, word_key
 from communique.types import Act, Attribution, Entity, EntityType, Kind, Span, Statement
 
@@ -42,12 +42,15 @@ class Outer:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One attribution. `relay` runs from the speaker outwards and stops before the article, which `label` names."""
+    """One attribution: `words` is the anchor of its first fragment, `also` are those of the others.
+
+    `relay` runs from the speaker outwards and stops before the article, which `label` names.
+    """
 
     anchor: str
     number: int
     words: str
-    spans: str
+    also: str
     act: Act
     kind: Kind
     denied: bool
@@ -56,7 +59,6 @@ class Line:
     source: Shown | None
     relay: tuple[str, ...]
     outer: Outer | None
-    article: str
     label: str
     published: str | None
     url: str | None
@@ -160,8 +162,8 @@ def _statement(places: Places, statement: Statement) -> StatementView:
     wordings = tuple(
         Wording(
             fragments=tuple(
-                Fragment(pieces, f"{group[0].article}:{start}-{end}")
-                for pieces, (start, end) in zip(fragments, group[0].content, strict=True)
+                Fragment(pieces, places.anchor(Span(group[0].article, *place)))
+                for pieces, place in zip(fragments, group[0].content, strict=True)
             ),
             lines=tuple(_line(places, attribution) for attribution in group),
         )
@@ -187,12 +189,11 @@ def _line(places: Places, attribution: Attribution) -> Line:
         places.use(span, "content")
     cue = places.shown(Span(article.id, *attribution.cue), "cue") if attribution.cue else None
     source = places.shown(Span(article.id, *attribution.source), "source") if attribution.source else None
-    spans = [span_anchor(span) for span in fragments] + [shown.href for shown in (cue, source) if shown]
     return Line(
         anchor=anchor,
         number=places.numbers[attribution.id],
-        words=spans[0],
-        spans=" ".join(spans),
+        words=places.anchor(fragments[0]),
+        also=" ".join(map(places.anchor, fragments[1:])),
         act=attribution.act,
         kind=attribution.kind,
         denied=attribution.denied,
@@ -201,7 +202,6 @@ def _line(places: Places, attribution: Attribution) -> Line:
         source=source,
         relay=_relay(places, attribution),
         outer=_outer(places, attribution),
-        article=anchor_of("article", article.id),
         label=label_of(article),
         published=show_date(article.published),
         url=link_to_words(article.url, article.text[slice(*attribution.content[0])]),

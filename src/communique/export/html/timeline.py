@@ -10,7 +10,7 @@ from itertools import groupby
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.marks import Note
-from communique.export.html.places import Places, Shown, anchor_of, clip, label_of, span_anchor
+from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.statements import StatementView
 from communique.export.html.strip import Drawn, Row, Strip, draw_strip
 from communique.export.html.timeline_lists import (
@@ -70,18 +70,16 @@ class Evidence:
 class Telling:
     """One mention; `date` is set where it is not the event's.
 
-    `before` and `after` are the rest of its sentence, set where the words alone say little.
+    `before` and `after` are the rest of its sentence, set of the best telling where its words alone say little.
     `relay` runs from who is said to have told it outwards and stops before the article; `within` is the line that has
     those words.
     """
 
-    anchor: str
     before: Shown | None
     words: Shown
     after: Shown | None
     relay: tuple[str, ...]
     within: str | None
-    article: str
     label: str
     published: str | None
     date: str | None
@@ -257,8 +255,8 @@ class _Views:
             told_as=HOW_TOLD[event.modality],
             actors=self.names(event.actors),
             recipients=self.names(event.recipients),
-            best=self._telling(best, f"{anchor}.1", event),
-            others=tuple(self._telling(each, f"{anchor}.{number}", event) for number, each in enumerate(others, 2)),
+            best=self._telling(best, event, *self._around(best)),
+            others=tuple(self._telling(each, event, None, None) for each in others),
             articles=tuple(anchor_of("article", article) for article in articles),
             origins=event.origins,
             parts=tuple(self.event(part, (), is_part=True) for part in parts),
@@ -277,19 +275,16 @@ class _Views:
         if statement is not None:
             yield Said(self.places.name_of(self.speakers.get(id_)), statement)
 
-    def _telling(self, mention: EventMention, anchor: str, event: Event) -> Telling:
+    def _telling(self, mention: EventMention, event: Event, before: Shown | None, after: Shown | None) -> Telling:
         article = self.places.articles[mention.article]
         words = self.places.shown(_span(mention), "told")
-        before, after = self._around(mention)
         within = self.places.attributions.get(mention.told_in or "")
         return Telling(
-            anchor=anchor,
             before=before,
             words=words,
             after=after,
             relay=tuple(self.places.name_of(key) for key in (within.speaker, *within.via)) if within else (),
             within=anchor_of("line", within.id) if within else None,
-            article=anchor_of("article", article.id),
             label=label_of(article),
             published=show_date(article.published),
             date=show_date(mention.date) if show_date(mention.date) != show_date(event.date) else None,
@@ -306,8 +301,8 @@ class _Views:
 
     def _aside(self, span: Span) -> Shown | None:
         """The words of a span that get no mark of their own."""
-        at = f"{span.article}:{span.start}-{span.end}"
-        return Shown(self.places.words(span), at, span_anchor(span)) if span.start < span.end else None
+        at = self.places.anchor(span)
+        return Shown(self.places.words(span), at, at) if span.start < span.end else None
 
     def _date(self, event: Event, date: Date | None) -> KnownDate | None:
         shown = show_date(date)

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 
 from communique.export.html.articles import ArticleView, view_articles
 from communique.export.html.dates import show_date, span_of
+from communique.export.html.disputes import DisputeView, view_disputes
 from communique.export.html.names import Name, view_names
-from communique.export.html.places import Places, Shown
+from communique.export.html.places import Places, Shown, anchor_of, label_of
+from communique.export.html.positions import Positions, view_positions
+from communique.export.html.stands import StandView, view_stands
 from communique.export.html.statements import Speaker, view_speakers
 from communique.export.html.timeline import Timeline, view_timeline
 from communique.types import Account, Corrected, Unsure
@@ -47,7 +50,12 @@ class PageView:
     dates: str | None
     undated: int
     single: int
+    stands: tuple[StandView, ...]
+    disputes: tuple[DisputeView, ...]
+    positions: Positions
     timeline: Timeline
+    people: tuple[tuple[str, str], ...]
+    outlets: tuple[tuple[str, str], ...]
     speakers: tuple[Speaker, ...]
     names: tuple[Name, ...]
     passing: tuple[Name, ...]
@@ -65,6 +73,7 @@ def view_account(account: Account) -> PageView:
     places = Places(account)
     speakers = view_speakers(places)
     statements = [statement for speaker in speakers for statement in speaker.statements]
+    positions = view_positions(places)
     timeline = view_timeline(places, statements)
     names = view_names(places, speakers)
     questions = _questions(places)
@@ -76,7 +85,12 @@ def view_account(account: Account) -> PageView:
         dates=show_date(span_of(article.published for article in account.articles)),
         undated=sum(show_date(article.published) is None for article in account.articles),
         single=sum(statement.origins == 1 for statement in statements),
+        stands=view_stands(places, positions),
+        disputes=view_disputes(places),
+        positions=positions,
         timeline=timeline,
+        people=_people(timeline, positions),
+        outlets=_outlets(places),
         speakers=speakers,
         names=tuple(name for name in names if not _in_passing(name)),
         passing=tuple(name for name in names if _in_passing(name)),
@@ -89,6 +103,20 @@ def view_account(account: Account) -> PageView:
         skipped=tuple((skipped.path, skipped.reason) for skipped in account.skipped),
         corrections=tuple(_correction(places, corrected) for corrected in account.corrections),
     )
+
+
+def _people(timeline: Timeline, positions: Positions) -> tuple[tuple[str, str], ...]:
+    """Who can be asked for, by anchor and name."""
+    people = dict(timeline.people) | {anchor: name for name, anchor in positions.parties}
+    return tuple(sorted(people.items(), key=lambda item: (item[1].casefold(), item[0])))
+
+
+def _outlets(places: Places) -> tuple[tuple[str, str], ...]:
+    """Every outlet that can be asked for: the anchors of its articles, and its name, or that of one without."""
+    anchors: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(places.articles.values(), key=lambda article: places.rank[article.id]):
+        anchors[label_of(article)].append(anchor_of("article", article.id))
+    return tuple((" ".join(own), name) for name, own in sorted(anchors.items(), key=lambda item: item[0].casefold()))
 
 
 def _questions(places: Places) -> tuple[tuple[str, tuple[Question, ...]], ...]:

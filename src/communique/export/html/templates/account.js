@@ -8,10 +8,17 @@
   let opened = null;
   root.classList.add("js");
 
-  // Every piece of a line's spans in the texts; a span that others cross or paragraphs divide has several.
-  const pieces = (line) => line.dataset.spans.split(" ").flatMap((name) => [
-    ...document.querySelectorAll(`[id="${name}"], [data-rest="${name}"]`),
-  ]);
+  // The anchors of a line's words: those it opens, those that go with them, those that it is written with.
+  const anchors = (line) => [
+    line.querySelector(".open").hash.slice(1),
+    ...(line.dataset.also || "").split(" ").filter(Boolean),
+    ...[...line.querySelectorAll(".slice")].map((each) => each.hash.slice(1)),
+  ];
+  // Every piece of them in the texts; a span that others cross or paragraphs divide has several.
+  const pieces = (line) => anchors(line).flatMap((name) => {
+    const first = document.getElementById(name);
+    return first ? [first, ...first.closest("article").querySelectorAll(`[data-rest="${name}"]`)] : [];
+  });
   const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden], details:not([open])"));
   // The line that a number in the texts or a mark of the strip leads to: itself, or the first of an event.
   const lineOf = (id) => {
@@ -53,7 +60,7 @@
     for (const paragraph of paragraphs) {
       const copy = paragraph.cloneNode(true);
       copy.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
-      copy.querySelectorAll(".note").forEach((each) => each.remove());
+      copy.querySelectorAll("a").forEach((each) => each.remove());
       opened.append(copy);
     }
     const whole = document.createElement("a");
@@ -78,7 +85,7 @@
     const link = event.target.closest("a");
     const line = event.target.closest(".line");
     if (link && link.matches(".open")) return open(line, event);
-    if (link && link.matches(".note")) return take(lineOf(link.hash.slice(1)));
+    if (link && link.closest(".text")) return take(lineOf(link.hash.slice(1)));
     if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
     if (line) return open(line, event);
     const wording = event.target.closest(".wording");
@@ -86,12 +93,14 @@
   });
 
   async function copy(line) {
-    const words = [...line.closest(".wording").querySelectorAll(".fragment")].map((each) => each.textContent).join(" […] ");
-    const steps = [...line.querySelectorAll(".step")].map((each) => each.textContent);
-    const cite = document.querySelector(`[id="${line.dataset.article}"] .text`).dataset.cite;
+    const open = line.querySelector(".open");
+    const said = line.querySelector("span[data-at]") ? line : line.closest(".wording").querySelector("blockquote");
+    const words = [...said.querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
+    const steps = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open))
+      .map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("").replace(/^.*”, /s, "").trim();
+    const cite = document.getElementById(open.hash.slice(1)).closest(".text").dataset.cite;
     const out = line.querySelector(".out");
-    const link = out ? out.href : location.href.split("#")[0] + line.querySelector(".open").getAttribute("href");
-    const whole = `${words}\n${[...steps, cite].join(" → ")}\n${link}\n`;
+    const whole = `${words}\n${steps && `${steps} `}${cite}\n${out ? out.href : open.href}\n`;
     try {
       await navigator.clipboard.writeText(whole);
     } catch {
@@ -102,12 +111,27 @@
       document.execCommand("copy");
       area.remove();
     }
-    const event = line.closest(".event");
-    spoken.textContent = `${event ? "" : "line "}${(event || line).querySelector(".number").textContent} copied`;
+    const own = line.querySelector("b");
+    const number = own || line.closest("[id]:has(.number)").querySelector(".number");
+    spoken.textContent = `${own ? "line " : ""}${number.textContent} copied`;
     const button = line.querySelector(".copy");
     button.textContent = "copied";
     setTimeout(() => { button.textContent = "copy"; }, 1500);
   }
+
+  // A line gets its button when it comes near: thousands at once would hold the page up.
+  const near = new IntersectionObserver((entries) => {
+    for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+      near.unobserve(target);
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = "copy";
+      if (!target.querySelector(".how")) target.append(Object.assign(document.createElement("p"), { className: "how" }));
+      target.querySelector(".how").append(button);
+    }
+  }, { rootMargin: "50%" });
+  document.querySelectorAll("li.line").forEach((line) => near.observe(line));
 
   // Keys
   const keys = document.getElementById("keys");
@@ -138,23 +162,50 @@
     }
   });
 
-  // Filters: each of its own section; what both ask for, article and single source, they ask for together.
+  // Filters: what several sections ask for, a party, an outlet, single sources, they ask for together.
   const filters = [...document.querySelectorAll(".filter")];
-  const passes = (data, { article, single }) =>
-    (!article.value || data.articles.split(" ").includes(article.value)) && (!single.checked || "single" in data);
+  const articleOf = new Map([...document.querySelectorAll("#texts .text")].map((text) => [text.dataset.key, text.parentElement.id]));
+  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll(".open")].map(
+    ({ hash }) => articleOf.get(hash.slice(1, hash.lastIndexOf("."))),
+  ).join(" ")).split(" ");
+  const passes = (item, { outlet, single }) =>
+    (!outlet.value || articlesOf(item).some((article) => outlet.value.split(" ").includes(article)))
+    && (!single.checked || "single" in item.dataset);
   const hideEmpty = (selector, kept) => {
     for (const each of document.querySelectorAll(selector)) each.hidden = !each.querySelector(kept);
   };
+  const concerns = (item, { people, issue }) => (!people?.value || item.dataset.people.split(" ").includes(people.value))
+    && (!issue?.value || !item.dataset.issue || item.dataset.issue === issue.value);
+  function filterLines(selector, what, asked) {
+    const items = [...document.querySelectorAll(selector)];
+    for (const item of items) item.hidden = !passes(item, asked) || !concerns(item, asked);
+    const shown = items.filter((item) => !item.hidden).length;
+    const none = items.length && items[0].closest("section").querySelector(".none-left");
+    if (none) none.hidden = shown > 0;
+    return items.length ? `${shown} ${what} shown` : "";
+  }
+  function filterPositions(asked) {
+    const told = filterLines(".position", "positions", asked);
+    hideEmpty(".others-of > li, .issue", ".position:not([hidden])");
+    for (const steps of document.querySelectorAll(".steps")) {
+      steps.hidden = document.getElementById(steps.dataset.of).hidden;
+    }
+    const kept = new Set([...document.querySelectorAll("td .position:not([hidden])")].map((each) => each.closest("td").dataset.party));
+    for (const cell of document.querySelectorAll(".table [data-party]")) {
+      cell.hidden = Boolean(asked.people?.value) && !kept.has(cell.dataset.party);
+    }
+    return told;
+  }
   function filterEvents(asked) {
     let shown = 0;
     for (const event of [...document.querySelectorAll(".event")].reverse()) { // parts before what they are parts of
-      const passed = passes(event.dataset, asked)
-        && (!asked.people.value || event.dataset.people.split(" ").includes(asked.people.value));
+      const passed = passes(event, asked)
+        && (!asked.people?.value || event.dataset.people.split(" ").includes(asked.people.value));
       event.hidden = !passed && !event.querySelector(".event:not([hidden])");
       shown += event.hidden ? 0 : 1;
     }
     for (const said of document.querySelectorAll(".said-then li")) {
-      said.hidden = Boolean(asked.people.value) || !passes(said.dataset, asked);
+      said.hidden = Boolean(asked.people?.value) || !passes(said, asked);
     }
     hideEmpty(".said-then", "li:not([hidden])");
     hideEmpty(".span", ".event:not([hidden]), .said-then:not([hidden])");
@@ -163,8 +214,8 @@
   function filterStatements(asked) {
     let shown = 0;
     for (const statement of document.querySelectorAll(".statement")) {
-      statement.hidden = !passes(statement.dataset, asked)
-        || Boolean(asked.speaker.value && statement.dataset.speaker !== asked.speaker.value);
+      statement.hidden = !passes(statement, asked)
+        || Boolean(asked.speaker?.value && statement.closest(".speaker").id !== asked.speaker.value);
       shown += statement.hidden ? 0 : 1;
     }
     hideEmpty(".speaker", ".statement:not([hidden])");
@@ -177,12 +228,16 @@
   }
   for (const filter of filters) {
     filter.addEventListener("submit", (event) => event.preventDefault());
-    filter.addEventListener("change", () => {
+    filter.addEventListener("change", (event) => {
       for (const other of filters) {
-        other.elements.article.value = filter.elements.article.value;
-        other.elements.single.checked = filter.elements.single.checked;
+        const same = other.elements[event.target.name];
+        if (same) Object.assign(same, { value: event.target.value, checked: event.target.checked });
       }
-      spoken.textContent = filters.map(({ elements }) => ("people" in elements ? filterEvents : filterStatements)(elements)).join(", ");
+      const asked = Object.assign({}, ...filters.map(({ elements }) => Object.fromEntries([...elements].map((each) => [each.name, each]))));
+      spoken.textContent = [
+        filterLines(".stand", "latest words", asked), filterLines(".dispute", "disputes", asked),
+        filterPositions(asked), filterEvents(asked), filterStatements(asked),
+      ].filter(Boolean).join(", ");
     });
   }
 
@@ -191,8 +246,8 @@
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-    if (target.matches(".line, .event")) take(lineOf(target.id), { scroll: false });
-    else if (texts.contains(target) && (!inHand || !inHand.dataset.spans.split(" ").includes(target.id))) take(null);
+    if (target.matches(".line, .event, .move, .side, .dispute, .stand, .position")) take(lineOf(target.id), { scroll: false });
+    else if (texts.contains(target) && (!inHand || !anchors(inHand).includes(target.id))) take(null);
   }
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));

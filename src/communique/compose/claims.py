@@ -1,0 +1,190 @@
+"""What is claimed in a story, sentence by sentence, and the questions that finding disputes asks again and again.
+
+In: a `Story`. Out: `Claims`: the stretches of one sentence that somebody says or an article says in its own voice, with
+who holds them, their words, and how rare these are in the story. Wishes, orders and questions are not told apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from communique.link.terms import STOP_WORDS
+from communique.read.relays import is_own_outlet
+from communique.read.sentences import Bounds, find_sentences
+from communique.types import Attribution, Entity, EntityType, Span, Story
+
+# Code points below which a stretch of a sentence says too little to be set against another: "Yes, it is".
+SHORTEST = 12
+# Letters that stay of a word, its ending taken off, so that "negotiators" and "negotiations" are one.
+STEM = 7
+# Attributions that may hold some of a sentence that is still in the article's own voice, as a share of the sentence.
+OWN_VOICE = 0.3
+
+_IRREGULAR = {
+    "spent": "spend", "rose": "rise", "fell": "fall", "grew": "grow", "paid": "pay", "lost": "lose", "won": "win",
+    "kept": "keep", "held": "hold", "built": "build", "sent": "send", "broke": "break", "met": "meet", "led": "lead",
+    "left": "leave", "began": "begin", "gave": "give", "sought": "seek", "struck": "strike",
+}  # fmt: skip
+_ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "y")
+_WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+# Words that name nothing that two sentences could be about.
+_EMPTY = STOP_WORDS | frozenset(
+    "think believe believes believed know want wants wanted get got going go goes come came make makes made take took "
+    "really told added asked still even back way well yet many any every each both another around however including "
+    "says thing things something lot put let like see need needs per percent million billion trillion thousand".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of one sentence that one holder says; without an attribution it is the article's own voice."""
+
+    span: Span
+    sentence: Bounds
+    attribution: Attribution | None
+
+    @property
+    def speaker(self) -> str | None:
+        return None if self.attribution is None else self.attribution.speaker
+
+
+class Claims:
+    """The claims of a story, in order of article and place, and what is asked of them."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.articles = {article.id: article for article in story.articles}
+        self.entities: Mapping[str, Entity] = {entity.id: entity for entity in story.entities}
+        self.by_article: dict[str, list[Attribution]] = defaultdict(list)
+        for one in story.attributions:
+            self.by_article[one.article].append(one)
+        self.sentences = {article.id: _find_body_sentences(article.id, self) for article in story.articles}
+        self.mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for entity in story.entities:
+            for span in entity.mentions:
+                self.mentions[span.article].append((span.start, span.end, entity.id))
+        self._outlets = [entity for entity in story.entities if entity.type is EntityType.OUTLET]
+        self._origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
+        self._stems: dict[Span, frozenset[str]] = {}
+        self._counts = Counter(
+            stem
+            for article, sentences in self.sentences.items()
+            for start, end in sentences
+            for stem in self.find_stems(Span(article, start, end))
+        )
+        self._total = sum(map(len, self.sentences.values()))
+
+    @cached_property
+    def all(self) -> tuple[Claim, ...]:
+        return tuple(claim for article in self.articles for claim in self._find_claims(article))
+
+    def read(self, span: Span) -> str:
+        return self.articles[span.article].text[span.start : span.end]
+
+    def find_stems(self, span: Span) -> frozenset[str]:
+        """The words that say what a stretch is about, without their endings."""
+        if span not in self._stems:
+            self._stems[span] = find_stems(self.read(span))
+        return self._stems[span]
+
+    def weigh(self, stems: Iterable[str]) -> float:
+        """How rare the words are in the sentences of the story: a word of one in a hundred weighs 4.6."""
+        return sum(log((self._total + 1) / max(1, self._counts[stem])) for stem in sorted(stems))
+
+    def are_others(self, one: str | None, other: str | None) -> bool:
+        """Whether two holders are known, and neither belongs to the other."""
+        if one is None or other is None or one == other:
+            return False
+        return self.entities[one].of != other and self.entities[other].of != one
+
+    def find_sentence(self, article: str, place: int) -> Bounds | None:
+        """The sentence of the body in which a place lies."""
+        sentences = self.sentences[article]
+        index = bisect_right(sentences, (place, len(self.articles[article].text))) - 1
+        return sentences[index] if index >= 0 and place < sentences[index][1] else None
+
+    def find_sentence_before(self, article: str, place: int) -> Bounds | None:
+        """The sentence of the body before the one in which a place lies."""
+        sentences = self.sentences[article]
+        index = bisect_right(sentences, (place, len(self.articles[article].text))) - 2
+        return sentences[index] if index >= 0 else None
+
+    def find_innermost(self, span: Span) -> Attribution | None:
+        """The attribution in whose content the words stand, the innermost where there are several."""
+        holding = [
+            one
+            for one in self.by_article[span.article]
+            if any(start <= span.start and span.end <= end for start, end in one.content)
+        ]
+        return min(holding, key=lambda one: (one.content[-1][1] - one.content[0][0], one.id), default=None)
+
+    def find_outlet(self, article: str) -> str | None:
+        """The outlet that publishes an article, as far as it is an entity."""
+        own = (entity.id for entity in self._outlets if is_own_outlet(self.articles[article], entity))
+        return min(own, default=None)
+
+    def find_holder(self, span: Span) -> str | None:
+        """Who says the words: their speaker, or the outlet whose own voice it is."""
+        inside = self.find_innermost(span)
+        return self.find_outlet(span.article) if inside is None else inside.speaker
+
+    def count_origins(self, spans: Iterable[Span]) -> int:
+        return len({self._origin_of[span.article] for span in spans})
+
+    def _find_claims(self, article: str) -> list[Claim]:
+        found: list[Claim] = []
+        attributions = self.by_article[article]
+        for start, end in self.sentences[article]:
+            said = [
+                (max(first, start), min(last, end), one)
+                for one in attributions
+                for first, last in one.content
+                if min(last, end) - max(first, start) >= SHORTEST
+            ]
+            found += [Claim(Span(article, s, e), (start, end), one) for s, e, one in said]
+            told = sum(e - s for s, e, one in said if one.nested_in is None)
+            if told <= OWN_VOICE * (end - start):
+                found.append(Claim(Span(article, start, end), (start, end), None))
+        return found
+
+
+def find_stems(words: str) -> frozenset[str]:
+    """The words that say what a text is about, in small letters and without their endings."""
+    plain = _INITIALS.sub(lambda found: found.group().replace(".", ""), words.lower().replace("’", "'"))
+    plain = plain.replace("'s", "").replace("n't", "").replace("united states", "us")
+    return frozenset(make_stem(word) for word in _WORD.findall(plain) if word not in _EMPTY)
+
+
+def make_stem(word: str) -> str:
+    """A word in small letters without its ending, where four letters stay."""
+    word = _IRREGULAR.get(word, word)
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 4), "")
+    return word[: len(word) - len(ending)][:STEM]
+
+
+def find_bounds(one: Attribution) -> Bounds:
+    """From the first to the last of what an attribution is made of."""
+    parts: Sequence[Bounds] = [*one.content, *(part for part in (one.cue, one.source) if part)]
+    return min(start for start, _ in parts), max(end for _, end in parts)
+
+
+def compare(one: Attribution, other: Attribution) -> float:
+    """Cosine of the sentence vectors of two contents; 0.0 where either has none."""
+    return sum(a * b for a, b in zip(one.vector, other.vector, strict=False))
+
+
+def _find_body_sentences(article: str, claims: Claims) -> tuple[Bounds, ...]:
+    held = claims.articles[article]
+    bodies = [(block.start, block.end) for block in held.blocks if not block.kind.is_boilerplate]
+    return tuple(
+        (start, end)
+        for start, end in find_sentences(held.text, held.blocks)
+        if any(begun <= start and end <= ended for begun, ended in bodies)
+    )
