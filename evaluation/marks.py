@@ -97,12 +97,18 @@ MARKS = (
     Mark("mean/move_condition/acc", 0.60, 0.80),
     Mark("mean/move_basis/acc", 0.85, 0.95),
     Mark("mean/move_issue_pairs/f1", 0.60, 0.80),
+    Mark("mean/dispute/p", 0.60, 0.90),
+    Mark("mean/dispute/r", 0.40, 0.65),
+    Mark("mean/trap/share", 0.10, 0, lower_is_better=True),
+    Mark("training-mean/dispute/p", None),
+    Mark("training-mean/dispute/r", None),
     *(
         Mark(f"{story}/event_date_unsupported/count", 0, margin=0, lower_is_better=True)
         for story in ("hanoi-seeds", "hanoi-2019", "taliban-2019")
     ),
     Mark("hanoi-seeds/years_without_evidence", 0, margin=0, lower_is_better=True),
     Mark("training-mean/event/f1", None),
+    Mark("training-mean/event_date/acc", None),
     Mark("moves-own/kind", None, margin=SET_MARGIN),
     Mark("moves-own/condition", None, margin=SET_MARGIN),
     Mark("newswcl50/people/f1", 0.85, 0.93, STORY_MARGIN / 2),

@@ -41,14 +41,19 @@ def _score_story(story: Path, scorer: Path) -> tuple[Figure, ...]:
         written = Path(folder, "account.json")
         communique.write_json(account, written)
         command = [sys.executable, str(scorer), str(story / "gold.offsets.json"), str(written), "--json"]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        printed = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
         checked = check_account(written, articles=story / "articles")
     return (
-        *flatten_figures(story.name, json.loads(printed)),
+        *flatten_figures(story.name, printed),
+        Figure(f"{story.name}/trap/share", _share(printed["trap"]["fell_for"], printed["trap"]["n"])),
         Figure(f"{story.name}/boilerplate/body_lines_lost", _count_lost_lines(account, story)),
         Figure(f"{story.name}/references/inexact", checked.total - checked.exact),
         Figure(f"{story.name}/years_without_evidence", _count_unfounded_years(account)),
     )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
 
 
 def _count_lost_lines(account: Account, story: Path) -> int:
