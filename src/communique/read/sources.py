@@ -96,6 +96,7 @@ _NEXT_REACH = 2
 _SURNAME = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?")
 _ARTICLES = frozenset(["the", "a", "an"])
 _THAT = re.compile(r"that (?=[a-z])", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:who|whom|which) (?=[^\W\d_])", re.IGNORECASE)
 _NEXT_NOUN = re.compile(r" ([a-z]+)(?![\w-])")
 _DESCRIBED = frozenset(
     "official officials source sources spokesman spokeswoman spokesperson diplomat diplomats lawmaker lawmakers "
@@ -108,7 +109,10 @@ _NOMINAL_WORDS = 9
 
 
 def _drop_conjunction(text: str, start: int, end: int) -> Bounds:
-    """The phrase without a "that" that opens the clause it stands in: "said | that farmers feared"."""
+    """The phrase without what opens the clause it stands in: "said | that farmers feared", "voters, | who polls show"."""
+    relative = _RELATIVE.match(text, start, end)
+    if relative:
+        return relative.end(), end
     that = _THAT.match(text, start, end)
     noun = head_noun(head_words(words_of(text, that.end(), end))) if that else ""
     return (that.end(), end) if that and is_plural(noun) else (start, end)
