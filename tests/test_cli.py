@@ -387,3 +387,18 @@ def test_export_moves_tells_what_their_rows_lack(run: Run, river: Path, tmp_path
     outcome = run("export", "moves", river, "--articles", tmp_path / "none")
     assert outcome.code == PARTLY_DONE
     assert "2 moves; 2 without their sentence" in outcome.err
+
+
+def test_export_tables_writes_a_data_package(run: Run, river: Path, tmp_path: Path) -> None:
+    outcome = run("export", "tables", river, "-o", tmp_path / "tables")
+    assert (outcome.code, outcome.out) == (DONE, "")
+    assert {"moves.csv", "datapackage.json"} <= {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+def test_export_tables_prints_one_of_them(run: Run, river: Path) -> None:
+    assert run("export", "tables", river, "--table", "positions").out.startswith("party,issue,movement")
+
+
+def test_export_tables_asks_for_a_folder(run: Run, river: Path) -> None:
+    outcome = run("export", "tables", river)
+    assert (outcome.code, "-o FOLDER" in outcome.err) == (NOTHING_DONE, True)

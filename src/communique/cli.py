@@ -24,13 +24,14 @@ from communique.errors import CommuniqueError, InputError
 from communique.export.conllu import parses_to_conllu
 from communique.export.events import FORMATS as EVENT_FORMATS
 from communique.export.events import export_events
-from communique.export.exported import Exported
+from communique.export.exported import Exported, ExportedFolder
 from communique.export.files import write_whole
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
 from communique.export.moves import export_moves
 from communique.export.stories import pile_to_json, pile_to_text
+from communique.export.tables import TABLES, export_table, export_tables
 from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
@@ -467,19 +468,60 @@ def moves(account: str, *, format_: str, output: str | None, folder: str | None)
     return _write_exported(export_moves(open_account(account, articles=folder).account, format_), output)
 
 
+@export.command(
+    epilog="""\b
+Examples:
+  communique export tables account.json -o tables/             every table, and datapackage.json
+  communique export tables account.json --table moves | less   one of them
+  frictionless validate tables/datapackage.json
+\b
+The tables are joined by ids, for databases and statistics; the rows of `export events` and `export moves` spell out
+  names and sentences. datapackage.json tells the type and the meaning of each column, and which table its ids lead to.
+  A cell that a spreadsheet would take for a formula begins with an apostrophe.
+\b
+Exit code 0: all rows, whole; 1: some lack their words; 2: there is none to write, and nothing is written."""
+)
+@ACCOUNT
+@click.option("--table", type=click.Choice(TABLES), help="Only this one; --output then names a file.")
+@click.option("-o", "--output", type=click.Path(), metavar="FOLDER", help="Default for one table: standard output.")
+@ARTICLES_FOLDER
+def tables(account: str, *, table: str | None, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as tables of comma-separated values: a data package in one folder."""
+    if table is not None:
+        return _write_exported(export_table(open_account(account, articles=folder).account, table), output)
+    if output is None or output == "-":
+        raise click.UsageError("Say which folder the tables go to, -o FOLDER, or name one of them, --table moves.")
+    exported = export_tables(open_account(account, articles=folder).account)
+    if not _report_exported(exported):
+        return NOTHING_DONE
+    Path(output).mkdir(exist_ok=True)
+    for name, text in exported.files:
+        write_whole(Path(output, name), text)
+    _say(f"Written: {_count(len(exported.files), 'file')} into {output}")
+    return PARTLY_DONE if exported.gaps else DONE
+
+
 def _write_exported(exported: Exported, output: str | None) -> int:
-    """Say what is in the export and what is not, and write it, unless nothing is in it."""
-    gaps = (f"{gap.number} {gap.why}" for gap in exported.gaps)
-    _say("; ".join((_count(exported.count, exported.noun), *gaps)))
-    if not exported.count:
-        _say(f"There is no {exported.noun} to write; nothing was written.")
+    """Write the export to the file, or to standard output, unless nothing is in it."""
+    if not _report_exported(exported):
         return NOTHING_DONE
     if output is None or output == "-":
         _print(exported.text)
+    elif Path(output).is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file in it.")
     else:
         write_whole(Path(output), exported.text)
         _say(f"Written: {output}")
     return PARTLY_DONE if exported.gaps else DONE
+
+
+def _report_exported(exported: Exported | ExportedFolder) -> bool:
+    """Say what is in the export and what is not; False where nothing is."""
+    gaps = (f"{gap.number} {gap.why}" for gap in exported.gaps)
+    _say("; ".join((_count(exported.count, exported.noun), *gaps)))
+    if not exported.count:
+        _say(f"There is no {exported.noun} to write; nothing was written.")
+    return exported.count > 0
 
 
 def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None) -> int:

@@ -1,4 +1,4 @@
-"""The talks over the river Sile with what is bargained over: every kind of move, position, dispute and stand to show."""
+"""The talks over the river Sile with their bargaining: every kind of move, position, dispute and stand to show."""
 
 from __future__ import annotations
 

@@ -26,6 +26,16 @@ class Exported:
     gaps: tuple[Gap, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedFolder:
+    """The same of an export of several files: the name and the text of each, in the order to write them in."""
+
+    files: tuple[tuple[str, str], ...]
+    count: int
+    noun: str
+    gaps: tuple[Gap, ...] = ()
+
+
 def find_gaps(*numbers: tuple[int, str]) -> tuple[Gap, ...]:
     """Those of the numbers that are none of 0, with why."""
     return tuple(Gap(number, why) for number, why in numbers if number)

@@ -8,20 +8,20 @@ from itertools import groupby
 
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
-from communique.export.html.places import Places, anchor_of, label_of
+from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.types import Attribution, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One place that a line of the page rests on: `words` is the anchor of its words, `also` are those of others with them.
+    """One place that a line of the page rests on: `also` are the anchors of other words with it.
 
     `relay` runs from who is said to have said it outwards and stops before the article, which `label` names; `within`
     is the number and the anchor of the line of "who said what" that has the words, None in the article's own voice.
     """
 
     anchor: str
-    words: str
+    words: Shown
     also: str
     relay: tuple[str, ...]
     within: tuple[int, str] | None
@@ -34,14 +34,14 @@ class Citation:
 def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citation:
     """The line of spans in one article, of which the first is the one that it opens."""
     first = spans[0]
-    for span in spans:
+    for span in spans[1:]:
         places.use(span, use)
     article = places.articles[first.article]
     said = places.said_in(first)
     way = [key for key, _ in groupby((said.speaker, *said.via))] if said else []
     return Citation(
         anchor=anchor,
-        words=places.anchor(first),
+        words=places.shown(first, use),
         also=" ".join(dict.fromkeys(map(places.anchor, spans[1:]))),
         relay=tuple(map(places.name_of, way)),
         within=_line_of(places, said),
