@@ -39,7 +39,7 @@ _AGAINST = re.compile(
 _CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|suggestions?|charges?|reports?|characteri[sz]ations?|criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|presumption|"
-    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|importance|critics)"
+    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
 _NAMED_CLAIM = re.compile(rf"['’]s? (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I)
@@ -48,6 +48,20 @@ _POINTED_CLAIM = re.compile(
 )
 # A claim that a denial words itself: "suggestions that the dam leaks".
 _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b)", re.I)
+_WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I)
+# To deny as to refuse: "denied the motion".
+_REFUSING = re.compile(
+    r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|parole)\b",
+    re.I,
+)
+# "That is simply wrong", "the account was inaccurate".
+_FALSE = re.compile(
+    r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
+    r"description|allegation|accusation|suggestion|notion|idea)s?(?:['’](?:s|re)| is| was| are| were| has been)(?: \w+){0,2} "
+    r"(?:wrong about|inaccurate|untrue|false|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
+    r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
+    re.I,
+)
 # What hangs on the end of an attribution and says against whom it is: "he said, contradicting the ministry".
 _CONTRADICTING = re.compile(r"[\s\"”’,]{0,4}\b(?:contradict|disput|rebut|refut|reject|dismiss|counter)ing\b", re.I)
 # What opens a content that an "object" verb takes for its object, in code points.
@@ -101,14 +115,21 @@ class _Telling:
             return Denial(one, against, sequel)
         if not self._is_denial(one):
             return None
+        worded = self._find_worded(one)
         claims = self._find_claims(one, sequel)
-        worded = None if claims else self._find_worded(one)
+        told = any(each.nested_in == one.id or self._is_named(one, each) for each in claims)
+        if worded is not None and not told and _WITH_CLAUSE.search(self._read_whole(one)):
+            claims = ()
+        if claims:
+            worded = None
         return Denial(one, claims, sequel, worded) if claims or worded is not None else None
 
     def _is_denial(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
-        if _OUTRIGHT.search(cue):
+        if _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
+            return False
+        if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
             return True
         object_ = cue + " " + self._read_content(one)[:_OPENING]
         return _AGAINST.search(cue) is not None and _CLAIM.search(object_) is not None
@@ -174,6 +195,9 @@ class _Telling:
             and self.claims.are_others(entity, denial.speaker)
             and _NAMED_CLAIM.match(text, last)
         )
+
+    def _is_named(self, denial: Attribution, claim: Attribution) -> bool:
+        return claim.speaker in self._find_named(denial)
 
     def _find_worded(self, denial: Attribution) -> Span | None:
         """The claim as the denial words it, "suggestions that the dam leaks"."""

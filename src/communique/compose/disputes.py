@@ -7,6 +7,7 @@ and not by the other is no dispute. What is found twice is told once, with the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -20,8 +21,14 @@ from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, Di
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
 ONE_CLAIM = 0.6
+# Code points that are shown of a clause before and after its number.
+SHOWN = 45
 # Code points that a fragment of a content must have to show a side by itself.
 SHORTEST = 15
+
+
+_LEADING = re.compile(r"[\s,;:—–]*(?:(?:but|and|that|because|so|while|though|although)\s+)*", re.I)
+_TRAILING = re.compile(r"[\s,;:—–]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
     anchor = pair.one.claim.attribution or pair.other.claim.attribution
     return _Clash(
         anchor="" if anchor is None else anchor.id,
-        about=pair.one.clause,
+        about=_trim(claims, pair.one.clause),
         kind=pair.one.opposition.kind,
         reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
         sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
@@ -84,7 +91,15 @@ def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
 def _from_judgement(claims: Claims, judgement: Judgement) -> _Side:
     attribution = judgement.claim.attribution
     holder = claims.find_outlet(judgement.word.article) if attribution is None else attribution.speaker
-    return _Side(holder, (judgement.claim.span,), () if attribution is None else (attribution,))
+    return _Side(holder, (_trim(claims, judgement.clause),), () if attribution is None else (attribution,))
+
+
+def _trim(claims: Claims, span: Span) -> Span:
+    """A stretch without the blanks, commas and connectives at its ends; a mark of quotation stays."""
+    text = claims.read(span)
+    lead, tail = _LEADING.match(text), _TRAILING.search(text)
+    start = span.start + (0 if lead is None else lead.end())
+    return Span(span.article, start, span.start + (len(text) if tail is None else tail.start()))
 
 
 def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
@@ -95,10 +110,24 @@ def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
         kind=DisputeKind.QUANTITY,
         reason=EXCLUDING,
         sides=tuple(
-            _Side(claims.find_holder(each[0].span), tuple(sorted(quantity.clause for quantity in each)))
+            _Side(claims.find_holder(each[0].span), tuple(sorted(_cut_clause(claims, quantity) for quantity in each)))
             for each in group_by_value(group)
         ),
     )
+
+
+def _cut_clause(claims: Claims, quantity: Quantity) -> Span:
+    """The clause of a number, or so much of it around the number as a line can show, whole words."""
+    clause, number = quantity.clause, quantity.span
+    text = claims.articles[clause.article].text
+    start, end = max(clause.start, number.start - SHOWN), min(clause.end, number.end + SHOWN)
+    if start > clause.start:
+        start = text.index(" ", start, number.start + 1) + 1 if " " in text[start : number.start] else number.start
+    if end < clause.end:
+        end = text.rindex(" ", number.end, end) if " " in text[number.end : end] else number.end
+    while start < number.start and text[start].isspace():
+        start += 1
+    return Span(clause.article, start, end)
 
 
 def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
@@ -117,18 +146,18 @@ def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
     shared = any(set(a.spans) & set(b.spans) for a in one.sides for b in other.sides)
-    return shared or any(i != k and j != m for i, j in met for k, m in met)
+    claimed = one.kind is other.kind is DisputeKind.DENIAL and (0, 0) in met
+    return shared or claimed or any(i != k and j != m for i, j in met for k, m in met)
 
 
 def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
     if one.holder is None or other.holder is None or _are_opposed(claims, one.holder, other.holder):
         return False
-    return any(compare(a, b) >= ONE_CLAIM for a in one.attributions for b in other.attributions)
+    return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])
 
 
 def _are_opposed(claims: Claims, one: str, other: str) -> bool:
-    camps = {claims.entities[each].of or each for each in (one, other)}
-    return one != other and len(camps) > 1
+    return not claims.are_of_one_camp(one, other)
 
 
 def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
@@ -166,8 +195,14 @@ def _to_side(claims: Claims, side: _Side) -> DisputeSide:
         holder=() if side.holder is None else (side.holder,),
         says=claims.read(side.spans[0]),
         origins=claims.count_origins(side.spans),
-        evidence=side.spans,
+        evidence=_find_evidence(claims, side),
     )
+
+
+def _find_evidence(claims: Claims, side: _Side) -> tuple[Span, ...]:
+    """The spans of a side, then where the same statements are told elsewhere."""
+    told = (_find_parts(each) for one in side.attributions for each in claims.find_same_said(one) if each != one)
+    return tuple(dict.fromkeys((*side.spans, *_join(told))))
 
 
 def _find_parts(one: Attribution) -> tuple[Span, ...]:
