@@ -37,5 +37,10 @@ def _shape(correction: Correction) -> Names:
 
 
 def _on_one_line(value: Names) -> str:
-    dumped = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=_ENDLESS)
+    words = [value] if isinstance(value, str) else [*value] if isinstance(value, list) else [*value, *value.values()]
+    # Only double quotation marks keep what is no printable character: a line separator of Unicode, say.
+    style = None if all(word is None or word.isprintable() for word in words) else '"'
+    dumped = yaml.safe_dump(
+        value, default_flow_style=True, default_style=style, allow_unicode=True, sort_keys=False, width=_ENDLESS
+    )
     return dumped.removesuffix("...\n").rstrip("\n")
