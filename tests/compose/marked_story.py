@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from communique.model.moves import MoveWeights
+from communique.model.moves import load_move_weights
 from communique.types import (
     Act,
     Article,
@@ -24,7 +25,7 @@ from communique.types import (
     Story,
 )
 
-ALL = MoveWeights({}, (), bias=9.0)
+ALL = replace(load_move_weights(), bias=99.0)
 """Weights that take every candidate for a move."""
 
 DORN = ("Irena Dorn", "Varda", "Prime Minister")
