@@ -30,6 +30,7 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
 from communique.export.moves import export_moves
+from communique.export.notes import export_citations, export_markdown
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.export.tables import TABLES, export_table, export_tables
 from communique.ingest.folders import STORE_ENDING
@@ -499,6 +500,44 @@ def tables(account: str, *, table: str | None, output: str | None, folder: str |
         write_whole(Path(output, name), text)
     _say(f"Written: {_count(len(exported.files), 'file')} into {output}")
     return PARTLY_DONE if exported.gaps else DONE
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export markdown account.html -o account.md
+  communique export markdown account.html | pandoc --from markdown -o account.docx
+\b
+The sections are those of the page. Each line ends in notes: the whole sentences that it rests on, the outlet, the date,
+  a link to the words where the article has a web address, and their offsets. Articles' words are escaped.
+\b
+Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def markdown(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as Markdown: a footnote with the quotation for every line."""
+    return _write_exported(export_markdown(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export citations account.html -o account.wiki
+\b
+The sections and lines of `export markdown`, with a {{cite news}} in each note: author, title, work, date, url, quote.
+  An article without a headline has an empty title, which MediaWiki asks you to fill; a date that was inferred stands in
+  a comment. Articles' words are escaped.
+\b
+Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def citations(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as wikitext: a citation template with quotation for every line."""
+    return _write_exported(export_citations(open_account(account, articles=folder).account), output)
 
 
 def _write_exported(exported: Exported, output: str | None) -> int:
