@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from communique.compose.conditions import find_condition
-from communique.compose.issues import Subject, name_issues
+from communique.compose.issues import name_issues
 from communique.compose.move_candidates import Candidate, find_candidates, find_named_parties, find_party
 from communique.compose.move_features import describe_candidates
 from communique.compose.move_phrases import find_phrases
@@ -32,7 +32,6 @@ from communique.types import (
     Basis,
     Date,
     Entity,
-    EntityType,
     Kind,
     Move,
     MoveKind,
@@ -50,8 +49,6 @@ SAME_KIND_LIKENESS = 0.5
 LIKENESS = 0.8
 # The share of the shorter evidence from which two that overlap are one.
 OVERLAP = 0.5
-# Code points to each side of a move that tell what it is about; set by hand, with the weights of issues.py.
-CONTEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +69,7 @@ def find_moves(story: Story, weights: MoveWeights | None = None) -> tuple[Move, 
     groups = group_moves(_weigh(story, weights or load_move_weights()))
     lookup = _look_up(story)
     drafts = [_draft(group, lookup) for group in groups]
-    who = [entity.name for entity in story.entities if entity.type in _ACTORS]
-    issues = name_issues([_describe(draft, group[0], lookup) for draft, group in zip(drafts, groups, strict=True)], who)
+    issues = name_issues(drafts, story)
     carriers = find_carriers(story.articles, story.attributions, story.entities)
     told = [[(lookup.attributions[key].article, key) for key in draft.attributions] for draft in drafts]
     origins = count_told_origins(told, story.origins, carriers)
@@ -217,13 +213,6 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
     )
 
 
-def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
-    """What the move is about, with the text to both sides of where it is told."""
-    place = found.candidate.evidence
-    context = lookup.texts[place.article][max(0, place.start - CONTEXT) : place.end + CONTEXT]
-    return Subject(draft.proposal, context, found.candidate.attribution.vector)
-
-
 def _choose_kind(group: Sequence[Found]) -> MoveKind:
     """The likeliest kind over all that tell the move, each as likely as it is a move."""
     shares = [fsum(one.score * one.odds.shares[place] for one in group) for place in range(len(MoveKind))]
@@ -278,6 +267,3 @@ def _find_date(group: Sequence[Found], lookup: _Lookup) -> Date | None:
     published = [lookup.articles[one.candidate.evidence.article].published for one in group]
     known = dated or [date for date in published if date.earliest or date.relative]
     return min(known, key=lambda date: (date.earliest or "", date.relative or ("", "")), default=None)
-
-
-_ACTORS = (EntityType.GOVERNMENT, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET)
