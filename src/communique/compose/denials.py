@@ -23,8 +23,9 @@ LIKENESS = 0.7
 NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
 # Code points between a claim and the denial that follows it, and between a denial and what its speaker says next.
 REACH, SEQUEL = 500, 250
-# Claims kept for one denial: the likest, and what the same holder says that is hardly less like. Set by hand.
-MOST_CLAIMS, SECOND = 3, 0.3
+# Claims kept for one denial: the likest, and what the same holder says that is hardly less like and much the same by
+# its cosine. Set by hand.
+MOST_CLAIMS, SECOND, ONE_CLAIM = 3, 0.3, 0.5
 
 _OUTRIGHT = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e[sd]?|ing)|contradict\w*|refut\w+|rebut\w*|push(?:ed|es|ing)? back|"
@@ -151,8 +152,8 @@ class _Telling:
         """What is denied, all of one holder, the likest first."""
         nested = [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
         scored = sorted(self._score_claims(denial, sequel), key=lambda pair: (-pair[0], pair[1].id))
-        likest = [one for score, one in scored if score >= scored[0][0] - SECOND]
-        claims = nested[:1] + likest
+        claims = nested[:1] + [one for score, one in scored if score >= scored[0][0] - SECOND]
+        claims = [one for one in claims if one == claims[0] or compare(one, claims[0]) >= ONE_CLAIM]
         holder = claims[0].speaker if claims else None
         return tuple({one.id: one for one in claims if one.speaker == holder}.values())[:MOST_CLAIMS]
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.compose.claims import Claims, compare, find_bounds
+from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.denials import Denial, find_denials
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
@@ -19,6 +20,7 @@ from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, Di
 
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
+CONTRASTED = "set against each other"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
 ONE_CLAIM = 0.6
 # Code points that are shown of a clause before and after its number.
@@ -56,9 +58,10 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     claims = Claims(story)
     denials = (_from_denial(claims, denial) for denial in find_denials(claims))
     opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
-    said = _put_together(claims, [*denials, *opposites])
-    quantities = [_from_quantities(claims, group) for group in find_conflicts(claims)]
-    return tuple(sorted((_to_dispute(claims, clash) for clash in (*said, *quantities)), key=lambda dispute: dispute.id))
+    quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
+    contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
+    clashes = _put_together(claims, [*denials, *quantities, *opposites, *contrasts])
+    return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
 def _from_denial(claims: Claims, denial: Denial) -> _Clash:
@@ -85,6 +88,15 @@ def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
         kind=pair.one.opposition.kind,
         reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
         sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
+    )
+
+
+def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
+    said = _Side(contrast.said[0].speaker, _join(map(_find_parts, contrast.said)), contrast.said)
+    against = _Side(contrast.against.speaker, _find_parts(contrast.against), (contrast.against,))
+    word = claims.read(Span(contrast.against.article, *contrast.word))
+    return _Clash(
+        contrast.against.id, said.spans[0], DisputeKind.ASSESSMENT, f"{CONTRASTED}: “{word}”", (said, against)
     )
 
 
@@ -144,10 +156,19 @@ def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
 
 def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
+    if one.reason == other.reason == EXCLUDING:
+        return False
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
-    shared = any(set(a.spans) & set(b.spans) for a in one.sides for b in other.sides)
+    shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
     claimed = one.kind is other.kind is DisputeKind.DENIAL and (0, 0) in met
     return shared or claimed or any(i != k and j != m for i, j in met for k, m in met)
+
+
+def _share_words(one: Span, other: Span) -> bool:
+    """Whether two stretches have half of the shorter in common."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return one.article == other.article and 2 * shared >= shorter
 
 
 def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:

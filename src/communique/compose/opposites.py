@@ -22,7 +22,10 @@ NEAR, CLAUSE, AROUND, SAME_WORD, LIKENESS = 1.0, 0.5, 0.25, 1.0, 2.0
 # The most that words around add, and what two speakers of one government or body lose.
 MOST_AROUND, ONE_CAMP = 1.5, 2.0
 # From which score on two judgements are held to be of one thing.
-ENOUGH = 3.0
+ENOUGH = 2.5
+# Code points within which judgements of one article are of one thing though they share no word: "the army's
+# achievements were significant" after "it ended with no achievement".
+REACH = 600
 # Words around a judgement that are near it, and words before it in which a negation turns it.
 WINDOW, SCOPE = 7, 5
 
@@ -129,6 +132,33 @@ OPPOSITIONS = (
         ),
     ),
     Opposition(
+        "truth",
+        DisputeKind.DENIAL,
+        _words(rf"{_IS}(?:true|accurate|correct|factual)"),
+        _words(rf"untrue|{_IS}(?:false|wrong about)|inaccurate|an? lie|lies|baseless|unfounded|fabricat(?:ed|ion)|hoax"),
+    ),
+    Opposition(
+        "responsibility",
+        DisputeKind.CAUSE_OR_BLAME,
+        _words(rf"{_IS}(?:responsible|to blame|behind|at fault|guilty|involved)"),
+        _words(r"nothing to do with|no (?:role|part|hand|involvement) in|uninvolved"),
+    ),
+    Opposition(
+        "keeping",
+        DisputeKind.WHAT_HAPPENED,
+        _words(r"(?:complied|complies|complying|abided|abides) (?:with|by)|honou?red|respected|kept (?:its|their|the) (?:word|promise)"),
+        _words(r"violat(?:ed|es|ing)|breach(?:ed|es|ing)|brok(?:e|en)(?! down| off| up| out)"),
+    ),
+    Opposition(
+        "happening",
+        DisputeKind.WHAT_HAPPENED,
+        _words(
+            r"(?:reached|struck|signed|made) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|commitment)|(?:deal|agreement|accord) "
+            r"(?:was|has been|had been) (?:reached|struck|signed)"
+        ),
+        _words(r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|commitment)(?! without| unless| until)"),
+    ),
+    Opposition(
         "acceptance",
         _ASSESSMENT,
         _words(r"acceptable"),
@@ -156,7 +186,6 @@ OPPOSITIONS = (
 # A negation that turns all of the clause after it.
 _WIDE = re.compile(
     r"\b(?:no one|nobody|nothing|none|denie[sd]|doubt(?:s|ed)?)\b|"
-    r"(?:\b(?:no|not)|n['’]t)(?: \w+)? (?:evidence|proof|signs?)\b|"
     r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b",
     re.I,
 )
@@ -167,7 +196,7 @@ _NEGATION = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno doubt\b|\bno longer\b", re.I)
 _WISH = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|wants?|wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
+    r"\b(?:no evidence|n['’]t (?:\w+ )?evidence|no (?:proof|signs?)|when it comes to|hop(?:e|es|ed|ing)|wants?|wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
     r"so we can|in order to|must|should|need(?:s|ed)? to|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|sought|seek(?:s|ing)?)\b",
     re.I,
 )
@@ -304,7 +333,14 @@ def _score(claims: Claims, one: Judgement, other: Judgement) -> float:
     first, second = one.claim.attribution, other.claim.attribution
     likeness = compare(first, second) if first is not None and second is not None else 0.5
     same = make_stem(claims.read(one.word).lower()) == make_stem(claims.read(other.word).lower())
+    if not one.about & other.about and not _are_close(one.word, other.word):
+        return 0.0
     shared = NEAR * claims.weigh(one.near & other.near) + CLAUSE * claims.weigh(one.about & other.about)
     around = AROUND * claims.weigh((one.around & other.about) | (one.about & other.around))
     camp = first is not None and second is not None and claims.are_of_one_camp(str(first.speaker), str(second.speaker))
     return shared + min(around, MOST_AROUND) + SAME_WORD * same + LIKENESS * likeness - ONE_CAMP * camp
+
+
+def _are_close(one: Span, other: Span) -> bool:
+    """Whether one article tells one soon after the other."""
+    return one.article == other.article and abs(one.start - other.start) < REACH
