@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.export.corrections import PAIRED, corrections_to_yaml
-from communique.ingest.corrections import parse_corrections
+from communique.export.corrections import corrections_to_yaml
+from communique.ingest.corrections import PAIRED_KINDS, parse_corrections
 from communique.types import Correction, CorrectionKind
 
 NAME = st.text(min_size=1)
@@ -18,7 +18,7 @@ REMARK = st.none() | st.text()
 @st.composite
 def corrections(draw: st.DrawFn) -> Correction:
     kind = draw(st.sampled_from(CorrectionKind))
-    least, most = (2, 2) if kind in PAIRED else (1, 1) if kind is CorrectionKind.REJECT else (2, 4)
+    least, most = (2, 2) if kind in PAIRED_KINDS else (1, 1) if kind is CorrectionKind.REJECT else (2, 4)
     names = draw(st.lists(NAME, min_size=least, max_size=most))
     if kind is CorrectionKind.SPEAKER:
         names[1] = draw(st.just("") | NAME)

@@ -7,12 +7,10 @@ from typing import TypeAlias
 
 import yaml
 
-from communique.types import Correction, CorrectionKind
+from communique.ingest.corrections import PAIRED_KINDS
+from communique.types import Correction
 
 Names: TypeAlias = str | list[str] | dict[str, str | None]
-
-PAIRED = frozenset({CorrectionKind.RENAME, CorrectionKind.SPEAKER})
-"""Kinds that say what one thing is: `rename: {A: B}`."""
 
 _ENDLESS = 1 << 30
 
@@ -31,7 +29,7 @@ def _write_entry(correction: Correction) -> str:
 
 def _shape(correction: Correction) -> Names:
     names = correction.names
-    if correction.kind in PAIRED:
+    if correction.kind in PAIRED_KINDS:
         return {names[0]: names[1] or None}
     return names[0] if len(names) == 1 else list(names)
 
