@@ -21,7 +21,9 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from communique import pipeline, project
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
+from communique.export.annotations import export_annotations
 from communique.export.conllu import parses_to_conllu
+from communique.export.csl import export_csl
 from communique.export.events import FORMATS as EVENT_FORMATS
 from communique.export.events import export_events
 from communique.export.exported import Exported, ExportedFolder
@@ -282,6 +284,7 @@ Examples:
 def status(store: str | None) -> int:
     """Tell what a STORE holds, what is still to be read, and whether its account is up to date."""
     with Store.open(project.find_store(store)) as opened:
+        project.refresh(opened)
         found = project.find_status(opened)
     _print(project.status_to_text(found))
     return PARTLY_DONE if found.damage else DONE
@@ -538,6 +541,42 @@ Exit code 0: all of the account; 1: lines or quotations are missing, for want of
 def citations(account: str, *, output: str | None, folder: str | None) -> int:
     """Write ACCOUNT, a page or account.json, as wikitext: a citation template with quotation for every line."""
     return _write_exported(export_citations(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export csl account.json -o articles.json        for Zotero: File, Import
+  pandoc --citeproc --bibliography articles.json draft.md    [@a1c34cceacd21] in draft.md is an article's id
+\b
+One item for each article: title, author, outlet, date, address. A date that was worked out is an interval, marked as
+  about; one whose year no article names is only told in the note."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def csl(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write the articles of ACCOUNT, a page or account.json, as CSL-JSON for Zotero, Pandoc and other bibliographies."""
+    return _write_exported(export_csl(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export annotations account.html -o account.jsonld
+\b
+An annotation for each place that carries a line: attributions, events, moves with their conditions, sides of disputes.
+  Its target has the offsets, in code points, and the words with what stands around them. Its source is the article's
+  web address; the offsets hold for the text that was read, which the state names by its digest (ni:///sha-256;...).
+\b
+Exit code 0: all annotations, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def annotations(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write what was found in the articles of ACCOUNT, a page or account.json, as W3C Web Annotations in JSON-LD."""
+    return _write_exported(export_annotations(open_account(account, articles=folder).account), output)
 
 
 def _write_exported(exported: Exported, output: str | None) -> int:

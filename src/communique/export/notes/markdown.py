@@ -15,8 +15,8 @@ from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount
-from communique.export.notes.one_line import on_one_line
 from communique.export.notes.sections import label_of, write_out
+from communique.export.one_line import on_one_line
 from communique.types import Account, Article
 
 UNQUOTED = "notes without their quotation, of an article whose text was not found; say --articles DIR"

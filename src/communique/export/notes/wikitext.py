@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from communique.export.dangling import without_dangling
+from communique.export.days import is_told
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import ISO, show_date
 from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount
 from communique.export.notes.markdown import UNQUOTED
-from communique.export.notes.one_line import on_one_line
 from communique.export.notes.sections import write_out
-from communique.types import Account, Article, Date, DateBasis
-
-TOLD = frozenset({DateBasis.GIVEN, DateBasis.METADATA, DateBasis.STATED})
-"""Ways of knowing a date of publication that a citation can stand by."""
+from communique.export.one_line import on_one_line
+from communique.types import Account, Article, Date
 
 # The colon only where an address could begin with it: "https:", not "10:30".
 _SPECIAL = re.compile(r"[&<>\[\]{}|~=]|''+|__+|(?<=[A-Za-z]):(?=\S)|^'|'$")
@@ -107,7 +105,7 @@ def _date(date: Date) -> str | None:
     """A day in ISO 8601, a month by its name, or a year; where it is none of these, or is not told, a comment."""
     shown = show_date(date)
     found = ISO.fullmatch((date.earliest or "")[:10])
-    if date.basis in TOLD and date.earliest == date.latest and found:
+    if is_told(date) and date.earliest == date.latest and found:
         return found[0] if found[3] else shown
     return f"<!-- {_NOT_IN_COMMENT.sub(' ', shown)}, {date.basis.value} -->" if shown else None
 
