@@ -556,11 +556,12 @@ One item for each article: title, author, outlet, date, address. A date that was
 @OUTPUT
 @ARTICLES_FOLDER
 def csl(account: str, *, output: str | None, folder: str | None) -> int:
-    """Write the articles of ACCOUNT, a page or account.json, as CSL-JSON for Zotero, Pandoc and other bibliographies."""
+    """Write the articles of ACCOUNT, a page or account.json, as CSL-JSON for Zotero, Pandoc and other tools."""
     return _write_exported(export_csl(open_account(account, articles=folder).account), output)
 
 
 @export.command(
+    "annotations",
     epilog="""\b
 Examples:
   communique export annotations account.html -o account.jsonld
@@ -569,12 +570,12 @@ An annotation for each place that carries a line: attributions, events, moves wi
   Its target has the offsets, in code points, and the words with what stands around them. Its source is the article's
   web address; the offsets hold for the text that was read, which the state names by its digest (ni:///sha-256;...).
 \b
-Exit code 0: all annotations, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none."""
+Exit code 0: all, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none."""
 )
 @ACCOUNT
 @OUTPUT
 @ARTICLES_FOLDER
-def annotations(account: str, *, output: str | None, folder: str | None) -> int:
+def web_annotations(account: str, *, output: str | None, folder: str | None) -> int:
     """Write what was found in the articles of ACCOUNT, a page or account.json, as W3C Web Annotations in JSON-LD."""
     return _write_exported(export_annotations(open_account(account, articles=folder).account), output)
 
