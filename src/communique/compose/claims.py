@@ -152,6 +152,10 @@ class Claims:
         inside = self.find_innermost(span)
         return self.find_outlet(span.article) if inside is None else inside.speaker
 
+    def are_of_one_origin(self, one: str, other: str) -> bool:
+        """Whether two articles are one text, or one report told again."""
+        return self._origin_of[one] == self._origin_of[other]
+
     def count_origins(self, spans: Iterable[Span]) -> int:
         return len({self._origin_of[span.article] for span in spans})
 

@@ -37,6 +37,8 @@ _AGAINST = re.compile(
     r"play(?:ed|s|ing) down|downplay\w*|counter(?:ed|s)?|doubt(?:ed|s)?)\b",
     re.I,
 )
+# Weaker words, which deny only what they point at or word themselves: "played down those fears".
+_SOFT = re.compile(r"\b(?:play\w* down|downplay\w*|question\w*|doubt\w*|counter\w*)\b", re.I)
 _CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|suggestions?|charges?|reports?|characteri[sz]ations?|criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|presumption|"
@@ -54,6 +56,9 @@ _WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I
 _REFUSING = re.compile(
     r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|parole)\b",
     re.I,
+)
+_THAT_CLAIM = re.compile(
+    rf"\b(?:this|that|these|those) (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b|\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I
 )
 # "That is simply wrong", "the account was inaccurate".
 _FALSE = re.compile(
@@ -133,6 +138,8 @@ class _Telling:
         if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
             return True
         object_ = cue + " " + self._read_content(one)[:_OPENING]
+        if _SOFT.search(cue) and not _THAT_CLAIM.search(object_):
+            return False
         return _AGAINST.search(cue) is not None and _CLAIM.search(object_) is not None
 
     def _find_contradicted(self, one: Attribution) -> tuple[Attribution, ...]:

@@ -16,13 +16,14 @@ from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.denials import Denial, find_denials
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
+from communique.compose.wordings import Wording, find_wordings
 from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, DisputeSide, Span, Story
 
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
-CONTRASTED = "set against each other"
+CONTRASTED, REWORDED, TWO_SPEAKERS = "set against each other", "one quotation in other words", "one quotation, two speakers"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
-ONE_CLAIM = 0.6
+ONE_CLAIM = 0.65
 # Code points that are shown of a clause before and after its number.
 SHOWN = 45
 # Code points that a fragment of a content must have to show a side by itself.
@@ -60,7 +61,8 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
     quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
     contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
-    clashes = _put_together(claims, [*denials, *quantities, *opposites, *contrasts])
+    wordings = (_from_wording(claims, each) for each in find_wordings(claims))
+    clashes = _put_together(claims, [*denials, *quantities, *opposites, *contrasts, *wordings])
     return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
@@ -100,6 +102,33 @@ def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
     )
 
 
+def _from_wording(claims: Claims, wording: Wording) -> _Clash:
+    """The outlets are the holders; where they name two speakers, the words that name them are what each says."""
+    quotations = (wording.one, wording.other)
+    named = tuple(_find_naming(quotation.attribution) for quotation in quotations)
+    spans = tuple(
+        (_cut(claims, quotation.span, place),) if wording.differing else (name, quotation.span)
+        for quotation, name, place in zip(quotations, named, wording.places, strict=True)
+    )
+    words = "; ".join(f"“{one}” and “{other}”" for one, other in wording.differing)
+    return _Clash(
+        anchor=wording.one.attribution.id,
+        about=wording.one.span,
+        kind=DisputeKind.WORDING if wording.differing else DisputeKind.WHO,
+        reason=f"{REWORDED}: {words}" if wording.differing else TWO_SPEAKERS,
+        sides=tuple(
+            _Side(claims.find_outlet(quotation.span.article), each)
+            for quotation, each in zip(quotations, spans, strict=True)
+        ),
+    )
+
+
+def _find_naming(one: Attribution) -> Span:
+    """From the source to the cue of an attribution: "Lisk said"."""
+    parts = [part for part in (one.source, one.cue) if part is not None] or list(one.content)
+    return Span(one.article, min(start for start, _ in parts), max(end for _, end in parts))
+
+
 def _from_judgement(claims: Claims, judgement: Judgement) -> _Side:
     attribution = judgement.claim.attribution
     holder = claims.find_outlet(judgement.word.article) if attribution is None else attribution.speaker
@@ -122,24 +151,23 @@ def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
         kind=DisputeKind.QUANTITY,
         reason=EXCLUDING,
         sides=tuple(
-            _Side(claims.find_holder(each[0].span), tuple(sorted(_cut_clause(claims, quantity) for quantity in each)))
+            _Side(claims.find_holder(each[0].span), tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)))
             for each in group_by_value(group)
         ),
     )
 
 
-def _cut_clause(claims: Claims, quantity: Quantity) -> Span:
-    """The clause of a number, or so much of it around the number as a line can show, whole words."""
-    clause, number = quantity.clause, quantity.span
-    text = claims.articles[clause.article].text
-    start, end = max(clause.start, number.start - SHOWN), min(clause.end, number.end + SHOWN)
-    if start > clause.start:
-        start = text.index(" ", start, number.start + 1) + 1 if " " in text[start : number.start] else number.start
-    if end < clause.end:
-        end = text.rindex(" ", number.end, end) if " " in text[number.end : end] else number.end
-    while start < number.start and text[start].isspace():
+def _cut(claims: Claims, whole: Span, shown: Span) -> Span:
+    """So much of a stretch around what it is shown for as a line can hold, in whole words."""
+    text = claims.articles[whole.article].text
+    start, end = max(whole.start, shown.start - SHOWN), min(whole.end, shown.end + SHOWN)
+    if start > whole.start:
+        start = text.index(" ", start, shown.start + 1) + 1 if " " in text[start : shown.start] else shown.start
+    if end < whole.end:
+        end = text.rindex(" ", shown.end, end) if " " in text[shown.end : end] else shown.end
+    while start < shown.start and text[start].isspace():
         start += 1
-    return Span(clause.article, start, end)
+    return Span(whole.article, start, end)
 
 
 def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
