@@ -1,9 +1,9 @@
-"""Kinds of move and conditions by the shipped rules, on sentences invented for it (moves.tsv).
+"""Kinds of move and conditions, on sentences invented for it (moves.tsv).
 
 A sentence has its source between < and >, its cue between [ and ], its content between { and }. It counts what the
-rules make of it, before the trained scorer weighs it: a sentence by itself has no story. Kind: the very kind, of the
-sentences that tell a move. Told: whether they tell one at all. Condition: the type, of the sentences that have one or
-are given one. Words: the type and the first words.
+rules and the trained kinds make of it, before the scorer weighs it: a sentence by itself has no story. Kind: the very
+kind, of the sentences that tell a move. Told: whether they tell one at all. Condition: the type, of the sentences that
+have one or are given one. Words: the type and the very words.
 """
 
 from __future__ import annotations
@@ -13,8 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from communique.compose.conditions import find_condition
-from communique.compose.move_candidates import Candidate, find_candidates
+from communique.compose.move_candidates import find_candidates
+from communique.compose.move_phrases import find_phrases
+from communique.model.moves import KindWeights, load_move_weights
+from communique.model.reader import Reader
 from communique.types import (
     Act,
     Article,
@@ -45,15 +50,16 @@ class MoveSentence:
     marked: str
 
 
-def read_sentences() -> tuple[MoveSentence, ...]:
-    """The sentences, in the order of the file."""
-    lines = SENTENCES.read_text("utf-8").splitlines()
+def read_sentences(path: Path = SENTENCES) -> tuple[MoveSentence, ...]:
+    """The sentences of a file, in its order."""
+    lines = path.read_text("utf-8").splitlines()
     return tuple(MoveSentence(*line.split("\t")) for line in lines if not line.startswith("#"))
 
 
 def score_moves() -> Iterator[Figure]:
     """The shares, and precision and recall of telling a move at all."""
-    judged = [(sentence, *judge(sentence)) for sentence in read_sentences()]
+    reader, weights = Reader.load(), load_move_weights()
+    judged = [(sentence, *judge(sentence, reader, weights.kinds)) for sentence in read_sentences()]
     moves = [(each.kind, kind) for each, kind, _ in judged if each.kind != NO_MOVE]
     found = [each.kind for each, kind, _ in judged if kind != NO_MOVE]
     told = sum(kind != NO_MOVE for kind in found)
@@ -71,15 +77,17 @@ def score_moves() -> Iterator[Figure]:
     yield Figure("moves-own/condition_words", round(len(worded) / len(conditions), 3))
 
 
-def judge(sentence: MoveSentence) -> tuple[str, Condition | None]:
-    """The kind that the rules see in a sentence, NO_MOVE for none, and its condition."""
-    story = make_story(sentence.marked)
+def judge(sentence: MoveSentence, reader: Reader, weights: KindWeights) -> tuple[str, Condition | None]:
+    """The kind seen in a sentence, NO_MOVE for none, and its condition."""
+    story = make_story(sentence.marked, reader)
     candidate = find_candidates(story)[0]
-    kind = candidate.judged.kind
-    return (NO_MOVE, None) if kind is None else (kind.value, _find_condition(story, candidate))
+    odds = weights.judge(find_phrases(candidate), candidate.attribution.vector)
+    if candidate.judged.kind is None or odds.told < 0:
+        return NO_MOVE, None
+    return odds.kind.value, find_condition(story.articles[0].text, candidate.evidence)
 
 
-def make_story(marked: str) -> Story:
+def make_story(marked: str, reader: Reader) -> Story:
     """A story of the one article that a marked sentence is, by a government that is its source."""
     text = re.sub(r"[<>\[\]{}]", "", marked)
     article = Article("a", "a.txt", text, "", blocks=(Block(0, len(text), BlockKind.BODY),))
@@ -98,6 +106,7 @@ def make_story(marked: str) -> Story:
         hedged=False,
         confidence=1.0,
         speaker="e",
+        vector=_embed(text, content, reader),
     )
     return Story((article,), (attribution,), (speaker,), (), (), (), ())
 
@@ -109,5 +118,10 @@ def _place(marked: str, marks: str) -> tuple[int, int]:
     return before, before + len(re.sub(r"[<>\[\]{}]", "", marked[start:end]))
 
 
-def _find_condition(story: Story, candidate: Candidate) -> Condition | None:
-    return find_condition(story.articles[0].text, candidate.evidence)
+def _embed(text: str, content: tuple[int, int], reader: Reader) -> tuple[float, ...]:
+    """The sentence vector of a content, as read_article makes it."""
+    tagged = reader.tag(reader.cut(text, [(0, len(text))]))
+    offsets = tagged.pieces.offsets
+    inside = np.flatnonzero((offsets[:, 0] < content[1]) & (offsets[:, 1] > content[0]))
+    (vector,) = reader.heads.sentence_vectors(tagged.whole, [[(int(inside[0]), int(inside[-1]) + 1)]])
+    return tuple(vector.astype(np.float64).round(4).tolist())

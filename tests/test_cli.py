@@ -402,3 +402,84 @@ def test_export_tables_prints_one_of_them(run: Run, river: Path) -> None:
 def test_export_tables_asks_for_a_folder(run: Run, river: Path) -> None:
     outcome = run("export", "tables", river)
     assert (outcome.code, "-o FOLDER" in outcome.err) == (NOTHING_DONE, True)
+
+
+@pytest.fixture
+def project(run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a store and, beside it, the folder of one good article."""
+    monkeypatch.chdir(story.parent)
+    run("init", "river")
+    return story
+
+
+def test_init_makes_a_store_and_says_where(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("init", "river", "--title", "The river talks")
+    assert (outcome.code, (tmp_path / "river.communique").is_file()) == (DONE, True)
+    assert "river.communique" in outcome.err
+
+
+def test_init_does_not_make_a_store_twice(run: Run, project: Path) -> None:
+    outcome = run("init", "river")
+    assert (outcome.code, "is there already" in outcome.err) == (NOTHING_DONE, True)
+
+
+def test_add_says_what_became_of_the_articles(run: Run, project: Path) -> None:
+    assert run("add", project).err == "1 file added; 0 as before; 1 article read; 0 skipped\n"
+
+
+def test_add_of_the_same_again_reads_nothing(run: Run, project: Path) -> None:
+    run("add", project)
+    outcome = run("add", project)
+    assert (outcome.code, outcome.err) == (DONE, "0 files added; 1 as before; 0 articles read; 0 skipped\n")
+
+
+def test_add_of_nothing_usable_ends_with_2(run: Run, project: Path) -> None:
+    (project.parent / "picture.png").write_bytes(b"\x89PNG")
+    assert run("add", "picture.png", "nowhere.txt").code == NOTHING_DONE
+
+
+def test_add_asks_what(run: Run, project: Path) -> None:
+    assert "Say what to add" in run("add").err
+
+
+def test_build_without_articles_is_of_the_store(run: Run, project: Path) -> None:
+    run("add", project)
+    run("build", "-o", "account.html", "--json", "account.json")
+    assert Path("account.html").is_file()
+    assert json.loads(Path("account.json").read_bytes())["articles"][0]["path"] == "articles/gazette.txt"
+
+
+def test_build_of_a_store_needs_no_place_for_the_account(run: Run, project: Path) -> None:
+    run("add", project)
+    assert run("build").code == DONE
+
+
+def test_build_of_a_store_takes_no_dates_of_its_own(run: Run, project: Path) -> None:
+    assert "communique add" in run("build", "--date", "a=2031-03-14").err
+
+
+def test_build_of_articles_takes_no_store(run: Run, project: Path) -> None:
+    assert "communique add" in run("build", project, "--store", "river.communique").err
+
+
+def test_build_where_there_is_no_store_says_how_to_make_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("build")
+    assert (outcome.code, "communique init" in outcome.err) == (NOTHING_DONE, True)
+
+
+def test_status_tells_that_an_account_is_still_to_be_built(run: Run, project: Path) -> None:
+    run("add", project)
+    assert "none yet" in run("status").out
+
+
+def test_status_of_a_damaged_store_ends_with_1(run: Run, project: Path) -> None:
+    run("add", project)
+    store = Path("river.communique")
+    content = store.read_bytes()
+    store.write_bytes(content[:-4096] + b"\xff" * 4096)
+    outcome = run("status")
+    assert (outcome.code, "DAMAGED" in outcome.out) == (PARTLY_DONE, True)

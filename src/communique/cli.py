@@ -21,7 +21,9 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from communique import pipeline, project
 from communique.check import check_account, open_account
 from communique.errors import CommuniqueError, InputError
+from communique.export.annotations import export_annotations
 from communique.export.conllu import parses_to_conllu
+from communique.export.csl import export_csl
 from communique.export.events import FORMATS as EVENT_FORMATS
 from communique.export.events import export_events
 from communique.export.exported import Exported, ExportedFolder
@@ -30,6 +32,7 @@ from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
 from communique.export.moves import export_moves
+from communique.export.notes import export_citations, export_markdown
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.export.tables import TABLES, export_table, export_tables
 from communique.ingest.folders import STORE_ENDING
@@ -281,6 +284,7 @@ Examples:
 def status(store: str | None) -> int:
     """Tell what a STORE holds, what is still to be read, and whether its account is up to date."""
     with Store.open(project.find_store(store)) as opened:
+        project.refresh(opened)
         found = project.find_status(opened)
     _print(project.status_to_text(found))
     return PARTLY_DONE if found.damage else DONE
@@ -499,6 +503,81 @@ def tables(account: str, *, table: str | None, output: str | None, folder: str |
         write_whole(Path(output, name), text)
     _say(f"Written: {_count(len(exported.files), 'file')} into {output}")
     return PARTLY_DONE if exported.gaps else DONE
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export markdown account.html -o account.md
+  communique export markdown account.html | pandoc --from markdown -o account.docx
+\b
+The sections are those of the page. Each line ends in notes: the whole sentences that it rests on, the outlet, the date,
+  a link to the words where the article has a web address, and their offsets. Articles' words are escaped.
+\b
+Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def markdown(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as Markdown: a footnote with the quotation for every line."""
+    return _write_exported(export_markdown(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export citations account.html -o account.wiki
+\b
+The sections and lines of `export markdown`, with a {{cite news}} in each note: author, title, work, date, url, quote.
+  An article without a headline has an empty title, which MediaWiki asks you to fill; a date that was inferred stands in
+  a comment. Articles' words are escaped.
+\b
+Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def citations(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as wikitext: a citation template with quotation for every line."""
+    return _write_exported(export_citations(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export csl account.json -o articles.json        for Zotero: File, Import
+  pandoc --citeproc --bibliography articles.json draft.md    [@a1c34cceacd21] in draft.md is an article's id
+\b
+One item for each article: title, author, outlet, date, address. A date that was worked out is an interval, marked as
+  about; one whose year no article names is only told in the note."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def csl(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write the articles of ACCOUNT, a page or account.json, as CSL-JSON for Zotero, Pandoc and other tools."""
+    return _write_exported(export_csl(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    "annotations",
+    epilog="""\b
+Examples:
+  communique export annotations account.html -o account.jsonld
+\b
+An annotation for each place that carries a line: attributions, events, moves with their conditions, sides of disputes.
+  Its target has the offsets, in code points, and the words with what stands around them. Its source is the article's
+  web address; the offsets hold for the text that was read, which the state names by its digest (ni:///sha-256;...).
+\b
+Exit code 0: all, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def web_annotations(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write what was found in the articles of ACCOUNT, a page or account.json, as W3C Web Annotations in JSON-LD."""
+    return _write_exported(export_annotations(open_account(account, articles=folder).account), output)
 
 
 def _write_exported(exported: Exported, output: str | None) -> int:

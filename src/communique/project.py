@@ -18,7 +18,7 @@ from communique.compose.account import compose_account
 from communique.errors import InputError, StoreError
 from communique.export.corrections import corrections_to_yaml
 from communique.export.files import place_beside
-from communique.export.json import account_to_json
+from communique.export.json import account_from_json, account_to_json
 from communique.ingest.corrections import CORRECTIONS_NAME, parse_corrections, read_corrections
 from communique.ingest.files import STANDARD_INPUT, Source, find_sources, read_source
 from communique.ingest.folders import STORE_ENDING
@@ -147,6 +147,30 @@ def find_status(store: Store) -> Status:
         latest=latest,
         is_current=latest is not None and latest.input == _digest(store, loaded),
         damage=store.find_damage(),
+    )
+
+
+def load_account(store: Store, version: int) -> Account | None:
+    """A version of the account as it was built, with the texts that it was built on; None where there is none."""
+    content = accounts.load_account_json(store, version)
+    if content is None:
+        return None
+    account = account_from_json(content)
+    with store.snapshot():
+        texts = sources.load_texts(store, (article.sha256 for article in account.articles))
+        blocks = {article.sha256: article.blocks for article in sources.load_articles(store)}
+    return replace(
+        account,
+        articles=tuple(
+            replace(
+                each,
+                path=_shown_path(store, each.path),
+                text=texts.get(each.sha256, ""),
+                blocks=blocks.get(each.sha256, each.blocks),
+            )
+            for each in account.articles
+        ),
+        skipped=tuple(replace(each, path=_shown_path(store, each.path)) for each in account.skipped),
     )
 
 

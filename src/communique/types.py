@@ -403,6 +403,7 @@ class CorrectionKind(StrEnum):
     RENAME = "rename"
     REJECT = "reject"
     SPEAKER = "speaker"
+    DATE = "date"
 
 
 @dataclass(frozen=True, slots=True)

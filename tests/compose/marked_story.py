@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from communique.model.moves import MoveWeights
+from communique.model.moves import load_move_weights
 from communique.types import (
     Act,
     Article,
@@ -17,6 +18,7 @@ from communique.types import (
     Entity,
     EntityType,
     Kind,
+    NounPhrase,
     Origin,
     Role,
     Span,
@@ -24,7 +26,7 @@ from communique.types import (
     Story,
 )
 
-ALL = MoveWeights({}, (), bias=9.0)
+ALL = replace(load_move_weights(), bias=99.0)
 """Weights that take every candidate for a move."""
 
 DORN = ("Irena Dorn", "Varda", "Prime Minister")
@@ -34,10 +36,12 @@ def mark(
     articles: Mapping[str, Sequence[str]],
     people: Sequence[tuple[str, str, str]] = (DORN,),
     vectors: Mapping[str, tuple[float, ...]] | None = None,
+    phrases: Sequence[str] = (),
 ) -> Story:
     """A story of articles, each some marked sentences and the day it was written; an origin each.
 
-    `people` have a name, a government and a role; every other source is a government. `vectors` are by content.
+    `people` have a name, a government and a role; every other source is a government. `vectors` are by content,
+    `phrases` are its noun phrases.
     """
     texts = {key: "\n".join(lines) for key, lines in articles.items()}
     attributions = []
@@ -88,6 +92,12 @@ def mark(
         reuse=(),
         origins=tuple(Origin(f"o-{article.id}", (article.id,)) for article in made),
         unsure=(),
+        noun_phrases=tuple(
+            NounPhrase(article.id, *match.span(), match.start() + phrase.rfind(" ") + 1, None)
+            for article in made
+            for phrase in phrases
+            for match in re.finditer(rf"\b{phrase}\b", article.text)
+        ),
     )
 
 

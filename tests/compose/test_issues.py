@@ -1,48 +1,79 @@
 from __future__ import annotations
 
-from communique.compose.issues import Subject, name_issues
+from communique.compose.issues import name_issues
+from communique.compose.moves import find_moves
+from communique.types import Story
+from tests.compose.marked_story import ALL, mark
 
-SLUICE = Subject("to open the upper sluices", "Ostrel refused to open the upper sluices", (1.0, 0.0))
-SLUICES = Subject("the upper sluices must open in May", "the upper sluices must open in May, she said", (0.9, 0.1))
-PILOTS = Subject("the release of the river pilots", "Varda demanded the release of the river pilots", (-1.0, 0.2))
+OPEN = "<Varda> [demanded] {the opening of the upper sluices}."
+SHUT = "<Ostrel> [refused] {to touch the upper sluices before the harvest}."
+PILOTS = "<Varda> [demanded] {the release of the river pilots}."
+VECTORS = {
+    "the opening of the upper sluices": (1.0, 0.0),
+    "to touch the upper sluices before the harvest": (0.9, 0.1),
+    "the release of the river pilots": (-1.0, 0.2),
+}
+PHRASES = ("the opening", "the upper sluices", "the harvest", "the release", "the river pilots")
+
+
+def issues_of(*sentences: str, phrases: tuple[str, ...] = PHRASES) -> dict[str, str]:
+    """The issue of each move by its proposal; each sentence is far from the next."""
+    articles = {f"2030-05-0{number}": [sentence] for number, sentence in enumerate(sentences, 1)}
+    return {move.proposal: move.issue for move in find_moves(mark(articles, vectors=VECTORS, phrases=phrases), ALL)}
 
 
 def test_proposals_of_the_same_words_have_one_issue() -> None:
-    one, other, _ = name_issues([SLUICE, SLUICES, PILOTS], ())
-    assert one == other
+    assert len(set(issues_of(OPEN, SHUT).values())) == 1
 
 
 def test_proposals_of_other_words_have_another_issue() -> None:
-    assert len(set(name_issues([SLUICE, SLUICES, PILOTS], ()))) == 2
+    assert len(set(issues_of(OPEN, SHUT, PILOTS).values())) == 2
 
 
-def test_a_name_is_shared_words_of_its_group() -> None:
-    assert name_issues([SLUICE, SLUICES, PILOTS], ())[0] == "upper sluices"
+def test_a_name_is_the_noun_that_its_moves_share_with_the_words_that_the_story_says_before_it() -> None:
+    assert issues_of(OPEN, SHUT)["the opening of the upper sluices"] == "upper sluices"
 
 
-def test_names_of_parties_name_no_issue() -> None:
-    subject = Subject("Ostrel harbour", "Ostrel harbour", ())
-    assert name_issues([subject], ["Ostrel"]) == ["harbour"]
+def test_no_party_names_an_issue() -> None:
+    assert "Ostrel" not in issues_of(SHUT, phrases=(*PHRASES, "Ostrel")).values()
+
+
+def test_no_person_names_an_issue() -> None:
+    phrases = ("the release", "the river pilots", "the prime minister")
+    assert issues_of(PILOTS.replace("river pilots", "prime minister"), phrases=phrases) == {
+        "the release of the prime minister": "release"
+    }
+
+
+def test_no_time_names_an_issue() -> None:
+    assert set(issues_of("<Varda> [demanded] {tolls next week}.", phrases=("tolls", "week")).values()) == {"tolls"}
+
+
+def test_a_name_without_a_noun_is_the_proposal() -> None:
+    assert set(issues_of(OPEN, phrases=()).values()) == {"the opening of the upper sluices"}
+
+
+def test_an_article_more_changes_no_name_of_what_it_does_not_touch() -> None:
+    before = issues_of(OPEN, SHUT)
+    after = issues_of(OPEN, SHUT, PILOTS)
+    assert before.items() <= after.items()
 
 
 def test_nothing_has_no_issue() -> None:
-    assert name_issues([], ()) == []
-
-
-def test_a_name_opens_a_noun_phrase_where_one_does() -> None:
-    subject = Subject("to reopen fully the western ferry", "to reopen fully the western ferry", ())
-    assert name_issues([subject], ()) == ["western ferry"]
+    assert name_issues((), Story((), (), (), (), (), (), ())) == []
 
 
 def test_moves_that_each_have_their_nearest_in_another_are_grouped_in_pairs() -> None:
-    subjects = [
-        Subject(f"the {what}", f"the {what}", vector)
-        for what, vector in (
-            ("ferry toll", (1.0, 0.0, 0.0)),
-            ("toll of the ferry", (1.0, 0.1, 0.0)),
-            ("river pilots", (0.0, 1.0, 0.0)),
-            ("pilots of the river", (0.0, 1.0, 0.1)),
-        )
-    ]
-    names = name_issues(subjects, ())
-    assert (names[0] == names[1], names[2] == names[3], names[0] == names[2]) == (True, True, False)
+    vectors = {
+        "the ferry toll": (1.0, 0.0, 0.0),
+        "a higher ferry toll": (1.0, 0.1, 0.0),
+        "the fishing quota": (0.0, 1.0, 0.0),
+        "a larger fishing quota": (0.0, 1.0, 0.1),
+    }
+    articles = {
+        f"2030-05-0{number}": [f"<{party}> [demanded] {{{what}}}."]
+        for number, (party, what) in enumerate(zip(("Varda", "Ostrel") * 2, vectors, strict=True), 1)
+    }
+    found = find_moves(mark(articles, vectors=vectors, phrases=("ferry toll", "fishing quota")), ALL)
+    named = {move.proposal: move.issue for move in found}
+    assert sorted(named.values()) == ["ferry toll", "ferry toll", "fishing quota", "fishing quota"]

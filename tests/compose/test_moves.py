@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from communique.compose.moves import find_moves
-from communique.model.moves import MoveWeights
 from communique.types import Act, Basis, ConditionType, EntityType, MoveKind
 from tests.compose.marked_story import ALL, mark
 
@@ -108,7 +107,7 @@ def test_nobody_speaks_for_a_place() -> None:
 
 
 def test_a_candidate_under_the_threshold_is_left_out() -> None:
-    assert find_moves(mark({"2030-05-01": [DEMAND]}), MoveWeights({}, (), bias=-9.0)) == ()
+    assert find_moves(mark({"2030-05-01": [DEMAND]}), replace(ALL, bias=-99.0)) == ()
 
 
 def test_a_move_is_dated_by_its_first_article() -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from communique.types import ConditionType, MoveKind
 from evaluation.moves import NO_MOVE, NOTHING, read_sentences, score_moves
 
-# What the rules reach now less two sentences each: of 110 that tell a move, and 21 with a condition.
+# What is reached now less two sentences each: of 110 that tell a move, and 21 with a condition.
 FLOORS = {
-    "moves-own/kind": 0.96,
+    "moves-own/kind": 0.94,
     "moves-own/told/r": 0.98,
     "moves-own/told/p": 0.98,
     "moves-own/condition": 0.85,

@@ -18,6 +18,7 @@ GOOD = """\
 
 - reject: a1b2
 - speaker: {a1b2: null}
+- date: {a1b2: 2031-03-16}
 """
 
 
@@ -35,6 +36,7 @@ def test_every_action_is_read_with_its_line(tmp_path: Path) -> None:
         (6, CorrectionKind.RENAME, ("Varpres", "Varpress")),
         (8, CorrectionKind.REJECT, ("a1b2",)),
         (9, CorrectionKind.SPEAKER, ("a1b2", "")),
+        (10, CorrectionKind.DATE, ("a1b2", "2031-03-16")),
     ]
 
 

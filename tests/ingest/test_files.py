@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.ingest.files import read_files
+from communique.ingest.files import Source, find_sources, read_files, read_source
+from communique.ingest.html import PageReader
 from communique.types import Article, Block, BlockKind, DateBasis, Skipped
 
 pytestmark = pytest.mark.usefixtures("bare")
@@ -241,3 +242,29 @@ def test_our_own_account_is_no_article(tmp_path: Path, prose: str) -> None:
 def test_a_file_of_unknown_ending_is_read_when_named(tmp_path: Path, prose: str) -> None:
     (tmp_path / "a.story").write_text(prose)
     assert only(tmp_path / "a.story").text == prose
+
+
+def test_files_found_first_and_read_later_give_the_same(tmp_path: Path, prose: str, pages: PageReader) -> None:
+    (tmp_path / "a.txt").write_text(prose)
+    (tmp_path / "b.html").write_text(page(prose + prose))
+    (tmp_path / "c.jsonl").write_text(json.dumps({"text": prose * 3}) + "\n{\n")
+    (tmp_path / "d.png").write_bytes(b"\x89PNG")
+    (tmp_path / "articles.json").write_text('[{"id": "a", "outlet": "Varpress"}, {"id": "x", "outlet": "Varpress"}]')
+    later = [
+        each
+        for found in find_sources([tmp_path])
+        for each in (read_source(found, pages) if isinstance(found, Source) else [found])
+    ]
+    assert set(later) == set(read_files([tmp_path]))
+
+
+def test_a_file_that_is_not_read_is_not_kept_either(tmp_path: Path) -> None:
+    (tmp_path / "d.png").write_bytes(b"\x89PNG")
+    assert [type(found) for found in find_sources([tmp_path])] == [Skipped]
+
+
+def test_a_store_among_the_articles_is_passed_over(tmp_path: Path, prose: str) -> None:
+    (tmp_path / "a.txt").write_text(prose)
+    for name in ("river.communique", "river.communique-wal", "river.communique-shm"):
+        (tmp_path / name).write_bytes(b"SQLite format 3\x00")
+    only(tmp_path)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from communique.link.story import link_readings
-from communique.types import Correction, CorrectionKind, EntityType, Reading, Story
+from communique.types import Correction, CorrectionKind, DateBasis, EntityType, Reading, Story
 from tests.link.river_readings import Said, Who, read
 
 SHUT = "“The gates stay shut until the harvest is in,”"
@@ -77,6 +77,13 @@ def test_speaker_may_be_nobody() -> None:
     assert next(one for one in story.attributions if one.id == "b-t0").speaker is None
 
 
+def test_a_date_is_the_articles_from_then_on() -> None:
+    article = link_readings(pile()).articles[0]
+    story = correct(CorrectionKind.DATE, article.id, "2031-03-16")
+    published = next(each.published for each in story.articles if each.id == article.id)
+    assert (published.earliest, published.latest, published.basis) == ("2031-03-16", "2031-03-16", DateBasis.GIVEN)
+
+
 def test_statements_are_parted_and_joined_by_their_ids() -> None:
     together = link_readings(pile())
     parted = correct(CorrectionKind.DIFFERENT, "s-a-t0", "c-t0")
@@ -101,6 +108,9 @@ def test_statements_are_parted_and_joined_by_their_ids() -> None:
         (CorrectionKind.REJECT, ("x",)),
         (CorrectionKind.SPEAKER, ("x", "Ilsa Marn")),
         (CorrectionKind.SPEAKER, ("a-t0", "Nobody")),
+        (CorrectionKind.DATE, ("x", "2031-03-16")),
+        (CorrectionKind.DATE, ("a", "some day")),
+        (CorrectionKind.DATE, ("a", "03/04/2031")),
     ],
 )
 def test_what_cannot_be_found_is_told_and_changes_nothing(kind: CorrectionKind, names: tuple[str, ...]) -> None:

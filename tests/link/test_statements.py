@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.link.story import link_readings
-from communique.types import Story
+from communique.types import Act, Story
 from tests.link.river_readings import Said, Who, read
 
 MARN = Who(("Ilsa Marn",))
@@ -84,3 +86,20 @@ def test_vectors_can_join_two_translations_that_words_alone_leave_apart() -> Non
     ]
     far = read("b", f"Ilsa Marn spoke. {other} was heard.", [MARN], [Said(other, "Ilsa Marn", vector=(0.0, 1.0))])
     assert (sizes(link_readings(near)), sizes(link_readings([near[0], far]))) == ([2], [1, 1])
+
+
+def test_a_number_that_both_have_joins_what_another_number_keeps_apart() -> None:
+    first = "that 340 units of water would pass the dam"
+    same = "that 340 units of water would reach the farms"
+    other = "that 120 units of water would reach the farms"
+    joined = story((first, "Ilsa Marn"), (same, "Ilsa Marn"))
+    apart = story((first, "Ilsa Marn"), (other, "Ilsa Marn"))
+    assert (sizes(joined), sizes(apart)) == ([2], [1, 1])
+
+
+def test_a_thought_is_another_statement_than_what_was_said() -> None:
+    text = f"Ilsa Marn spoke. {GATES} was heard."
+    said = read("a", text, [MARN], [Said(GATES, "Ilsa Marn")])
+    thought = read("b", text, [MARN], [Said("the gates of the Lower Sile dam", "Ilsa Marn")])
+    thought = replace(thought, attributions=tuple(replace(one, act=Act.THOUGHT) for one in thought.attributions))
+    assert sizes(link_readings([said, thought])) == [1, 1]

@@ -11,26 +11,34 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 
 import numpy as np
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from communique.compose.account import compose_account
+from communique.compose.move_phrases import find_phrases
 from communique.export.json import account_to_json
 from communique.link.story import link_readings
-from communique.model.moves import MoveWeights
+from communique.model.moves import OUTCOMES, KindWeights, MoveWeights
+from communique.model.reader import Reader
 from communique.pipeline import read_articles
 from communique.types import Reading, Story, Tool
 from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
 from training.moves.examples import Example, label_candidates, read_gold
+from training.moves.sentences import Sentence, read_phrased
 
 WEIGHTS = Path(__file__).parents[2] / "src/communique/model/weights/moves.npz"
 # What the tries in README.md chose.
-STRENGTH = 0.1  # of scikit-learn, the inverse of the penalty
+KIND_STRENGTH = 1.0  # of scikit-learn, the inverse of the penalty
+KIND_SCALE = 2.4
+FEWEST_PHRASES = 2  # sentences that must have a phrase for it to count
+TOLD_SCALE = 0.5  # of the logit that the kinds give a move, under the penalty of the traits
+STRENGTH = 0.1
 VECTOR_SCALE = 2.0  # vectors have length 1, traits are 0 or 1: larger lets vectors count more under one penalty
 FEWEST = 4  # candidates that must have a trait for it to count
 MEASURES = (
@@ -51,23 +59,26 @@ def main() -> None:
     folders = [folder for folder in find_stories(find_data()) if folder.name not in DEVELOPMENT_STORIES]
     stories = {folder: _build_story(folder) for folder in folders}
     examples = {folder: label_candidates(story, read_gold(folder)) for folder, story in stories.items()}
+    kinds = train_kinds(read_phrased(Reader.load()), KIND_STRENGTH, KIND_SCALE)
     settings = [(STRENGTH, VECTOR_SCALE)]
     if options.tries:
         settings += [(strength, scale) for strength in (0.03, 0.1, 0.3) for scale in (0.0, 1.0, 2.0, 4.0)]
     for strength, scale in settings:
-        figures = measure(stories, examples, strength, scale)
+        figures = measure(stories, examples, lambda told: train(told, kinds, strength, scale))  # noqa: B023
         print(strength, scale, *(f"{name} {value:.3f}" for name, value in figures.items()))
-    write_weights(train([one for each in examples.values() for one in each], STRENGTH, VECTOR_SCALE))
+    write_weights(train([one for each in examples.values() for one in each], kinds, STRENGTH, VECTOR_SCALE))
 
 
 def measure(
-    stories: Mapping[Path, Story], examples: Mapping[Path, Sequence[Example]], strength: float, scale: float
+    stories: Mapping[Path, Story],
+    examples: Mapping[Path, Sequence[Example]],
+    learn: Callable[[Sequence[Example]], MoveWeights],
 ) -> dict[str, float]:
-    """The plain mean over the stories of the shared scorer's figures, each by weights trained on all others."""
+    """The plain mean over the stories of the shared scorer's figures, each by weights learned from all others."""
     values: dict[str, list[float]] = {name: [] for name in MEASURES}
     for folder, story in stories.items():
         others = [one for other, each in examples.items() if other != folder for one in each]
-        figures = _score(folder, story, train(others, strength, scale))
+        figures = _score(folder, story, learn(others))
         for name, collected in values.items():
             measure, _, part = name.partition("/")
             if figures[measure][part] is not None:
@@ -75,33 +86,60 @@ def measure(
     return {name: fmean(each) for name, each in values.items()}
 
 
-def train(examples: Sequence[Example], strength: float, scale: float) -> MoveWeights:
-    """Logistic regression of telling a move on the traits and the sentence vector."""
+def train_kinds(sentences: Sequence[Sentence], strength: float, scale: float) -> KindWeights:
+    """Multinomial logistic regression of the kind on phrases and the sentence vector."""
+    vectorizer = DictVectorizer(sort=True)
+    rows = vectorizer.fit_transform([dict.fromkeys(one.phrases, 1.0) for one in sentences])
+    kept = np.flatnonzero(np.asarray((rows > 0).sum(axis=0)).ravel() >= FEWEST_PHRASES)
+    vectors = np.array([one.vector for one in sentences]) * scale
+    inputs = hstack([rows[:, kept], csr_matrix(vectors)]).tocsr()  # (sentences, phrases + size)
+    regression = LogisticRegression(C=strength, max_iter=1000)
+    regression.fit(inputs, [one.outcome for one in sentences])
+    assert regression.classes_.tolist() == list(range(len(OUTCOMES)))
+    weights = regression.coef_.T  # (phrases + size, outcomes)
+    phrases = {name: row for row, name in enumerate(vectorizer.get_feature_names_out()[kept].tolist())}
+    return KindWeights(phrases, weights[: len(phrases)], weights[len(phrases) :] * scale, regression.intercept_)
+
+
+def train(examples: Sequence[Example], kinds: KindWeights, strength: float, scale: float) -> MoveWeights:
+    """Logistic regression of telling a move on the traits, the sentence vector and what the kinds say."""
     vectorizer = DictVectorizer(sort=True)
     rows = vectorizer.fit_transform([dict.fromkeys(one.traits, 1.0) for one in examples])
     kept = np.flatnonzero(np.asarray((rows > 0).sum(axis=0)).ravel() >= FEWEST)
-    size = max(len(one.candidate.attribution.vector) for one in examples)
+    size = len(kinds.vector)
     vectors = np.array([one.candidate.attribution.vector or (0.0,) * size for one in examples]) * scale
-    inputs = np.concatenate([rows[:, kept].toarray(), vectors], axis=1)  # (examples, traits + size)
+    told = [kinds.judge(find_phrases(one.candidate), one.candidate.attribution.vector).told for one in examples]
+    inputs = np.concatenate(
+        [rows[:, kept].toarray(), vectors, np.array(told)[:, None] * TOLD_SCALE], axis=1
+    )  # (examples, traits + size + 1)
     regression = LogisticRegression(C=strength, max_iter=1000)
     regression.fit(inputs, [one.move is not None for one in examples])
     names = vectorizer.get_feature_names_out()[kept].tolist()
     weights = regression.coef_[0]
-    vector = tuple((weights[len(names) :] * scale).tolist())
-    return MoveWeights(dict(zip(names, weights.tolist(), strict=False)), vector, float(regression.intercept_[0]))
+    return MoveWeights(
+        kinds,
+        dict(zip(names, weights.tolist(), strict=False)),
+        tuple((weights[len(names) : -1] * scale).tolist()),
+        float(weights[-1]) * TOLD_SCALE,
+        float(regression.intercept_[0]),
+    )
 
 
 def write_weights(weights: MoveWeights) -> None:
-    """Write the weights where the package reads them, as half-size floats."""
+    """Write the weights where the package reads them, those of kinds as half-size floats."""
     names = sorted(weights.traits)
+    kinds = weights.kinds
     np.savez_compressed(
         WEIGHTS,
+        **{f"kinds.{name}": getattr(kinds, name).astype(np.float16) for name in ("matrix", "vector", "bias")},
+        **{"kinds.phrases": np.array(sorted(kinds.phrases, key=kinds.phrases.__getitem__))},
         names=np.array(names),
         weights=np.array([weights.traits[name] for name in names], dtype=np.float32),
         vector=np.array(weights.vector, dtype=np.float32),
+        told=np.float32(weights.told),
         bias=np.float32(weights.bias),
     )
-    print(f"{len(names)} traits written to {WEIGHTS}", file=sys.stderr)
+    print(f"{len(kinds.phrases)} phrases and {len(names)} traits written to {WEIGHTS}", file=sys.stderr)
 
 
 def _build_story(folder: Path) -> Story:

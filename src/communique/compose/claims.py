@@ -32,6 +32,8 @@ _IRREGULAR = {
     "left": "leave", "began": "begin", "gave": "give", "sought": "seek", "struck": "strike",
 }  # fmt: skip
 _ENDINGS = ("ies", "ing", "ed", "es", "s", "e", "y")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_QUOTES = ('"', "“", "'", "‘", "«")
 _WORD = re.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 # Words that name nothing that two sentences could be about.
@@ -70,6 +72,8 @@ class Claims:
         for entity in story.entities:
             for span in entity.mentions:
                 self.mentions[span.article].append((span.start, span.end, entity.id))
+        self._by_id = {one.id: one for one in story.attributions}
+        self._same_said = {each: statement.attributions for statement in story.statements for each in statement.attributions}
         self._outlets = [entity for entity in story.entities if entity.type is EntityType.OUTLET]
         self._origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
         self._stems: dict[Span, frozenset[str]] = {}
@@ -84,6 +88,11 @@ class Claims:
     @cached_property
     def all(self) -> tuple[Claim, ...]:
         return tuple(claim for article in self.articles for claim in self._find_claims(article))
+
+    @cached_property
+    def said(self) -> tuple[Claim, ...]:
+        """Those that somebody known says."""
+        return tuple(claim for claim in self.all if claim.speaker is not None)
 
     def read(self, span: Span) -> str:
         return self.articles[span.article].text[span.start : span.end]
@@ -100,9 +109,17 @@ class Claims:
 
     def are_others(self, one: str | None, other: str | None) -> bool:
         """Whether two holders are known, and neither belongs to the other."""
-        if one is None or other is None or one == other:
+        if one is None or other is None or one == other or self._bears_name(one, other):
             return False
         return self.entities[one].of != other and self.entities[other].of != one
+
+    def are_of_one_camp(self, one: str, other: str) -> bool:
+        """Whether two holders belong to one government or body at last: a minister and a spokesman of hers."""
+        return one == other or self._find_camp(one) == self._find_camp(other) or self._bears_name(one, other)
+
+    def find_same_said(self, one: Attribution) -> tuple[Attribution, ...]:
+        """The attributions that carry one statement with another, itself among them."""
+        return tuple(self._by_id[each] for each in self._same_said.get(one.id, (one.id,)))
 
     def find_sentence(self, article: str, place: int) -> Bounds | None:
         """The sentence of the body in which a place lies."""
@@ -135,8 +152,34 @@ class Claims:
         inside = self.find_innermost(span)
         return self.find_outlet(span.article) if inside is None else inside.speaker
 
+    def are_of_one_origin(self, one: str, other: str) -> bool:
+        """Whether two articles are one text, or one report told again."""
+        return self._origin_of[one] == self._origin_of[other]
+
     def count_origins(self, spans: Iterable[Span]) -> int:
         return len({self._origin_of[span.article] for span in spans})
+
+    def _is_quoted(self, article: str, start: int) -> bool:
+        """Whether a sentence opens with a quotation mark, or stands in a paragraph that does."""
+        text = self.articles[article].text
+        return text[start] in _QUOTES or text[text.rfind("\n", 0, start) + 1 :][:1] in _QUOTES
+
+    def _bears_name(self, one: str, other: str) -> bool:
+        """Whether one is named after the other, a person: "the Marn government", "Marn spokesman Odo Lisk"."""
+        first, second = self.entities[one], self.entities[other]
+        return any(
+            a.type is EntityType.PERSON and a.name.split()[-1] in _NAME_WORD.findall(words)
+            for a, b in ((first, second), (second, first))
+            for words in (b.name, *(role.text for role in b.roles))
+        )
+
+    def _find_camp(self, entity: str) -> str:
+        """What an entity belongs to at last."""
+        seen = {entity}
+        while (of := self.entities[entity].of) is not None and of not in seen:
+            seen.add(of)
+            entity = of
+        return entity
 
     def _find_claims(self, article: str) -> list[Claim]:
         found: list[Claim] = []
@@ -150,7 +193,7 @@ class Claims:
             ]
             found += [Claim(Span(article, s, e), (start, end), one) for s, e, one in said]
             told = sum(e - s for s, e, one in said if one.nested_in is None)
-            if told <= OWN_VOICE * (end - start):
+            if told <= OWN_VOICE * (end - start) and not self._is_quoted(article, start):
                 found.append(Claim(Span(article, start, end), (start, end), None))
         return found
 

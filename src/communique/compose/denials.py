@@ -23,8 +23,9 @@ LIKENESS = 0.7
 NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
 # Code points between a claim and the denial that follows it, and between a denial and what its speaker says next.
 REACH, SEQUEL = 500, 250
-# Claims kept for one denial: the likest, and what the same holder says that is hardly less like. Set by hand.
-MOST_CLAIMS, SECOND = 3, 0.3
+# Claims kept for one denial: the likest, and what the same holder says that is hardly less like and much the same by
+# its cosine. Set by hand.
+MOST_CLAIMS, SECOND, ONE_CLAIM = 3, 0.3, 0.5
 
 _OUTRIGHT = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e[sd]?|ing)|contradict\w*|refut\w+|rebut\w*|push(?:ed|es|ing)? back|"
@@ -36,10 +37,12 @@ _AGAINST = re.compile(
     r"play(?:ed|s|ing) down|downplay\w*|counter(?:ed|s)?|doubt(?:ed|s)?)\b",
     re.I,
 )
+# Weaker words, which deny only what they point at or word themselves: "played down those fears".
+_SOFT = re.compile(r"\b(?:play\w* down|downplay\w*|question\w*|doubt\w*|counter\w*)\b", re.I)
 _CLAIM_NOUNS = (
     r"(?:claims?|allegations?|accusations?|suggestions?|charges?|reports?|characteri[sz]ations?|criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|presumption|"
-    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|importance|critics)"
+    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
 _NAMED_CLAIM = re.compile(rf"['’]s? (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I)
@@ -48,6 +51,23 @@ _POINTED_CLAIM = re.compile(
 )
 # A claim that a denial words itself: "suggestions that the dam leaks".
 _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b)", re.I)
+_WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I)
+# To deny as to refuse: "denied the motion".
+_REFUSING = re.compile(
+    r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|parole)\b",
+    re.I,
+)
+_THAT_CLAIM = re.compile(
+    rf"\b(?:this|that|these|those) (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b|\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I
+)
+# "That is simply wrong", "the account was inaccurate".
+_FALSE = re.compile(
+    r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
+    r"description|allegation|accusation|suggestion|notion|idea)s?(?:['’](?:s|re)| is| was| are| were| has been)(?: \w+){0,2} "
+    r"(?:wrong about|inaccurate|untrue|false|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
+    r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
+    re.I,
+)
 # What hangs on the end of an attribution and says against whom it is: "he said, contradicting the ministry".
 _CONTRADICTING = re.compile(r"[\s\"”’,]{0,4}\b(?:contradict|disput|rebut|refut|reject|dismiss|counter)ing\b", re.I)
 # What opens a content that an "object" verb takes for its object, in code points.
@@ -101,16 +121,25 @@ class _Telling:
             return Denial(one, against, sequel)
         if not self._is_denial(one):
             return None
+        worded = self._find_worded(one)
         claims = self._find_claims(one, sequel)
-        worded = None if claims else self._find_worded(one)
+        told = any(each.nested_in == one.id or self._is_named(one, each) for each in claims)
+        if worded is not None and not told and _WITH_CLAUSE.search(self._read_whole(one)):
+            claims = ()
+        if claims:
+            worded = None
         return Denial(one, claims, sequel, worded) if claims or worded is not None else None
 
     def _is_denial(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
-        if _OUTRIGHT.search(cue):
+        if _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
+            return False
+        if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
             return True
         object_ = cue + " " + self._read_content(one)[:_OPENING]
+        if _SOFT.search(cue) and not _THAT_CLAIM.search(object_):
+            return False
         return _AGAINST.search(cue) is not None and _CLAIM.search(object_) is not None
 
     def _find_contradicted(self, one: Attribution) -> tuple[Attribution, ...]:
@@ -130,8 +159,8 @@ class _Telling:
         """What is denied, all of one holder, the likest first."""
         nested = [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
         scored = sorted(self._score_claims(denial, sequel), key=lambda pair: (-pair[0], pair[1].id))
-        likest = [one for score, one in scored if score >= scored[0][0] - SECOND]
-        claims = nested[:1] + likest
+        claims = nested[:1] + [one for score, one in scored if score >= scored[0][0] - SECOND]
+        claims = [one for one in claims if one == claims[0] or compare(one, claims[0]) >= ONE_CLAIM]
         holder = claims[0].speaker if claims else None
         return tuple({one.id: one for one in claims if one.speaker == holder}.values())[:MOST_CLAIMS]
 
@@ -174,6 +203,9 @@ class _Telling:
             and self.claims.are_others(entity, denial.speaker)
             and _NAMED_CLAIM.match(text, last)
         )
+
+    def _is_named(self, denial: Attribution, claim: Attribution) -> bool:
+        return claim.speaker in self._find_named(denial)
 
     def _find_worded(self, denial: Attribution) -> Span | None:
         """The claim as the denial words it, "suggestions that the dam leaks"."""

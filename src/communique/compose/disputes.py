@@ -7,21 +7,31 @@ and not by the other is no dispute. What is found twice is told once, with the s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from communique.compose.claims import Claims, compare, find_bounds
+from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.denials import Denial, find_denials
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
+from communique.compose.wordings import Wording, find_wordings
 from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, DisputeSide, Span, Story
 
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
+CONTRASTED, REWORDED, TWO_SPEAKERS = "set against each other", "one quotation in other words", "one quotation, two speakers"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
-ONE_CLAIM = 0.6
+ONE_CLAIM = 0.65
+# Code points that are shown of a clause before and after its number.
+SHOWN = 45
 # Code points that a fragment of a content must have to show a side by itself.
 SHORTEST = 15
+
+
+_LEADING = re.compile(r"[\s,;:—–]*(?:(?:but|and|that|because|so|while|though|although)\s+)*", re.I)
+_TRAILING = re.compile(r"[\s,;:—–]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,11 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     claims = Claims(story)
     denials = (_from_denial(claims, denial) for denial in find_denials(claims))
     opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
-    said = _put_together(claims, [*denials, *opposites])
-    quantities = [_from_quantities(claims, group) for group in find_conflicts(claims)]
-    return tuple(sorted((_to_dispute(claims, clash) for clash in (*said, *quantities)), key=lambda dispute: dispute.id))
+    quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
+    contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
+    wordings = (_from_wording(claims, each) for each in find_wordings(claims))
+    clashes = _put_together(claims, [*denials, *quantities, *opposites, *contrasts, *wordings])
+    return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
 def _from_denial(claims: Claims, denial: Denial) -> _Clash:
@@ -74,17 +86,61 @@ def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
     anchor = pair.one.claim.attribution or pair.other.claim.attribution
     return _Clash(
         anchor="" if anchor is None else anchor.id,
-        about=pair.one.clause,
+        about=_trim(claims, pair.one.clause),
         kind=pair.one.opposition.kind,
         reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
         sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
     )
 
 
+def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
+    said = _Side(contrast.said[0].speaker, _join(map(_find_parts, contrast.said)), contrast.said)
+    against = _Side(contrast.against.speaker, _find_parts(contrast.against), (contrast.against,))
+    word = claims.read(Span(contrast.against.article, *contrast.word))
+    return _Clash(
+        contrast.against.id, said.spans[0], DisputeKind.ASSESSMENT, f"{CONTRASTED}: “{word}”", (said, against)
+    )
+
+
+def _from_wording(claims: Claims, wording: Wording) -> _Clash:
+    """The outlets are the holders; where they name two speakers, the words that name them are what each says."""
+    quotations = (wording.one, wording.other)
+    named = tuple(_find_naming(quotation.attribution) for quotation in quotations)
+    spans = tuple(
+        (_cut(claims, quotation.span, place),) if wording.differing else (name, quotation.span)
+        for quotation, name, place in zip(quotations, named, wording.places, strict=True)
+    )
+    words = "; ".join(f"“{one}” and “{other}”" for one, other in wording.differing)
+    return _Clash(
+        anchor=wording.one.attribution.id,
+        about=wording.one.span,
+        kind=DisputeKind.WORDING if wording.differing else DisputeKind.WHO,
+        reason=f"{REWORDED}: {words}" if wording.differing else TWO_SPEAKERS,
+        sides=tuple(
+            _Side(claims.find_outlet(quotation.span.article), each)
+            for quotation, each in zip(quotations, spans, strict=True)
+        ),
+    )
+
+
+def _find_naming(one: Attribution) -> Span:
+    """From the source to the cue of an attribution: "Lisk said"."""
+    parts = [part for part in (one.source, one.cue) if part is not None] or list(one.content)
+    return Span(one.article, min(start for start, _ in parts), max(end for _, end in parts))
+
+
 def _from_judgement(claims: Claims, judgement: Judgement) -> _Side:
     attribution = judgement.claim.attribution
     holder = claims.find_outlet(judgement.word.article) if attribution is None else attribution.speaker
-    return _Side(holder, (judgement.claim.span,), () if attribution is None else (attribution,))
+    return _Side(holder, (_trim(claims, judgement.clause),), () if attribution is None else (attribution,))
+
+
+def _trim(claims: Claims, span: Span) -> Span:
+    """A stretch without the blanks, commas and connectives at its ends; a mark of quotation stays."""
+    text = claims.read(span)
+    lead, tail = _LEADING.match(text), _TRAILING.search(text)
+    start = span.start + (0 if lead is None else lead.end())
+    return Span(span.article, start, span.start + (len(text) if tail is None else tail.start()))
 
 
 def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
@@ -95,10 +151,23 @@ def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
         kind=DisputeKind.QUANTITY,
         reason=EXCLUDING,
         sides=tuple(
-            _Side(claims.find_holder(each[0].span), tuple(sorted(quantity.clause for quantity in each)))
+            _Side(claims.find_holder(each[0].span), tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)))
             for each in group_by_value(group)
         ),
     )
+
+
+def _cut(claims: Claims, whole: Span, shown: Span) -> Span:
+    """So much of a stretch around what it is shown for as a line can hold, in whole words."""
+    text = claims.articles[whole.article].text
+    start, end = max(whole.start, shown.start - SHOWN), min(whole.end, shown.end + SHOWN)
+    if start > whole.start:
+        start = text.index(" ", start, shown.start + 1) + 1 if " " in text[start : shown.start] else shown.start
+    if end < whole.end:
+        end = text.rindex(" ", shown.end, end) if " " in text[shown.end : end] else shown.end
+    while start < shown.start and text[start].isspace():
+        start += 1
+    return Span(whole.article, start, end)
 
 
 def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
@@ -115,20 +184,29 @@ def _put_together(claims: Claims, clashes: Iterable[_Clash]) -> list[_Clash]:
 
 def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
+    if one.reason == other.reason == EXCLUDING:
+        return False
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
-    shared = any(set(a.spans) & set(b.spans) for a in one.sides for b in other.sides)
-    return shared or any(i != k and j != m for i, j in met for k, m in met)
+    shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
+    claimed = one.kind is other.kind is DisputeKind.DENIAL and (0, 0) in met
+    return shared or claimed or any(i != k and j != m for i, j in met for k, m in met)
+
+
+def _share_words(one: Span, other: Span) -> bool:
+    """Whether two stretches have half of the shorter in common."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return one.article == other.article and 2 * shared >= shorter
 
 
 def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
     if one.holder is None or other.holder is None or _are_opposed(claims, one.holder, other.holder):
         return False
-    return any(compare(a, b) >= ONE_CLAIM for a in one.attributions for b in other.attributions)
+    return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])
 
 
 def _are_opposed(claims: Claims, one: str, other: str) -> bool:
-    camps = {claims.entities[each].of or each for each in (one, other)}
-    return one != other and len(camps) > 1
+    return not claims.are_of_one_camp(one, other)
 
 
 def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
@@ -166,8 +244,14 @@ def _to_side(claims: Claims, side: _Side) -> DisputeSide:
         holder=() if side.holder is None else (side.holder,),
         says=claims.read(side.spans[0]),
         origins=claims.count_origins(side.spans),
-        evidence=side.spans,
+        evidence=_find_evidence(claims, side),
     )
+
+
+def _find_evidence(claims: Claims, side: _Side) -> tuple[Span, ...]:
+    """The spans of a side, then where the same statements are told elsewhere."""
+    told = (_find_parts(each) for one in side.attributions for each in claims.find_same_said(one) if each != one)
+    return tuple(dict.fromkeys((*side.spans, *_join(told))))
 
 
 def _find_parts(one: Attribution) -> tuple[Span, ...]:

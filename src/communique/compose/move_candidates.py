@@ -41,12 +41,16 @@ PASSED_ON = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence somebody said or wants: `cue` and `content` are normalized, `fragments` are its places."""
+    """A sentence somebody said or wants.
+
+    `fragments` are its places, `wording` what stands there, `content` the same normalized, as is `cue`.
+    """
 
     attribution: Attribution
     fragments: tuple[Bounds, ...]
     evidence: Span
     cue: str
+    wording: str
     content: str
     speaker: Entity
     party: Entity
@@ -150,13 +154,15 @@ def _split(
     party = find_party(speaker, entities)
     sentences = _cut_sentences(attribution, text)
     for place, fragments in enumerate(sentences):
-        content = normalize(" ".join(text[start:end] for start, end in fragments))
+        wording = " ".join(text[start:end] for start, end in fragments)
+        content = normalize(wording)
         cue = _read_cue(attribution, text, fragments[0][0], content)
         yield Candidate(
             attribution=attribution,
             fragments=fragments,
             evidence=_choose_evidence(attribution, fragments, with_lead=place == 0),
             cue=cue,
+            wording=wording,
             content=content,
             speaker=speaker,
             party=party,

@@ -11,18 +11,20 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from communique.compose.conditions import find_condition
-from communique.compose.issues import Subject, name_issues
+from communique.compose.issues import name_issues
 from communique.compose.move_candidates import Candidate, find_candidates, find_named_parties, find_party
 from communique.compose.move_features import describe_candidates
+from communique.compose.move_phrases import find_phrases
 from communique.compose.move_words import CueClass
 from communique.compose.proposals import trim_proposal
 from communique.link.retold import count_told_origins, find_carriers
-from communique.model.moves import MoveWeights, load_move_weights
+from communique.model.moves import KindOdds, MoveWeights, load_move_weights
 from communique.types import (
     Act,
     Article,
@@ -30,7 +32,6 @@ from communique.types import (
     Basis,
     Date,
     Entity,
-    EntityType,
     Kind,
     Move,
     MoveKind,
@@ -42,14 +43,12 @@ from communique.types import (
 # The probability from which a candidate is a move; with the next three set on fourteen annotated stories, each scored
 # by weights that were trained on the others (training/moves/README.md). There, of the moves found 46 in 100 are
 # annotated ones and 43 of the annotated are found; at 0.33 50 and 40, at 0.27 43 and 47.
-THRESHOLD = 0.3
+THRESHOLD = 0.25
 # The cosine of two contents from which they tell one move: of one kind, of whichever kind.
 SAME_KIND_LIKENESS = 0.5
-LIKENESS = 0.7
+LIKENESS = 0.8
 # The share of the shorter evidence from which two that overlap are one.
 OVERLAP = 0.5
-# Code points to each side of a move that tell what it is about; set by hand, with the weights of issues.py.
-CONTEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +56,12 @@ class Found:
     """A candidate taken for a move of a kind, with its probability."""
 
     candidate: Candidate
-    kind: MoveKind
+    odds: KindOdds
     score: float
+
+    @property
+    def kind(self) -> MoveKind:
+        return self.odds.kind
 
 
 def find_moves(story: Story, weights: MoveWeights | None = None) -> tuple[Move, ...]:
@@ -66,8 +69,7 @@ def find_moves(story: Story, weights: MoveWeights | None = None) -> tuple[Move, 
     groups = group_moves(_weigh(story, weights or load_move_weights()))
     lookup = _look_up(story)
     drafts = [_draft(group, lookup) for group in groups]
-    who = [entity.name for entity in story.entities if entity.type in _ACTORS]
-    issues = name_issues([_describe(draft, group[0], lookup) for draft, group in zip(drafts, groups, strict=True)], who)
+    issues = name_issues(drafts, story)
     carriers = find_carriers(story.articles, story.attributions, story.entities)
     told = [[(lookup.attributions[key].article, key) for key in draft.attributions] for draft in drafts]
     origins = count_told_origins(told, story.origins, carriers)
@@ -141,12 +143,15 @@ class _Groups:
 
 def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
     candidates = find_candidates(story)
-    scored = (
-        Found(candidate, candidate.judged.kind, weights.score(sorted(traits), candidate.attribution.vector))
-        for candidate, traits in zip(candidates, describe_candidates(candidates, story), strict=True)
-        if candidate.judged.kind is not None
-    )
-    return [found for found in scored if found.score >= THRESHOLD]
+    found = []
+    for candidate, traits in zip(candidates, describe_candidates(candidates, story), strict=True):
+        if candidate.judged.kind is not None:
+            vector = candidate.attribution.vector
+            odds = weights.kinds.judge(find_phrases(candidate), vector)
+            score = weights.score(sorted(traits), vector, odds)
+            if score >= THRESHOLD:
+                found.append(Found(candidate, odds, score))
+    return found
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -193,7 +198,7 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
         party=best.party.id,
         speaker=best.speaker.id if best.speaker is not best.party else None,
         issue="",
-        kind=group[0].kind,
+        kind=_choose_kind(group),
         proposal=text[wording.start : wording.end],
         wording=wording,
         condition=next((condition for condition in conditions if condition), None),
@@ -208,11 +213,10 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move:
     )
 
 
-def _describe(draft: Move, found: Found, lookup: _Lookup) -> Subject:
-    """What the move is about, with the text to both sides of where it is told."""
-    place = found.candidate.evidence
-    context = lookup.texts[place.article][max(0, place.start - CONTEXT) : place.end + CONTEXT]
-    return Subject(draft.proposal, context, found.candidate.attribution.vector)
+def _choose_kind(group: Sequence[Found]) -> MoveKind:
+    """The likeliest kind over all that tell the move, each as likely as it is a move."""
+    shares = [fsum(one.score * one.odds.shares[place] for one in group) for place in range(len(MoveKind))]
+    return tuple(MoveKind)[shares.index(max(shares))]
 
 
 def _find_basis(group: Sequence[Found], lookup: _Lookup) -> tuple[Basis, str | None]:
@@ -263,6 +267,3 @@ def _find_date(group: Sequence[Found], lookup: _Lookup) -> Date | None:
     published = [lookup.articles[one.candidate.evidence.article].published for one in group]
     known = dated or [date for date in published if date.earliest or date.relative]
     return min(known, key=lambda date: (date.earliest or "", date.relative or ("", "")), default=None)
-
-
-_ACTORS = (EntityType.GOVERNMENT, EntityType.PERSON, EntityType.ORGANIZATION, EntityType.OUTLET)

@@ -19,8 +19,13 @@ from communique.types import Attribution, DisputeKind, Span
 # What words shared count near the two judgements, in the clauses, and in the sentences around one of them; what a word
 # in common as the judgement itself adds, and the likeness of the two contents.
 NEAR, CLAUSE, AROUND, SAME_WORD, LIKENESS = 1.0, 0.5, 0.25, 1.0, 2.0
+# The most that words around add, and what two speakers of one government or body lose.
+MOST_AROUND, ONE_CAMP = 1.5, 2.0
 # From which score on two judgements are held to be of one thing.
-ENOUGH = 5.0
+ENOUGH = 2.5
+# Code points within which judgements of one article are of one thing though they share no word: "the army's
+# achievements were significant" after "it ended with no achievement".
+REACH = 600
 # Words around a judgement that are near it, and words before it in which a negation turns it.
 WINDOW, SCOPE = 7, 5
 
@@ -40,17 +45,22 @@ class Opposition:
 
 
 _ASSESSMENT = DisputeKind.ASSESSMENT
+# What a judgement is said with, so that "a legal system" and "successful candidates" are none.
+_IS = (
+    r"(?:is|are|was|were|be|been|as|a|prov(?:ed|en)|hardly|not|totally|completely|entirely|perfectly|fully|percent[”\"’]?) "
+    r"(?:an? |the )?(?:\w+ )?"
+)
 OPPOSITIONS = (
     Opposition(
         "success",
         _ASSESSMENT,
         _words(
-            r"success(?:es|ful|fully)?|succeeded|achievements?|accomplished|triumphs?|victory|productive|fruitful|"
-            r"constructive"
+            rf"{_IS}(?:success|successful|triumph|victory)|succeeded|achievements?|mission accomplished|productive|"
+            r"fruitful|constructive"
         ),
         _words(
-            r"failures?|failed(?! to)|fiasco|disast(?:er|rous)|debacle|catastroph\w+|futile|fruitless|unsuccessful|"
-            r"unproductive|counter-?productive|backfir\w+"
+            rf"{_IS}failure|failed(?! to)|fiasco|(?<!natural )disaster|debacle|futile|fruitless|unsuccessful|unproductive|"
+            r"counter-?productive|backfir\w+"
         ),
     ),
     Opposition(
@@ -62,39 +72,39 @@ OPPOSITIONS = (
     Opposition(
         "fairness",
         _ASSESSMENT,
-        _words(r"fair|fairly(?! \w+ed)|balanced|equitable|reasonable|honest"),
+        _words(
+            r"fair|fairly(?! \w+ed)|balanced|achieves? (?:the|a) balance|equitable|reasonable|honest (?!and serious)"
+        ),
         _words(r"unfair|unfairly|unbalanced|lopsided|one-sided|unreasonable|unjust|inequitable|dishonest"),
     ),
     Opposition(
         "right",
         _ASSESSMENT,
         _words(
-            r"legal|legally|lawful|lawfully|constitutional|absolute right|(?:has|have|within its) (?:the|every|full) "
-            r"right|legal (?:right|authority)"
+            rf"{_IS}(?:legal|lawful|constitutional)|absolute right|(?:has|have|within its) (?:the|every|full) right|"
+            r"legal (?:right|authority) to"
         ),
-        _words(r"illegal|illegally|unlawful|unlawfully|unconstitutional|violat\w+"),
+        _words(r"illegal|illegally|unlawful|unlawfully|unconstitutional|violat(?:es|ed|ion of)"),
     ),
     Opposition(
         "need",
         _ASSESSMENT,
         _words(
-            r"necessary|essential|important that|crucial|vital|no (?:other )?(?:choice|alternative|option)|inevitable|"
-            r"unavoidable"
+            rf"{_IS}(?:necessary|essential|crucial|vital|inevitable|unavoidable)|important that|"
+            r"no (?:other )?(?:choice|alternative|option)"
         ),
-        _words(r"unnecessary|needless|avoidable|of choice|pointless|no (?:real )?need|unneeded|no reason (?:to|for)"),
+        _words(
+            r"unnecessary|needless|avoidable|(?:strike|war|walkout|crisis|decision) of choice|pointless|"
+            r"no (?:real )?need|unneeded|no reason (?:to|for)"
+        ),
     ),
     Opposition(
         "winning",
         _ASSESSMENT,
-        _words(r"win|wins|won|winners?|winning|winnable"),
-        _words(r"lose|loses|lost|losers?|losing|unwinnable"),
+        _words(r"(?:easy to|can|will|could) win|winners?|winnable"),
+        _words(r"losers?|(?:can|will|could) lose|unwinnable"),
     ),
-    Opposition(
-        "friendship",
-        _ASSESSMENT,
-        _words(r"friend|ally|partner"),
-        _words(r"enemy|foe|adversary"),
-    ),
+    Opposition("friendship", _ASSESSMENT, _words(r"friend"), _words(r"enemy|foe|adversary")),
     Opposition(
         "independence",
         _ASSESSMENT,
@@ -104,33 +114,49 @@ OPPOSITIONS = (
     Opposition(
         "strength",
         _ASSESSMENT,
-        _words(r"stronger|strengthen(?:s|ed|ing)?|bolster(?:s|ed|ing)?|shor(?:e|es|ed|ing) up|empower(?:s|ed|ing)?"),
-        _words(r"weaker|weaken(?:s|ed|ing)?|undermin(?:e|es|ed|ing)"),
+        _words(r"stronger|strengthen(?:s|ing)?|bolster(?:s|ing)?|shor(?:e|es|ing) up"),
+        _words(r"weaker|weaken(?:s|ing)?|undermin(?:e|es|ing)"),
     ),
     Opposition(
         "effect",
         _ASSESSMENT,
         _words(
-            r"benefits? (?!from|under)|good for|better way|(?:is|are|be) good|improv(?:e|es|ed)|"
-            r"advanc(?:e|es|ed|ing)|(?:important|right|good|first|historic|big|major) step|protect(?:s|ed|ing)?"
+            r"benefits? (?!from|under)|good for|better way|(?:is|are|be) good|(?:will|would|can) (?:help|improve|advance)|"
+            r"(?:important|right|good|historic|big|major) steps? (?:towards?|to|for)|(?:step|move) in the right direction|"
+            r"advanc(?:es|ing) (?:our|the|its)"
         ),
         _words(
-            r"hurt(?:s|ing)?|harm(?:s|ed|ing|ful)?|damag(?:e|es|ed|ing)|destroy(?:s|ed|ing)?|jeopardi[sz]\w+|"
-            r"endanger\w*|bad (?:for|idea)|death knell|setback (?:to|for)|(?:a|serious|heavy) blow to|"
-            r"dangerous (?:consequences|for)|detrimental|derail\w*|burdens?|(?:will|would) hit"
+            r"(?:will|would|could|can) (?:hurt|harm|damage|destroy|jeopardi[sz]e|endanger|derail|hit)|hurts|harms|damages|"
+            r"jeopardi[sz]es|endangers|harmful|damaging to|bad (?:for|idea)|death knell|setback (?:to|for)|"
+            r"(?:a|serious|heavy) blow to|dangerous (?:consequences|for)|detrimental"
         ),
     ),
     Opposition(
-        "reality",
-        _ASSESSMENT,
-        _words(r"real|genuine"),
-        _words(r"manufactured|phony|invented|staged|fake|bogus|imaginary|hoax"),
+        "truth",
+        DisputeKind.DENIAL,
+        _words(rf"{_IS}(?:true|accurate|correct|factual)"),
+        _words(rf"untrue|{_IS}(?:false|wrong about)|inaccurate|an? lie|lies|baseless|unfounded|fabricat(?:ed|ion)|hoax"),
     ),
     Opposition(
-        "capacity",
-        _ASSESSMENT,
-        _words(r"capable|able"),
-        _words(r"incapable|unable"),
+        "responsibility",
+        DisputeKind.CAUSE_OR_BLAME,
+        _words(rf"{_IS}(?:responsible|to blame|behind|at fault|guilty|involved)"),
+        _words(r"nothing to do with|no (?:role|part|hand|involvement) in|uninvolved"),
+    ),
+    Opposition(
+        "keeping",
+        DisputeKind.WHAT_HAPPENED,
+        _words(r"(?:complied|complies|complying|abided|abides) (?:with|by)|honou?red|respected|kept (?:its|their|the) (?:word|promise)"),
+        _words(r"violat(?:ed|es|ing)|breach(?:ed|es|ing)|brok(?:e|en)(?! down| off| up| out)"),
+    ),
+    Opposition(
+        "happening",
+        DisputeKind.WHAT_HAPPENED,
+        _words(
+            r"(?:reached|struck|signed|made) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|commitment)|(?:deal|agreement|accord) "
+            r"(?:was|has been|had been) (?:reached|struck|signed)"
+        ),
+        _words(r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|commitment)(?! without| unless| until)"),
     ),
     Opposition(
         "acceptance",
@@ -141,7 +167,7 @@ OPPOSITIONS = (
     Opposition(
         "planning",
         _ASSESSMENT,
-        _words(r"strategy|thought-out plan|exactly the plan|deliberate|designed to"),
+        _words(r"strategy|thought-out plan|exactly the plan|deliberate|(?:was|were) designed to"),
         _words(r"improvised|accident(?:al)?|unplanned"),
     ),
     Opposition(
@@ -153,14 +179,14 @@ OPPOSITIONS = (
     Opposition(
         "safety",
         _ASSESSMENT,
-        _words(r"safe|secure|adequate|adequately"),
+        _words(rf"{_IS}(?:safe|secure|adequate)|adequately"),
         _words(r"unsafe|insecure|compromised|inadequate|inadequately"),
     ),
 )
 # A negation that turns all of the clause after it.
 _WIDE = re.compile(
-    r"\b(?:no one|nobody|nothing|none|(?:no|n['’]t|not)(?: \w+)? (?:evidence|proof|signs?)|(?:not|n['’]t) (?:think|believe|"
-    r"see|consider|expect)|denie[sd]|doubt(?:s|ed)?)\b",
+    r"\b(?:no one|nobody|nothing|none|denie[sd]|doubt(?:s|ed)?)\b|"
+    r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b",
     re.I,
 )
 _NEGATION = re.compile(
@@ -170,7 +196,7 @@ _NEGATION = re.compile(
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno doubt\b|\bno longer\b", re.I)
 _WISH = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|wants?|wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
+    r"\b(?:no evidence|n['’]t (?:\w+ )?evidence|no (?:proof|signs?)|when it comes to|hop(?:e|es|ed|ing)|wants?|wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
     r"so we can|in order to|must|should|need(?:s|ed)? to|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|sought|seek(?:s|ing)?)\b",
     re.I,
 )
@@ -216,7 +242,7 @@ class Opposites:
 def find_opposites(claims: Claims) -> tuple[Opposites, ...]:
     """Opposite judgements on one thing, the surest first."""
     by_topic: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
-    for claim in claims.all:
+    for claim in claims.said:
         for judgement in _find_judgements(claims, claim):
             for stem in judgement.about | judgement.around:
                 by_topic[judgement.opposition.name, stem].append(judgement)
@@ -295,25 +321,26 @@ def _find_around(claims: Claims, claim: Claim) -> frozenset[str]:
 
 
 def _may_differ(claims: Claims, one: Judgement, other: Judgement) -> bool:
-    """Whether two holders speak, one at least of them not the article itself."""
+    """Whether two holders speak, in two sentences."""
     first, second = one.claim, other.claim
-    if first.attribution is None and second.attribution is None:
-        return False
     if first.sentence == second.sentence and first.span.article == second.span.article:
         return False
-    if first.attribution is None or second.attribution is None:
-        return first.span.article != second.span.article and (first.speaker or second.speaker) is not None
     return claims.are_others(first.speaker, second.speaker)
 
 
 def _score(claims: Claims, one: Judgement, other: Judgement) -> float:
+    """How sure it is that two judgements are of one thing; 0.0 where their clauses share no word."""
     first, second = one.claim.attribution, other.claim.attribution
     likeness = compare(first, second) if first is not None and second is not None else 0.5
     same = make_stem(claims.read(one.word).lower()) == make_stem(claims.read(other.word).lower())
-    return (
-        NEAR * claims.weigh(one.near & other.near)
-        + CLAUSE * claims.weigh(one.about & other.about)
-        + AROUND * claims.weigh((one.around & other.about) | (one.about & other.around))
-        + SAME_WORD * same
-        + LIKENESS * likeness
-    )
+    if not one.about & other.about and not _are_close(one.word, other.word):
+        return 0.0
+    shared = NEAR * claims.weigh(one.near & other.near) + CLAUSE * claims.weigh(one.about & other.about)
+    around = AROUND * claims.weigh((one.around & other.about) | (one.about & other.around))
+    camp = first is not None and second is not None and claims.are_of_one_camp(str(first.speaker), str(second.speaker))
+    return shared + min(around, MOST_AROUND) + SAME_WORD * same + LIKENESS * likeness - ONE_CAMP * camp
+
+
+def _are_close(one: Span, other: Span) -> bool:
+    """Whether one article tells one soon after the other."""
+    return one.article == other.article and abs(one.start - other.start) < REACH

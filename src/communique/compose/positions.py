@@ -13,7 +13,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from communique.compose.issues import find_telling_words
+from communique.compose.issue_words import find_telling_words
 from communique.link.event_dates import find_days
 from communique.types import Basis, Date, Move, MoveKind, Movement, Position
 

@@ -7,12 +7,10 @@ from typing import TypeAlias
 
 import yaml
 
-from communique.types import Correction, CorrectionKind
+from communique.ingest.corrections import PAIRED_KINDS
+from communique.types import Correction
 
 Names: TypeAlias = str | list[str] | dict[str, str | None]
-
-PAIRED = frozenset({CorrectionKind.RENAME, CorrectionKind.SPEAKER})
-"""Kinds that say what one thing is: `rename: {A: B}`."""
 
 _ENDLESS = 1 << 30
 
@@ -31,11 +29,16 @@ def _write_entry(correction: Correction) -> str:
 
 def _shape(correction: Correction) -> Names:
     names = correction.names
-    if correction.kind in PAIRED:
+    if correction.kind in PAIRED_KINDS:
         return {names[0]: names[1] or None}
     return names[0] if len(names) == 1 else list(names)
 
 
 def _on_one_line(value: Names) -> str:
-    dumped = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=_ENDLESS)
+    words = [value] if isinstance(value, str) else [*value] if isinstance(value, list) else [*value, *value.values()]
+    # Only double quotation marks keep what is no printable character: a line separator of Unicode, say.
+    style = None if all(word is None or word.isprintable() for word in words) else '"'
+    dumped = yaml.safe_dump(
+        value, default_flow_style=True, default_style=style, allow_unicode=True, sort_keys=False, width=_ENDLESS
+    )
     return dumped.removesuffix("...\n").rstrip("\n")

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from communique.read.time_periods import Period, read_period
-from communique.types import Date
+from communique.types import Date, DateBasis
 
 # What follows a day is a time of it.
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?=$|T| )|$)|$)")
@@ -27,6 +27,11 @@ def days_of(date: Date | None) -> Days | None:
         return None
     first, last = first_day(date.earliest), last_day(date.latest)
     return Days(first, last) if first and last and first <= last else None
+
+
+def is_told(date: Date) -> bool:
+    """Whether somebody told a date of publication, so that a citation can stand by it; any other was worked out."""
+    return date.basis in (DateBasis.GIVEN, DateBasis.METADATA, DateBasis.STATED)
 
 
 def ends_of(date: Date | None) -> tuple[str, str]:

@@ -8,6 +8,7 @@ used with their problem. A name is one the account shows, or an id of it.
     - rename: {Varpres: Varpress}
     - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
     - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
+    - date: {a1b2c3d4e5f60: 2031-03-16}       when an article, by its id, was published
 
 Beside its action an entry may carry `by`, `at` and `note`, which are kept and change nothing.
 """
@@ -26,6 +27,8 @@ from communique.types import Correction, CorrectionKind
 CORRECTIONS_NAME = "corrections.yaml"
 MAX_CORRECTIONS_BYTES = 5_000_000
 """At 100 bytes an entry, 50,000 of them."""
+PAIRED_KINDS = frozenset({CorrectionKind.RENAME, CorrectionKind.SPEAKER, CorrectionKind.DATE})
+"""Kinds that say what one thing is: `rename: {A: B}`."""
 REMARKS = frozenset({"by", "at", "note"})
 
 
@@ -109,6 +112,7 @@ _SHAPES = {
     CorrectionKind.RENAME: "needs a name and what it becomes: - rename: {A: B}",
     CorrectionKind.REJECT: "needs an id: - reject: ID",
     CorrectionKind.SPEAKER: "needs an attribution and its speaker: - speaker: {ID: A}",
+    CorrectionKind.DATE: "needs an article and its date: - date: {ID: 2031-03-16}",
 }
 _NULL = "tag:yaml.org,2002:null"
 
@@ -119,7 +123,7 @@ def _is_text(name: str) -> bool:
 
 
 def _read_names(kind: CorrectionKind, value: yaml.Node) -> Iterator[str]:
-    if kind in (CorrectionKind.RENAME, CorrectionKind.SPEAKER):
+    if kind in PAIRED_KINDS:
         if isinstance(value, yaml.MappingNode) and len(value.value) == 1:
             for each in value.value[0]:
                 if isinstance(each, yaml.ScalarNode):

@@ -11,8 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
+from communique.ingest.dates import parse_date
 from communique.link.names import fold, is_pronoun
-from communique.types import Attribution, Corrected, Correction, CorrectionKind, Entity, Reading, Span, Statement
+from communique.types import (
+    Attribution,
+    Corrected,
+    Correction,
+    CorrectionKind,
+    Date,
+    DateBasis,
+    Entity,
+    Reading,
+    Span,
+    Statement,
+)
 
 STATEMENT = "s-"
 """What the id of a statement begins with; the id of its first attribution follows."""
@@ -103,6 +115,7 @@ def _apply(case: _Case, correction: Correction) -> Corrected:
         CorrectionKind.RENAME: _name,
         CorrectionKind.REJECT: _reject,
         CorrectionKind.SPEAKER: _set_speaker,
+        CorrectionKind.DATE: _set_date,
     }[correction.kind]
     result = action(case, correction.names)
     if isinstance(result, str):
@@ -173,6 +186,19 @@ def _set_speaker(case: _Case, names: Sequence[str]) -> list[str] | str:
         changed = [replace(a, speaker=speaker) if a.id == attribution else a for a in reading.attributions]
         case.readings[at] = replace(reading, attributions=tuple(changed))
     return found
+
+
+def _set_date(case: _Case, names: Sequence[str]) -> list[str] | str:
+    (id_, value) = names
+    at = next((i for i, reading in enumerate(case.readings) if reading.article.id == id_), None)
+    if at is None:
+        return f"there is no article {id_!r}"
+    days = parse_date(value)
+    if days is None or days[0] != days[1]:
+        return f"{value!r} is no date, or can mean two: write YEAR-MONTH-DAY, as in 2031-03-16"
+    published = Date(*days, DateBasis.GIVEN, value)
+    case.readings[at] = replace(case.readings[at], article=replace(case.readings[at].article, published=published))
+    return [id_]
 
 
 def _find_attributions(case: _Case, names: Sequence[str]) -> list[str]:

@@ -94,7 +94,7 @@ def split_terms(article: Article) -> list[Term]:
             end = match.end()
             spelling = _without_possessive(match.group())
             plain = spelling.casefold()
-            word = _stem(plain)
+            word = stem(plain)
             if plain not in STOP_WORDS and word not in STOP_WORDS:
                 phrase = f"{before} {word}" if before else None
                 terms.append(Term(word, spelling, phrase, lead_words is None or at < lead_words))
@@ -125,7 +125,8 @@ def _without_possessive(word: str) -> str:
     return word[:-2] if word[-2:] in ("'s", "’s") else word
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word in lower case without its ending."""
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS and not word.endswith("ss"):
             return word[: -len(ending)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import fsum, log, log1p
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from communique.link.names import fold
-from communique.types import Attribution, Kind
+from communique.types import Act, Attribution, Kind
 
 # Words that carry no content of their own.
 STOP_WORDS = frozenset(
@@ -33,19 +33,27 @@ STEM_LETTERS = 4
 BACKGROUND = 100
 # Where the measure of shared words stops growing; beyond, more of the same says nothing new.
 MOST_SHARED = 30.0
+# As many shared numbers tell as much as more.
+MOST_NUMBERS = 2
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]*)[”\"»]?|(?<!\w)[‘']([^‘’']{3,}?)[’'](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A content made comparable; `vector` has length 1 or is None."""
+    """A content made comparable; `vector` has length 1 or is None.
+
+    `place` numbers the contents of one speaker in one article, in text order.
+    """
 
     attribution: Attribution
+    place: int
     words: tuple[str, ...]
     stems: frozenset[str]
+    numbers: frozenset[str]  # as written: "34", "1.2"
     sentences: tuple[frozenset[str], ...]  # the stems of each sentence or fragment of one
     quoted: tuple[str, ...]  # the words of each quotation, between blanks
     vector: NDArray[np.float32] | None  # (size,)
@@ -58,7 +66,9 @@ class Evidence:
     `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words in
     both. `less_covered`, `more_covered`: its share of either content's own, the smaller and the larger; the smaller of
     the best sentence, where a content has several. `alignment`: the shorter laid along the longer. `likeness`: cosine
-    of the vectors, None without. `distance`: log of the code points between, within one article.
+    of the vectors, None without. `distance`: log of the code points between, within one article. `summary`: in one
+    article, the speaker's next content after an indirect one is a quotation. `thought`: one of them is not spoken.
+    `same_numbers`, `other_numbers`: how many numbers both have; both have some, and none in common.
     """
 
     whole_quote: float
@@ -69,7 +79,10 @@ class Evidence:
     likeness: float | None
     one_article: float
     distance: float
-    other_act: float
+    summary: float
+    thought: float
+    same_numbers: float
+    other_numbers: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +107,17 @@ class Rarity:
         return fsum(map(self.stems.__getitem__, stems))
 
 
-def read_wording(attribution: Attribution, text: str) -> Wording:
-    """The comparable form of an attribution's content in its article's text."""
+def read_wordings(attributions: Sequence[Attribution], texts: Mapping[str, str]) -> list[Wording]:
+    """The comparable forms of one speaker's contents, in the order given; `texts` by article."""
+    places: dict[str, int] = {}
+    seen: Counter[str] = Counter()
+    for one in sorted(attributions, key=lambda one: (one.article, one.content[0], one.id)):
+        places[one.id] = seen[one.article]
+        seen[one.article] += 1
+    return [_read_wording(one, texts[one.article], places[one.id]) for one in attributions]
+
+
+def _read_wording(attribution: Attribution, text: str, place: int) -> Wording:
     fragments = [text[start:end] for start, end in attribution.content]
     split = [split_words(fragment) for fragment in fragments]
     if attribution.kind is Kind.DIRECT:
@@ -106,8 +128,10 @@ def read_wording(attribution: Attribution, text: str) -> Wording:
     stems = tuple(stem_words(words) for words in sentences)
     return Wording(
         attribution=attribution,
+        place=place,
         words=tuple(word for words in split for word in words),
         stems=frozenset().union(*stems),
+        numbers=frozenset(number for fragment in fragments for number in _NUMBER.findall(fragment)),
         sentences=stems,
         quoted=tuple(sorted({f" {' '.join(words)} " for words in quoted if not STOP_WORDS.issuperset(words)})),
         vector=np.array(attribution.vector, dtype=np.float32) if attribution.vector else None,
@@ -128,7 +152,10 @@ def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
         likeness=None if one.vector is None or other.vector is None else 1.0,
         one_article=float(one_article),
         distance=log1p(_gap(one.attribution, other.attribution) / 100) if one_article else 0.0,
-        other_act=float(one.attribution.act is not other.attribution.act),
+        summary=float(one_article and (_sums_up(one, other) or _sums_up(other, one))),
+        thought=float(Act.THOUGHT in (one.attribution.act, other.attribution.act)),
+        same_numbers=float(min(len(one.numbers & other.numbers), MOST_NUMBERS)),
+        other_numbers=float(bool(one.numbers and other.numbers) and not one.numbers & other.numbers),
     )
 
 
@@ -136,6 +163,12 @@ def complete_evidence(foreseen: Evidence, one: Wording, other: Wording) -> Evide
     """The evidence on two contents with alignment and likeness as they are; the same whichever comes first."""
     likeness = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
     return replace(foreseen, alignment=_align(one, other), likeness=likeness)
+
+
+def _sums_up(one: Wording, other: Wording) -> bool:
+    """Whether the one tells in other words what the speaker's next content quotes: first the gist, then the words."""
+    told, quoted = one.attribution.kind, other.attribution.kind
+    return other.place == one.place + 1 and told is Kind.INDIRECT and quoted is Kind.DIRECT
 
 
 def _holds_quote(one: Wording, other: Wording) -> bool:

@@ -1,0 +1,99 @@
+"""The account written out -> Markdown with footnotes (CommonMark, and the footnotes of GitHub, Pandoc and others).
+
+Each line has a note for every place it rests on: the whole sentences, the outlet, the date, and a link to the words or
+their offsets. Words of articles are escaped: none becomes markup, a link or a mention of somebody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from communique.export.dangling import without_dangling
+from communique.export.exported import UNREAD, Exported, find_gaps
+from communique.export.html.dates import show_date
+from communique.export.html.links import link_to_words
+from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount
+from communique.export.notes.sections import label_of, write_out
+from communique.export.one_line import on_one_line
+from communique.types import Account, Article
+
+UNQUOTED = "notes without their quotation, of an article whose text was not found; say --articles DIR"
+
+# Beside what CommonMark gives a meaning: formulas, raised and lowered words, citations and mentions, bare addresses.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$^@]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
+# What stands in an address between "<" and ">" without ending it, escapes of its own included.
+_SAFE_IN_URL = ":/?#@!$&'()*+,;=%~-._"
+
+
+def export_markdown(account: Account) -> Exported:
+    """The account as one Markdown text; same account, same bytes."""
+    account = without_dangling(account)
+    written = write_out(account)
+    articles = {article.id: article for article in account.articles}
+    gaps = find_gaps((written.unread, UNREAD), (written.unquoted, UNQUOTED))
+    return Exported(_write(written, articles), written.count, "line", gaps)
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is; it must not begin a line."""
+    return _SPECIAL.sub(r"\\\g<0>", on_one_line(text))
+
+
+def _write(written: WrittenAccount, articles: Mapping[str, Article]) -> str:
+    numbers: dict[Place, int] = {}
+    blocks = [f"# {escape(written.title)}", escape(written.about)]
+    for section in written.sections:
+        blocks.extend(_section(section, numbers))
+    blocks.extend(f"[^{number}]: {_note(place, articles[place.article])}" for place, number in numbers.items())
+    return "\n\n".join(blocks) + "\n"
+
+
+def _section(section: Section, numbers: dict[Place, int]) -> Iterator[str]:
+    yield f"{'#' * (section.level + 1)} {escape(section.heading)}"
+    if section.lines:
+        yield "\n".join(row for line in section.lines for row in _rows(line, 0, numbers))
+
+
+def _rows(line: Line, depth: int, numbers: dict[Place, int]) -> Iterator[str]:
+    """A line and those under it as items of a list; a place that was noted before keeps its number."""
+    notes = "".join(f"[^{numbers.setdefault(place, len(numbers) + 1)}]" for place in line.places)
+    link = _link("link", line.article.url) if line.article else None
+    yield f"{'    ' * depth}- {_pieces(line.pieces)}{f' ({link})' if link else ''}{notes}"
+    for under in line.under:
+        yield from _rows(under, depth + 1, numbers)
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    return "".join(map(_piece, pieces)).strip()
+
+
+def _piece(piece: Piece) -> str:
+    if piece.look is Look.STRONG:
+        return f"**{escape(piece.text)}**" if piece.text.strip() else ""
+    if piece.look is Look.QUOTED:
+        return f"“{escape(piece.text)}”"
+    before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
+    return f"{before}{escape(piece.text)}{after}"
+
+
+def _note(place: Place, article: Article) -> str:
+    words = article.text[place.start : place.end]
+    title = article.headline or article.path
+    link = _link(title, link_to_words(article.url, words))
+    parts = (
+        f"“{escape(words)}”" if words else None,
+        escape(label_of(article)),
+        escape(show_date(article.published) or "date unknown"),
+        link or (escape(title) if title != label_of(article) else None),
+        escape(f"characters {place.start} to {place.end} of {article.id}"),
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _link(words: str, url: str | None) -> str | None:
+    """None unless it is a web address."""
+    if url is None or not url.casefold().startswith(("http://", "https://")):
+        return None
+    return f"[{escape(words)}](<{quote(url, safe=_SAFE_IN_URL)}>)"

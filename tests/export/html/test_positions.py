@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from communique.export.html import account_to_html
+from communique.export.html.positions import COLUMNS, ISSUES, PositionView, Positions
+from communique.export.html.view import view_account
+from communique.types import Account, Movement, Position
+from tests.export.bargain_account import bargain_account, wide_account
+
+
+def positions(account: Account | None = None) -> Positions:
+    return view_account(account or bargain_account()).positions
+
+
+def held(party: str, issue: str, account: Account | None = None) -> PositionView:
+    """The position of a party, by its name, on an issue."""
+    shown = positions(account)
+    return next(
+        position
+        for each in (*shown.issues, *shown.rest)
+        for position in each.positions
+        if each.name == issue and position.party[0] == party
+    )
+
+
+def section(account: Account | None = None) -> str:
+    """The section of the page."""
+    html = account_to_html(account or bargain_account())
+    return html[html.index('<section id="positions"') : html.index('<section id="timeline"')]
+
+
+def test_issues_stand_by_their_moves_and_origins() -> None:
+    assert [issue.name for issue in positions().issues] == ["power", "gates", "ferries"]
+
+
+def test_the_parties_of_most_moves_have_the_columns() -> None:
+    assert [name for name, _ in positions(wide_account(8, 20)).columns] == [
+        "Varda 0",
+        "Ostrel 1",
+        "Karsk 2",
+        "The Federation of Upper and Lower Lakes 3",
+    ]
+
+
+def test_the_other_parties_stand_below_the_row() -> None:
+    issue = positions(wide_account(8, 20)).issues[0]
+    assert len(issue.cells) == COLUMNS
+    assert [other.party[0] for other in issue.others] == ["Ilmsund 4", "Tamsin 6", "Varda 7"]
+
+
+def test_the_issues_of_fewest_moves_are_folded() -> None:
+    shown = positions(wide_account(8, 20))
+    assert (len(shown.issues), len(shown.rest)) == (ISSUES, 20 - ISSUES)
+
+
+def test_a_lone_party_is_not_set_across() -> None:
+    ferries = next(issue for issue in positions().issues if issue.name == "ferries")
+    assert (ferries.cells, [other.party[0] for other in ferries.others]) == ((), ["Karsk"])
+
+
+def test_a_cell_has_the_latest_move() -> None:
+    latest = held("Varda", "power").latest
+    assert (latest.verb, latest.words.text, latest.speaker) == (
+        "rejects",
+        "sell power to Ostrel",
+        ("Mira Holt", "name-holt"),
+    )
+
+
+def test_the_steps_stand_by_their_dates_the_undated_last() -> None:
+    assert [step.date for step in held("Varda", "power").steps] == [
+        "3 March 2031",
+        "4 March 2031",
+        "5 March 2031",
+        None,
+    ]
+
+
+def test_every_move_is_shown_once_and_numbered_in_the_order_of_the_page() -> None:
+    steps = re.findall(r'class="move [^>]*>.*?<span class="number">M(\d+)<', section(), re.DOTALL)
+    assert steps == [str(number) for number in range(1, 1 + len(bargain_account().moves))]
+
+
+def test_a_movement_leads_to_the_step_it_is_measured_from() -> None:
+    assert re.search(r'softened</span> <span>since <a href="#move-m-refuse">3 March 2031</a>', section())
+
+
+def test_one_ascribed_move_is_no_movement() -> None:
+    assert not held("Ostrel", "power").is_moved
+
+
+def test_two_moves_of_its_own_have_a_movement_even_where_it_is_unclear() -> None:
+    account = bargain_account()
+    unclear = tuple(replace(each, movement=Movement.UNCLEAR, steps=None) for each in account.positions)
+    assert held("Varda", "power", replace(account, positions=unclear)).is_moved
+
+
+def test_people_of_one_party_who_differ_are_shown_as_such() -> None:
+    voices = re.search(r'<p class="voices">.*?</p>', section())
+    assert voices is not None
+    assert re.sub(r"<[^>]+>", "", voices[0]) == "voices differ Ada Brisk offers, Mira Holt rejects"
+
+
+def test_a_person_is_shown_to_speak_for_the_party() -> None:
+    assert re.search(r">Ada Brisk</a> for <a[^>]*>Varda</a>", section())
+
+
+@pytest.mark.parametrize(
+    ("move", "words"),
+    [
+        ("m-flow", "ascribed by Ada Brisk"),
+        ("m-ferries", "ascribed by Tamsin Herald, in its own voice"),
+        ("m-sell", "own words"),
+    ],
+)
+def test_own_words_and_ascribed_ones_are_told_apart_by_words(move: str, words: str) -> None:
+    step = re.search(rf'<li class="move \w+" id="move-{move}">.*?</li>', section(), re.DOTALL)
+    assert step is not None
+    assert words in re.sub(r"<[^>]+>", "", step[0])
+
+
+def test_a_condition_is_shown_with_its_type() -> None:
+    assert "condition, only if:" in section()
+    assert re.search(r'<p class="condition">.*?>if the levels are met</a>', section())
+
+
+def test_a_cell_clips_words_and_opens_all_of_them() -> None:
+    account = wide_account(3, 1)
+    long = "\n\n".join(account.articles[2].text.split("\n\n")[1:])
+    move = account.moves[0]
+    start = account.articles[2].text.index(long)
+    wording = replace(move.wording, article="post", start=start, end=start + len(long))
+    changed = replace(move, proposal=long, wording=wording, condition=None, evidence=(wording,))
+    latest = held("Ostrel 1", "issue number 0", replace(account, moves=(changed, *account.moves[1:]))).latest
+    assert latest.clipped is not None
+    assert latest.clipped.text == "Envoys of Varda and Ostrel met in Ilmsund on 5 and 6 March, their"
+    assert latest.clipped.href == latest.words.href
+
+
+def test_an_account_without_moves_says_so() -> None:
+    nothing = replace(bargain_account(), moves=(), positions=(), stands=())
+    assert "No demand, offer, refusal or other move" in section(nothing)
+
+
+def test_the_head_counts_the_moves_and_leads_to_them() -> None:
+    html = account_to_html(bargain_account())
+    assert "<li><b>8</b> moves, <b>6</b> on a single source</li>" in html
+    assert '<a href="#positions">Positions</a>' in html
+
+
+def test_a_move_named_in_two_positions_is_shown_in_the_first() -> None:
+    account = bargain_account()
+    again = Position("ostrel", "ferries", ("m-sell", "m-flow"), Movement.UNCLEAR)
+    shown = positions(replace(account, positions=(*account.positions, again)))
+    assert len(shown.moves) == len(account.moves)
+    assert not any(issue.name == "ferries" and len(issue.positions) > 1 for issue in shown.issues)
