@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from communique.export.html import account_to_html
-from communique.export.html.positions import COLUMNS, ISSUES, PositionView, Positions
+from communique.export.html.positions import COLUMNS, ISSUES, Positions, PositionView
 from communique.export.html.view import view_account
 from communique.types import Account, Movement, Position
 from tests.export.bargain_account import bargain_account, wide_account

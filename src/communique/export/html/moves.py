@@ -63,7 +63,6 @@ class MoveView:
     basis: str | None
     lines: tuple[Citation, ...]
     articles: tuple[str, ...]
-    people: tuple[str, ...]
     origins: int
 
 
@@ -76,10 +75,6 @@ def view_move(places: Places, move: Move, number: int) -> MoveView:
     others = [span for span in dict.fromkeys(move.evidence) if not _meets(span, move.wording)]
     lines = [cite(places, f"{anchor}.1", own, "move")]
     lines += [cite(places, f"{anchor}.{n}", [span], "move") for n, span in enumerate(others, 2)]
-    counterpart = tuple(places.named(key) for key in move.counterpart)
-    ascribed_by = _ascribed_by(places, move)
-    party = places.named(move.party)
-    speaker = places.named(move.speaker) if move.speaker not in (None, move.party) else None
     return MoveView(
         anchor=anchor,
         number=number,
@@ -88,15 +83,14 @@ def view_move(places: Places, move: Move, number: int) -> MoveView:
         words=places.shown(move.wording, "move"),
         clipped=places.clipped(move.wording, CELL_WORDS, "move"),
         condition=_condition(places, move),
-        party=party,
-        speaker=speaker,
-        counterpart=counterpart,
-        ascribed_by=ascribed_by,
+        party=places.named(move.party),
+        speaker=places.named(move.speaker) if move.speaker and move.speaker != move.party else None,
+        counterpart=tuple(map(places.named, move.counterpart)),
+        ascribed_by=_ascribed_by(places, move),
         date=show_date(move.date),
         basis=move.date.basis.value if move.date else None,
         lines=tuple(lines),
         articles=tuple(dict.fromkeys(line.article for line in lines)),
-        people=tuple(dict.fromkeys(anchor for _, anchor in (party, *([speaker] if speaker else []), *counterpart))),
         origins=move.origins,
     )
 

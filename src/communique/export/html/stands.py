@@ -58,6 +58,6 @@ def _stand(places: Places, stand: Stand, anchor: str, positions: Positions) -> S
         move=move,
         condition=condition,
         line=line,
-        people=tuple(dict.fromkeys((party[1], *(move.people if move else ())))),
+        people=(party[1], *((move.speaker[1],) if move and move.speaker else ())),
         articles=tuple(dict.fromkeys((line.article, *(move.articles if move else ())))),
     )
