@@ -73,7 +73,9 @@ class Claims:
             for span in entity.mentions:
                 self.mentions[span.article].append((span.start, span.end, entity.id))
         self._by_id = {one.id: one for one in story.attributions}
-        self._same_said = {each: statement.attributions for statement in story.statements for each in statement.attributions}
+        self._same_said = {
+            each: statement.attributions for statement in story.statements for each in statement.attributions
+        }
         self._outlets = [entity for entity in story.entities if entity.type is EntityType.OUTLET]
         self._origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
         self._stems: dict[Span, frozenset[str]] = {}

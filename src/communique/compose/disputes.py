@@ -16,12 +16,14 @@ from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.denials import Denial, find_denials
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
+from communique.compose.scopes import Extent, Scopes, find_scopes
 from communique.compose.wordings import Wording, find_wordings
 from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, DisputeSide, Span, Story
 
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
-CONTRASTED, REWORDED, TWO_SPEAKERS = "set against each other", "one quotation in other words", "one quotation, two speakers"
+CONTRASTED, WHOLE_AND_PART = "set against each other", "the whole and a part"
+REWORDED, TWO_SPEAKERS = "one quotation in other words", "one quotation, two speakers"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
 ONE_CLAIM = 0.65
 # Code points that are shown of a clause before and after its number.
@@ -61,8 +63,9 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
     quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
     contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
+    scopes = (_from_scopes(claims, each) for each in find_scopes(claims))
     wordings = (_from_wording(claims, each) for each in find_wordings(claims))
-    clashes = _put_together(claims, [*denials, *quantities, *opposites, *contrasts, *wordings])
+    clashes = _put_together(claims, [*denials, *quantities, *scopes, *opposites, *contrasts, *wordings])
     return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
@@ -100,6 +103,22 @@ def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
     return _Clash(
         contrast.against.id, said.spans[0], DisputeKind.ASSESSMENT, f"{CONTRASTED}: “{word}”", (said, against)
     )
+
+
+def _from_scopes(claims: Claims, pair: Scopes) -> _Clash:
+    words = (claims.read(pair.whole.word), claims.read(pair.part.word))
+    return _Clash(
+        anchor="" if pair.whole.claim.attribution is None else pair.whole.claim.attribution.id,
+        about=pair.whole.claim.span,
+        kind=DisputeKind.QUANTITY,
+        reason=f"{WHOLE_AND_PART}: “{words[0]}” and “{words[1]}”",
+        sides=(_from_extent(pair.whole), _from_extent(pair.part)),
+    )
+
+
+def _from_extent(extent: Extent) -> _Side:
+    one = extent.claim.attribution
+    return _Side(extent.claim.speaker, (extent.claim.span,), () if one is None else (one,))
 
 
 def _from_wording(claims: Claims, wording: Wording) -> _Clash:
@@ -151,7 +170,10 @@ def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
         kind=DisputeKind.QUANTITY,
         reason=EXCLUDING,
         sides=tuple(
-            _Side(claims.find_holder(each[0].span), tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)))
+            _Side(
+                claims.find_holder(each[0].span),
+                tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)),
+            )
             for each in group_by_value(group)
         ),
     )
@@ -212,7 +234,7 @@ def _are_opposed(claims: Claims, one: str, other: str) -> bool:
 def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
     sides = list(one.sides)
     for side in other.sides:
-        place = next((index for index, each in enumerate(sides) if each.holder == side.holder), None)
+        place = next((index for index, each in enumerate(sides) if _are_of_one_holder(each, side)), None)
         if place is None:
             sides.append(side)
         else:
@@ -220,6 +242,13 @@ def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
             spans, attributions = (*mine.spans, *side.spans), (*mine.attributions, *side.attributions)
             sides[place] = _Side(mine.holder, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(attributions)))
     return _Clash(one.anchor, one.about, one.kind, one.reason, tuple(sides))
+
+
+def _are_of_one_holder(one: _Side, other: _Side) -> bool:
+    """Whether two sides have one holder; where nobody is known to hold them, one article."""
+    if one.holder is None and other.holder is None:
+        return one.spans[0].article == other.spans[0].article
+    return one.holder == other.holder
 
 
 def _to_dispute(claims: Claims, clash: _Clash) -> Dispute:

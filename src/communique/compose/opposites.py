@@ -135,7 +135,9 @@ OPPOSITIONS = (
         "truth",
         DisputeKind.DENIAL,
         _words(rf"{_IS}(?:true|accurate|correct|factual)"),
-        _words(rf"untrue|{_IS}(?:false|wrong about)|inaccurate|an? lie|lies|baseless|unfounded|fabricat(?:ed|ion)|hoax"),
+        _words(
+            rf"untrue|{_IS}(?:false|wrong about)|inaccurate|an? lie|lies|baseless|unfounded|fabricat(?:ed|ion)|hoax"
+        ),
     ),
     Opposition(
         "responsibility",
@@ -146,7 +148,9 @@ OPPOSITIONS = (
     Opposition(
         "keeping",
         DisputeKind.WHAT_HAPPENED,
-        _words(r"(?:complied|complies|complying|abided|abides) (?:with|by)|honou?red|respected|kept (?:its|their|the) (?:word|promise)"),
+        _words(
+            r"(?:complied|complies|complying|abided|abides) (?:with|by)|honou?red|respected|kept (?:its|their|the) (?:word|promise)"
+        ),
         _words(r"violat(?:ed|es|ing)|breach(?:ed|es|ing)|brok(?:e|en)(?! down| off| up| out)"),
     ),
     Opposition(
@@ -156,7 +160,9 @@ OPPOSITIONS = (
             r"(?:reached|struck|signed|made) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|commitment)|(?:deal|agreement|accord) "
             r"(?:was|has been|had been) (?:reached|struck|signed)"
         ),
-        _words(r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|commitment)(?! without| unless| until)"),
+        _words(
+            r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|commitment)(?! without| unless| until)"
+        ),
     ),
     Opposition(
         "acceptance",

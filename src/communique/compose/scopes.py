@@ -1,0 +1,109 @@
+"""All of a thing against some of it: "they wanted all the gates opened" and "we asked that some gates be opened".
+
+In: the `Claims` of a story. Out: pairs of claims by two speakers about what was asked or offered, one of the whole of a
+thing, the other of a part of it, in much the same words. Who speaks is the outer speaker: what one party is said to have
+wanted is told by whoever says so. Other wholes and parts are left out: nine in ten of them were of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from communique.compose.claims import Claim, Claims, compare, find_stems
+from communique.types import Span
+
+# How much of the story's rarer words the two must share near the words of scope, with half as much for those of the
+# sentence, and twice the likeness of the contents.
+ENOUGH = 5.0
+SENTENCE, LIKENESS = 0.5, 2.0
+# Words after or before a word of scope among which the thing stands.
+WINDOW = 5
+
+_WHOLE = re.compile(
+    r"\b(?:(?<!not )(?<!at )(?<!after )(?<!above )all(?! of us\b| options\b| sides\b| parties\b)(?: of)?|(?:in )?(?:their|its|the) "
+    r"entirety|entire(?:ly)?|in full|full(?= )|complete(?:ly)?|total(?:ly)?|wholesale|every(?= ))\b",
+    re.I,
+)
+_PART = re.compile(
+    r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|fraction|few|handful) of|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the |its |their )?(?:\w+ )?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|a limited number of|certain)\b",
+    re.I,
+)
+# What makes a claim one about what was asked or offered.
+_ASKING = re.compile(
+    r"\b(?:want(?:s|ed)?|ask(?:s|ed|ing)?|demand\w*|propos\w+|offer\w*|request\w*|seek(?:s|ing)?|sought|insist\w*|"
+    r"call(?:s|ed|ing)? for|suggest\w*|need(?:s|ed)?)\b",
+    re.I,
+)
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SENTENCE_PART = re.compile(r"[;:—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A claim of a whole or of a part, with the stems near the word that says so."""
+
+    claim: Claim
+    word: Span
+    is_whole: bool
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scopes:
+    """The whole and the part, and how sure it is that they are of one thing."""
+
+    whole: Extent
+    part: Extent
+    score: float
+
+
+def find_scopes(claims: Claims) -> tuple[Scopes, ...]:
+    """Pairs of a whole and a part, the surest first."""
+    by_stem: dict[str, list[Extent]] = defaultdict(list)
+    for claim in claims.said:
+        if claim.attribution is None or claim.attribution.nested_in is not None:
+            continue
+        if _ASKING.search(claims.read(Span(claim.span.article, *claim.sentence))):
+            for extent in _find_extents(claims, claim):
+                for stem in sorted(extent.near):
+                    by_stem[stem].append(extent)
+    pairs = {
+        (whole.word, part.word): (whole, part)
+        for group in by_stem.values()
+        for one, other in combinations(group, 2)
+        for whole, part in ((one, other), (other, one))
+        if whole.is_whole and not part.is_whole and claims.are_others(whole.claim.speaker, part.claim.speaker)
+    }
+    found = (Scopes(whole, part, _score(claims, whole, part)) for whole, part in pairs.values())
+    return tuple(
+        sorted((pair for pair in found if pair.score >= ENOUGH), key=lambda pair: (-pair.score, pair.whole.word))
+    )
+
+
+def _find_extents(claims: Claims, claim: Claim) -> Iterator[Extent]:
+    text = claims.read(claim.span)
+    for pattern, is_whole in ((_WHOLE, True), (_PART, False)):
+        for found in pattern.finditer(text):
+            cuts = [cut.start() for cut in _SENTENCE_PART.finditer(text)]
+            start = max((cut for cut in cuts if cut < found.start()), default=0)
+            end = min((cut for cut in cuts if cut >= found.end()), default=len(text))
+            before = _TOKEN.findall(text[start : found.start()])[-WINDOW:]
+            after = _TOKEN.findall(text[found.end() : end])[:WINDOW]
+            word = Span(claim.span.article, claim.span.start + found.start(), claim.span.start + found.end())
+            yield Extent(claim, word, is_whole, find_stems(" ".join((*before, *after))))
+
+
+def _score(claims: Claims, whole: Extent, part: Extent) -> float:
+    one, other = whole.claim, part.claim
+    if one.attribution is None or other.attribution is None:
+        return 0.0
+    shared = claims.find_stems(one.span) & claims.find_stems(other.span)
+    near = whole.near & part.near
+    likeness = compare(one.attribution, other.attribution)
+    return claims.weigh(near) + SENTENCE * claims.weigh(shared) + LIKENESS * likeness
