@@ -1,8 +1,8 @@
 """The command line: one function per command.
 
 Data goes to standard output, progress and warnings to standard error. Exit code 0: done; 1: done, with articles or
-parts of them skipped (`check`: references that do not hold); 2: nothing could be done; 130 and 141: interrupted, and
-the reader of our output went away, as everywhere on Unix.
+parts of them skipped (`check`: references that do not hold; `diff`: something differs); 2: nothing could be done; 130
+and 141: interrupted, and the reader of our output went away, as everywhere on Unix.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from communique.errors import CommuniqueError, InputError
 from communique.export.annotations import export_annotations
 from communique.export.conllu import parses_to_conllu
 from communique.export.csl import export_csl
+from communique.export.diff import compare_accounts, difference_to_json, difference_to_text
 from communique.export.events import FORMATS as EVENT_FORMATS
 from communique.export.events import export_events
 from communique.export.exported import Exported, ExportedFolder
 from communique.export.files import write_whole
+from communique.export.ftm import export_ftm
 from communique.export.html import account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
@@ -100,6 +102,7 @@ Examples:
   communique show account.json                      the account in the terminal
   communique show account.json timeline             what happened, and when
   communique check account.html --articles articles/
+  communique diff monday.json tuesday.json        what a later account adds, changes, confirms, contradicts
   communique read articles/ > readings.jsonl        one line per article, nothing linked
   communique stories pile/                          which articles tell one story
   communique export events account.json --format csv -o events.csv
@@ -422,9 +425,39 @@ def check(account: str, folder: str | None) -> int:
     return PARTLY_DONE if result.problems or result.exact < result.total else DONE
 
 
-@communique.group()
+@communique.command(
+    epilog="""\b
+Examples:
+  communique diff monday.json tuesday.json
+  communique diff old.html new.html --format json | jq '.changes[] | select(.change == "confirmed")'
+\b
+confirmed: it rested on one independent origin and now rests on more. contradicted: it is now a side of a dispute.
+Exit code 0: nothing differs; 1: something does; 2: the two could not be compared."""
+)
+@click.argument("old", type=click.Path(exists=True, dir_okay=False))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False))
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@ARTICLES_FOLDER
+def diff(old: str, new: str, *, format_: str, folder: str | None) -> int:
+    """Say what NEW has that OLD has not, two accounts of one story: pages or account.json."""
+    difference = compare_accounts(*(open_account(path, articles=folder).account for path in (old, new)))
+    _print(difference_to_json(difference) if format_ == "json" else difference_to_text(difference))
+    return PARTLY_DONE if difference.differs else DONE
+
+
+@communique.group(
+    epilog="""\b
+Examples:
+  communique export moves account.html -o moves.csv
+  communique export tables account.json -o tables/
+  communique export markdown account.json --articles articles/ -o account.md
+\b
+ACCOUNT is a page or account.json. The texts come from the page, or from the files that account.json names; --articles
+  says where else they lie. What has no place in a format, or lacks its text, is counted on standard error. Words of
+  articles are exact and escaped; same account, same bytes. Exit code: 0 all of it, 1 something is missing, 2 nothing."""
+)
 def export() -> None:
-    """Write a part of an account in a format that other people's tools read."""
+    """Write an account, or a part of it, in a format that other people's tools read."""
 
 
 @export.command(
@@ -570,7 +603,7 @@ An annotation for each place that carries a line: attributions, events, moves wi
   Its target has the offsets, in code points, and the words with what stands around them. Its source is the article's
   web address; the offsets hold for the text that was read, which the state names by its digest (ni:///sha-256;...).
 \b
-Exit code 0: all, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none."""
+Exit code 0: all, whole; 1: some have their offsets alone, for want of an article's text; 2: there is none.""",
 )
 @ACCOUNT
 @OUTPUT
@@ -578,6 +611,25 @@ Exit code 0: all, whole; 1: some have their offsets alone, for want of an articl
 def web_annotations(account: str, *, output: str | None, folder: str | None) -> int:
     """Write what was found in the articles of ACCOUNT, a page or account.json, as W3C Web Annotations in JSON-LD."""
     return _write_exported(export_annotations(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export ftm account.html -o account.ftm.json
+  ftm validate -i account.ftm.json
+\b
+One line of JSON for each entity: articles; people, governments, organizations and groups, and what they belong to;
+  events that took place or are announced, with their articles; moves as notes on their parties. Exact words alone.
+\b
+Exit code 0: all; 1: some were left out, as places, documents, unnamed people and what did not happen; 2: there is none."""
+)
+@ACCOUNT
+@OUTPUT
+@ARTICLES_FOLDER
+def ftm(account: str, *, output: str | None, folder: str | None) -> int:
+    """Write ACCOUNT, a page or account.json, as entities of FollowTheMoney for OpenAleph and its kin."""
+    return _write_exported(export_ftm(open_account(account, articles=folder).account), output)
 
 
 def _write_exported(exported: Exported, output: str | None) -> int:
