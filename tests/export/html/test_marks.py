@@ -65,25 +65,25 @@ def test_elements_never_cross(case: tuple[str, list[Mark], list[Block]]) -> None
 def test_every_span_inside_the_text_has_its_anchor_once(case: tuple[str, list[Mark], list[Block]]) -> None:
     text, marks, blocks = case
     markup = mark_text(text, marks=marks, blocks=blocks)
-    assert all(markup.count(f'id="{mark.anchor}"') == 1 for mark in marks if mark.start < mark.end)
+    assert all(markup.count(f"id={mark.anchor}>") == 1 for mark in marks if mark.start < mark.end)
 
 
 def test_a_span_inside_another_is_an_element_inside_it() -> None:
     marks = [Mark(0, 9, ("content",), "outer"), Mark(4, 9, ("content",), "inner")]
     markup = mark_text("the gates", marks=marks, blocks=())
-    assert markup == ('<p><mark id="outer">the <mark id="inner">gates</mark></mark></p>')
+    assert markup == "<p><mark id=outer>the <mark id=inner>gates</mark></mark></p>"
 
 
 def test_of_two_spans_that_cross_the_later_is_cut() -> None:
     marks = [Mark(0, 4, ("content",), "one"), Mark(2, 6, ("content",), "two")]
     markup = mark_text("abcdef", marks=marks, blocks=())
-    assert markup == ('<p><mark id="one">ab<mark id="two">cd</mark></mark><mark data-rest="two">ef</mark></p>')
+    assert markup == "<p><mark id=one>ab<mark id=two>cd</mark></mark><mark data-rest=two>ef</mark></p>"
 
 
 def test_the_number_of_a_line_stands_where_its_last_words_end() -> None:
     markup = mark_text("a gate\n\nis shut", marks=[Mark(2, 15, ("content",), "m", (Note(7, "line-x"),))], blocks=())
     assert markup.count("<a ") == 1
-    assert markup.index("is shut") < markup.index('href="#line-x"')
+    assert markup.index("is shut") < markup.index("href=#line-x")
 
 
 def test_boilerplate_is_set_apart_and_named() -> None:

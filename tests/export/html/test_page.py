@@ -15,6 +15,7 @@ from communique.export.html.links import link_to_words
 from communique.export.html.view import view_account
 from communique.export.json import account_to_json
 from communique.types import Account, ReuseKind, Span, Tool
+from tests.export.html.links import find_anchors, find_targets
 from tests.export.river_account import river_account
 
 
@@ -43,12 +44,11 @@ def test_every_content_is_shown(html: str) -> None:
 
 
 def test_every_link_within_the_page_leads_somewhere(html: str) -> None:
-    anchors = set(re.findall(r'\bid="([^"]+)"', html))
-    assert {target for target in re.findall(r'href="#([^"]+)"', html) if target not in anchors} == set()
+    assert set(find_targets(html)) - set(find_anchors(html)) == set()
 
 
 def test_no_anchor_is_given_twice(html: str) -> None:
-    anchors = re.findall(r'\bid="([^"]+)"', html)
+    anchors = find_anchors(html)
     assert len(anchors) == len(set(anchors))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.types import Attribution, Span
@@ -47,7 +46,7 @@ def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citati
         within=_line_of(places, said),
         article=anchor_of("article", article.id),
         label=label_of(article),
-        published=show_date(article.published),
+        published=places.dates[article.id],
         url=link_to_words(article.url, places.words(first)),
     )
 

@@ -15,8 +15,6 @@ from communique.errors import AccountError
 from communique.export.html.packing import unpack_account
 from communique.types import Span
 
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "use", "path", "circle"})
-
 
 WORDS = re.compile(r"(.+)\.(\d+)-(\d+)")
 """The anchor of a place in an article, whose short name stands first."""
@@ -59,7 +57,7 @@ def _span(at: str, keys: Mapping[str, str]) -> Span:
 
 
 class _PageParser(HTMLParser):
-    """Collects the character data below the elements that say what it is."""
+    """Collects the character data below the elements that say what it is, which are all ended by their own tag."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -67,45 +65,50 @@ class _PageParser(HTMLParser):
         self.texts: list[tuple[str, str]] = []
         self.keys: dict[str, str] = {}
         self.slices: list[tuple[str, str]] = []
-        self._open: list[tuple[str, str, list[str]]] = []  # what is collected, its name, its characters
-        self._depths: list[int] = []
-        self._depth = 0
+        self._open: list[_Collected] = []
+        self._quoting = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in VOID:
-            return
-        self._depth += 1
+        for collected in self._open:
+            collected.depth += collected.tag == tag
         given = {name: value or "" for name, value in attrs}
-        if "data-text" in given:
+        if tag == "q":
+            self._quoting = True
+        elif tag == "script" and given.get("id") == "account-data":
+            self._open.append(_Collected("account", "", tag))
+        elif "data-text" in given:
             self.keys[given.get("data-key", "")] = given["data-text"]
-            self._collect("text", given["data-text"])
-        if "data-at" in given or given.get("class") == "slice":
-            self._collect("slice", given.get("data-at") or given.get("href", "").removeprefix("#"))
-        if tag == "script" and given.get("id") == "account-data":
-            self._collect("account", "")
+            self._open.append(_Collected("text", given["data-text"], tag))
+        elif "data-at" in given or (tag == "a" and (self._quoting or given.get("class") == "slice")):
+            self._open.append(_Collected("slice", given.get("data-at") or given.get("href", "")[1:], tag))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element closed at once (SVG) holds no characters."""
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
-            return
-        if self._depths and self._depths[-1] == self._depth:
-            self._depths.pop()
-            what, name, characters = self._open.pop()
-            whole = "".join(characters)
-            if what == "text":
-                self.texts.append((name, whole))
-            elif what == "slice":
-                self.slices.append((name, whole))
+        if tag == "q":
+            self._quoting = False
+        for collected in self._open:
+            collected.depth -= collected.tag == tag
+        if self._open and self._open[-1].depth == 0:
+            ended = self._open.pop()
+            whole = "".join(ended.characters)
+            if ended.what == "text":
+                self.texts.append((ended.name, whole))
+            elif ended.what == "slice":
+                self.slices.append((ended.name, whole))
             else:
                 self.account_json = whole
-        self._depth -= 1
 
     def handle_data(self, data: str) -> None:
-        for _, _, characters in self._open:
-            characters.append(data)
+        for collected in self._open:
+            collected.characters.append(data)
 
-    def _collect(self, what: str, name: str) -> None:
-        self._open.append((what, name, []))
-        self._depths.append(self._depth)
+
+class _Collected:
+    """What is being collected, its name, and how many elements like its own it is in."""
+
+    def __init__(self, what: str, name: str, tag: str) -> None:
+        self.what, self.name, self.tag = what, name, tag
+        self.characters: list[str] = []
+        self.depth = 1

@@ -19,6 +19,8 @@ ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 YEAR_Y = 2000
 """The year that stands for the one that no article names: one of 29 days of February."""
 
+NO_YEAR = ", year not given"
+
 LATER_THAN_ANY = (2, 0, 0, 0)
 
 
@@ -36,6 +38,12 @@ def show_date(date: Date | None) -> str | None:
     if not first or not last:
         return date.earliest if date.earliest == date.latest else f"{date.earliest} to {date.latest}"
     return _join(first, last)
+
+
+def show_briefly(date: Date | None) -> str | None:
+    """The same where it is told again and again: that a year is not given goes without saying."""
+    shown = show_date(date)
+    return shown and shown.removesuffix(NO_YEAR)
 
 
 def order_of(date: Date | None) -> tuple[int, int, int, int]:
@@ -76,7 +84,7 @@ def _show_relative(earliest: str, latest: str) -> str:
 
 def _in_year(part: str, years: int) -> str:
     if years == 0:
-        return f"{part}, year not given" if part else "a year not given"
+        return f"{part}{NO_YEAR}" if part else "a year not given"
     side = "before" if years < 0 else "after"
     count = "the year" if abs(years) == 1 else f"{abs(years)} years"
     if not part:

@@ -19,8 +19,8 @@ from communique.types import Block, BlockKind
 LETTERS = {"line": "", "event": "E", "move": "M", "dispute": "D"}
 """What stands before the number of a line, by what it is a line of."""
 
-DRAWN = ("source", "cue", "told")
-"""Uses of words with a line of their own under them, the first of several to be seen; names have the plain one."""
+ELEMENTS = {"content": "mark", "cue": "i", "told": "b", "source": "u", "mention": "u"}
+"""What words are written as by what they are used as, the first that holds; all else is a span, and looks as it did."""
 
 LINE_END = re.compile(r"\n\s*")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -41,12 +41,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A used span of the text: what it is used as ("content", "cue"), its anchor, and the lines that end with it."""
+    """A used span of the text: what it is used as ("content", "cue"), its anchor where something leads to it, and its lines."""
 
     start: int
     end: int
     uses: tuple[str, ...]
-    anchor: str
+    anchor: str | None
     notes: tuple[Note, ...] = ()
 
 
@@ -81,7 +81,7 @@ def escape_text(text: str) -> str:
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, str]:
-    return mark.start, -mark.end, mark.anchor
+    return mark.start, -mark.end, mark.anchor or ""
 
 
 def _enter(kind: BlockKind) -> str:
@@ -135,7 +135,7 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Mark], anchored: se
             mark = replace(mark, end=inner_end, notes=())
         yield escape_text(text[at : mark.start])
         yield _open(mark, mark.anchor not in anchored)
-        anchored.add(mark.anchor)
+        anchored.add(mark.anchor or "")
         at = mark.start
         open_marks.append(mark)
     yield escape_text(text[at:end])
@@ -149,19 +149,15 @@ def _clipped(mark: Mark, start: int, end: int) -> Mark:
 
 
 def _open(mark: Mark, is_first: bool) -> str:
-    element = _element(mark)
-    name = f'id="{mark.anchor}"' if is_first else f'data-rest="{mark.anchor}"'
-    drawn = [use for use in DRAWN if use in mark.uses] if element == "u" else []
-    return f'<{element} class="{drawn[0]}" {name}>' if drawn else f"<{element} {name}>"
+    if mark.anchor is None:
+        return f"<{_element(mark)}>"
+    return f"<{_element(mark)} {'id' if is_first else 'data-rest'}={mark.anchor}>"
 
 
 def _close(mark: Mark) -> str:
-    notes = "".join(f'<a href="#{note.href}" aria-label="{note.shown}"></a>' for note in mark.notes)
+    notes = "".join(f"<a href=#{note.href} aria-label={note.shown}></a>" for note in mark.notes)
     return f"</{_element(mark)}>{notes}"
 
 
 def _element(mark: Mark) -> str:
-    """Words that carry a line are <mark>, names and what else is drawn under are <u>, the rest is only pointed to."""
-    if "content" in mark.uses:
-        return "mark"
-    return "u" if any(use in mark.uses for use in ("mention", *DRAWN)) else "span"
+    return next((element for use, element in ELEMENTS.items() if use in mark.uses), "span")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.export.html.statements import Speaker
@@ -13,10 +14,11 @@ from communique.types import Entity, EntityType, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a name is written: the anchor of its mark, and what the article is called."""
+    """Where a name first stands in an article: the anchor of its mark, what the article is called, and how often."""
 
     href: str
     article: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,16 @@ def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
         Alias(
             places.shown(spans[0], "mention"),
             len(spans),
-            tuple(Place(places.anchor(span), label_of(places.articles[span.article])) for span in spans),
+            tuple(_places(places, spans)),
         )
         for _, spans in sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))
     )
+
+
+def _places(places: Places, spans: Sequence[Span]) -> Iterator[Place]:
+    for article, own in groupby(spans, key=lambda span: span.article):
+        first, *rest = own
+        yield Place(places.anchor(first), label_of(places.articles[article]), 1 + len(rest))
 
 
 def _joined(places: Places, entity: Entity) -> tuple[JoinView, ...]:

@@ -12,20 +12,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
-from os.path import commonprefix
 from pathlib import PurePosixPath
 
-from communique.export.html.dates import order_of
+from communique.export.html.dates import order_of, show_briefly
 from communique.export.html.marks import Mark, Note
 from communique.types import Account, Article, Attribution, Entity, Span
 
-# Words of a statement shown where it is only pointed to.
-CLIP_WORDS = 14
+# Words of a statement or an event shown where it is only pointed to.
+CLIP_WORDS = 10
 # Words of a headline by which an article without an outlet is called: it stands in every one of its lines.
 LABEL_WORDS = 6
 # Characters of an article's id at the least that the anchors of its words begin with: a letter and five hex digits of
-# its digest, so that adding an article changes the anchors of another once in some ten thousand times. There are three
-# such anchors to a line; all thirteen characters made the page of a hundred articles larger by a twentieth.
+# its digest, so that an article added to a hundred changes the anchors of another once in some ten thousand times.
 KEY_LENGTH = 6
 
 
@@ -48,9 +46,11 @@ class Places:
         self.attributions = {attribution.id: attribution for attribution in account.attributions}
         in_order = sorted(account.articles, key=lambda article: (order_of(article.published), article.id))
         self.rank = {article.id: rank for rank, article in enumerate(in_order)}
+        self.dates = {article.id: show_briefly(article.published) for article in account.articles}
         self.keys = _short_keys(self.articles)
         self._uses: dict[Span, set[str]] = defaultdict(set)
         self._notes: dict[Span, list[Note]] = defaultdict(list)
+        self._pointed_to: set[Span] = set()
         self.numbers: dict[str, int] = {}
         self._said: dict[str, list[Attribution]] = defaultdict(list)
         for attribution in account.attributions:
@@ -66,7 +66,11 @@ class Places:
         return Shown(self.words(span), self.anchor(span), self.anchor(span))
 
     def anchor(self, span: Span) -> str:
-        """The anchor of a span's mark in the text: "KEY.START-END", where KEY is the short name of its article."""
+        """The anchor of a span's mark in the text: "KEY.START-END", where KEY is the short name of its article.
+
+        Only what was asked for has one: a mark that nothing leads to stands without.
+        """
+        self._pointed_to.add(span)
         return f"{self.keys[span.article]}.{span.start}-{span.end}"
 
     def roles(self, entity: Entity) -> tuple[Shown, ...]:
@@ -112,7 +116,8 @@ class Places:
         marks: dict[str, list[Mark]] = defaultdict(list)
         for span, uses in self._uses.items():
             notes = tuple(sorted(self._notes.get(span, ())))
-            marks[span.article].append(Mark(span.start, span.end, tuple(sorted(uses)), self.anchor(span), notes))
+            anchor = self.anchor(span) if span in self._pointed_to else None
+            marks[span.article].append(Mark(span.start, span.end, tuple(sorted(uses)), anchor, notes))
         return marks
 
     def words(self, span: Span) -> str:
@@ -149,7 +154,10 @@ def label_of(article: Article) -> str:
 def _short_keys(ids: Collection[str]) -> dict[str, str]:
     """The beginning of each id by which it is known from the others, written as in an anchor."""
     ordered = ["", *sorted(ids), ""]
-    alike = [len(commonprefix(pair)) for pair in pairwise(ordered)]
+    alike = [
+        next((at for at, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), min(map(len, pair)))
+        for pair in pairwise(ordered)
+    ]
     return {
         id_: _encode(id_[: max(KEY_LENGTH, before + 1, after + 1)])
         for id_, before, after in zip(ordered[1:-1], alike, alike[1:], strict=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -13,6 +13,10 @@ from communique.export.html.links import link_to_words
 from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.wording import Piece, compare_wordings, word_key
 from communique.types import Act, Attribution, Entity, EntityType, Kind, Span, Statement
+
+
+# Code points between source and cue that stand side by side: a space, or a comma and a space.
+SIDE_BY_SIDE = 2
 
 
 class Part(StrEnum):
@@ -44,7 +48,8 @@ class Outer:
 class Line:
     """One attribution: `words` is the anchor of its first fragment, `also` are those of the others.
 
-    `relay` runs from the speaker outwards and stops before the article, which `label` names.
+    `written` is how the article words who expresses it: source and cue, as one where they stand side by side. `relay`
+    runs from the speaker outwards and stops before the article, which `label` names.
     """
 
     anchor: str
@@ -55,8 +60,7 @@ class Line:
     kind: Kind
     denied: bool
     hedged: bool
-    cue: Shown | None
-    source: Shown | None
+    written: tuple[Shown, ...]
     relay: tuple[str, ...]
     outer: Outer | None
     label: str
@@ -187,8 +191,6 @@ def _line(places: Places, attribution: Attribution) -> Line:
     fragments = [Span(article.id, start, end) for start, end in attribution.content]
     for span in fragments:
         places.use(span, "content")
-    cue = places.shown(Span(article.id, *attribution.cue), "cue") if attribution.cue else None
-    source = places.shown(Span(article.id, *attribution.source), "source") if attribution.source else None
     return Line(
         anchor=anchor,
         number=places.numbers[attribution.id],
@@ -198,14 +200,26 @@ def _line(places: Places, attribution: Attribution) -> Line:
         kind=attribution.kind,
         denied=attribution.denied,
         hedged=attribution.hedged,
-        cue=cue,
-        source=source,
+        written=tuple(_written(places, attribution)),
         relay=_relay(places, attribution),
         outer=_outer(places, attribution),
         label=label_of(article),
-        published=show_date(article.published),
+        published=places.dates[article.id],
         url=link_to_words(article.url, article.text[slice(*attribution.content[0])]),
     )
+
+
+def _written(places: Places, attribution: Attribution) -> Iterator[Shown]:
+    """ "the minister said" as one, "the minister" and "said" where other words stand between them."""
+    parts = [(attribution.source, "source"), (attribution.cue, "cue")]
+    spans = {use: Span(attribution.article, *place) for place, use in parts if place}
+    for use, span in spans.items():
+        places.use(span, use)
+    ordered = sorted(spans.values())
+    if len(ordered) == 2 and 0 <= ordered[1].start - ordered[0].end <= SIDE_BY_SIDE:
+        ordered = [Span(attribution.article, ordered[0].start, ordered[1].end)]
+        places.use(ordered[0], "written")
+    yield from (Shown(places.words(span), places.anchor(span), places.anchor(span)) for span in ordered)
 
 
 def _relay(places: Places, attribution: Attribution) -> tuple[str, ...]:

@@ -71,15 +71,15 @@ class Telling:
     """One mention; `date` is set where it is not the event's.
 
     `before` and `after` are the rest of its sentence, set of the best telling where its words alone say little.
-    `relay` runs from who is said to have told it outwards and stops before the article; `within` is the line that has
-    those words.
+    `relay` runs from who is said to have told it outwards and stops before the article; `within` is the number
+    and the anchor of the line that has those words.
     """
 
     before: Shown | None
     words: Shown
     after: Shown | None
     relay: tuple[str, ...]
-    within: str | None
+    within: tuple[int, str] | None
     label: str
     published: str | None
     date: str | None
@@ -284,9 +284,11 @@ class _Views:
             words=words,
             after=after,
             relay=tuple(self.places.name_of(key) for key in (within.speaker, *within.via)) if within else (),
-            within=anchor_of("line", within.id) if within else None,
+            within=(self.places.numbers[within.id], anchor_of("line", within.id))
+            if within and within.id in self.places.numbers
+            else None,
             label=label_of(article),
-            published=show_date(article.published),
+            published=self.places.dates[article.id],
             date=show_date(mention.date) if show_date(mention.date) != show_date(event.date) else None,
             url=link_to_words(article.url, words.text),
         )

@@ -8,11 +8,13 @@
   let opened = null;
   root.classList.add("js");
 
+  // The link of a line to its words: the article's name, or in a list of tellings the words themselves.
+  const opener = (line) => line.querySelector(".open") || line.querySelector("a");
   // The anchors of a line's words: those it opens, those that go with them, those that it is written with.
   const anchors = (line) => [
-    line.querySelector(".open").hash.slice(1),
+    opener(line).hash.slice(1),
     ...(line.dataset.also || "").split(" ").filter(Boolean),
-    ...[...line.querySelectorAll(".slice")].map((each) => each.hash.slice(1)),
+    ...[...line.querySelectorAll("q a, .slice")].map((each) => each.hash.slice(1)),
   ];
   // Every piece of them in the texts; a span that others cross or paragraphs divide has several.
   const pieces = (line) => anchors(line).flatMap((name) => {
@@ -43,14 +45,14 @@
     const line = opened.closest(".line");
     opened.remove();
     opened = null;
-    line.querySelector(".open").setAttribute("aria-expanded", "false");
-    line.querySelector(".open").focus();
+    opener(line).setAttribute("aria-expanded", "false");
+    opener(line).focus();
     return true;
   }
 
   // Below the width for two columns: the paragraphs around a line's words, opened under the line.
   function openInPlace(line) {
-    const link = line.querySelector(".open");
+    const link = opener(line);
     const again = opened && opened.closest(".line") === line;
     close();
     if (again) return;
@@ -84,7 +86,7 @@
     if (event.target.closest(".copy")) return copy(event.target.closest(".line"));
     const link = event.target.closest("a");
     const line = event.target.closest(".line");
-    if (link && link.matches(".open")) return open(line, event);
+    if (link && line && link === opener(line)) return open(line, event);
     if (link && link.closest(".text")) return take(lineOf(link.hash.slice(1)));
     if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
     if (line) return open(line, event);
@@ -93,11 +95,13 @@
   });
 
   async function copy(line) {
-    const open = line.querySelector(".open");
-    const said = line.querySelector("span[data-at]") ? line : line.closest(".wording").querySelector("blockquote");
-    const words = [...said.querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
-    const steps = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open))
-      .map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("").replace(/^.*”, /s, "").trim();
+    const open = opener(line);
+    const quote = open.closest("q"); // in a list of tellings, where the way of the words stands behind them
+    const said = line.querySelector("blockquote") || line.parentElement.parentElement.querySelector("blockquote");
+    const words = quote ? quote.textContent : [...said.querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
+    const before = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open));
+    const way = (quote ? [quote.nextSibling] : before).map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("");
+    const steps = way.slice(0, way.lastIndexOf("→") + 1).trim();
     const cite = document.getElementById(open.hash.slice(1)).closest(".text").dataset.cite;
     const out = line.querySelector(".out");
     const whole = `${words}\n${steps && `${steps} `}${cite}\n${out ? out.href : open.href}\n`;
@@ -151,12 +155,12 @@
       event.preventDefault();
       if (opened) close();
       take(next);
-      next.querySelector(".open").focus({ preventScroll: true });
+      opener(next).focus({ preventScroll: true });
     } else if (event.key === "Enter" && inHand && event.target === document.body) {
-      inHand.querySelector(".open").click();
+      opener(inHand).click();
     } else if (event.key === "Escape") {
       if (!close() && inHand) {
-        inHand.querySelector(".open").focus({ preventScroll: true });
+        opener(inHand).focus({ preventScroll: true });
         inHand.scrollIntoView({ block: "nearest" });
       }
     }
@@ -165,7 +169,7 @@
   // Filters: what several sections ask for, a party, an outlet, single sources, they ask for together.
   const filters = [...document.querySelectorAll(".filter")];
   const articleOf = new Map([...document.querySelectorAll("#texts .text")].map((text) => [text.dataset.key, text.parentElement.id]));
-  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll(".open")].map(
+  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll(".open, .others q a")].map(
     ({ hash }) => articleOf.get(hash.slice(1, hash.lastIndexOf("."))),
   ).join(" ")).split(" ");
   const passes = (item, { outlet, single }) =>
