@@ -210,6 +210,29 @@ def test_check_notices_that_an_article_has_changed(run: Run, account: Path, stor
     assert (outcome.code, "gazette.txt" in outcome.err) == (PARTLY_DONE, True)
 
 
+def test_diff_of_an_account_with_itself_says_so_and_ends_with_0(run: Run, account: Path) -> None:
+    left = run("diff", account, account.with_suffix(".html"))
+    assert (left.code, left.out) == (DONE, "Nothing differs.\n")
+
+
+def test_diff_tells_what_another_article_adds_and_confirms(run: Run, account: Path, story: Path) -> None:
+    letter = "“We have waited long enough,” Osip Grell, the energy minister of Varda, said in Karsk on Monday.\n\n"
+    bridge = (
+        "The bridge at Tolm, where the two roads meet, was closed to lorries by snow for the whole of that night.\n"
+    )
+    (story / "lantern.txt").write_text(bridge + "\n" + letter + bridge[::-1], encoding="utf-8")
+    run("build", story, "--json", story.parent / "later.json", "--title", "Talks")
+    left = run("diff", account, story.parent / "later.json", "--format", "json")
+    changes = json.loads(left.out)["changes"]
+    assert left.code == PARTLY_DONE
+    assert [each["change"] for each in changes if each["what"] == "article"] == ["new"]
+    assert any(each["change"] == "confirmed" and "waited long enough" in each["words"] for each in changes)
+
+
+def test_diff_of_what_is_no_account_ends_with_2(run: Run, account: Path, story: Path) -> None:
+    assert run("diff", account / "account.json", story / "gazette.txt").code == NOTHING_DONE
+
+
 def test_check_of_what_is_no_account_ends_with_2(run: Run, story: Path) -> None:
     outcome = run("check", story / "gazette.txt")
     assert (outcome.code, "gazette.txt" in outcome.err) == (NOTHING_DONE, True)
@@ -483,3 +506,41 @@ def test_status_of_a_damaged_store_ends_with_1(run: Run, project: Path) -> None:
     store.write_bytes(content[:-4096] + b"\xff" * 4096)
     outcome = run("status")
     assert (outcome.code, "DAMAGED" in outcome.out) == (PARTLY_DONE, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "noun", "begins"),
+    [
+        ("markdown", "lines", "# Talks over the"),
+        ("citations", "lines", "'''Talks over the"),
+        ("csl", "3 articles", '[\n {"id": "karsk-gazette"'),
+        ("annotations", "annotations", '{"@context": "http://www.w3.org/ns/anno.jsonld"'),
+        ("ftm", "entities", '{"id": "communique-'),
+    ],
+)
+def test_an_account_is_exported_to_standard_output_and_counted(
+    run: Run, river: Path, command: str, noun: str, begins: str
+) -> None:
+    outcome = run("export", command, river)
+    assert outcome.out.startswith(begins)
+    assert noun in outcome.err
+
+
+@pytest.mark.parametrize("command", ["markdown", "citations", "annotations", "ftm"])
+def test_what_an_export_lacks_for_want_of_texts_is_told(run: Run, river: Path, tmp_path: Path, command: str) -> None:
+    (tmp_path / "none").mkdir()
+    outcome = run("export", command, river, "--articles", tmp_path / "none", "-o", tmp_path / "out")
+    assert outcome.code == PARTLY_DONE
+    assert (
+        "of an article whose text was not found" in outcome.err
+        or "in an article whose text was not found" in outcome.err
+    )
+
+
+def test_an_export_does_not_write_over_a_folder(run: Run, river: Path, tmp_path: Path) -> None:
+    assert run("export", "markdown", river, "-o", tmp_path).code == NOTHING_DONE
+
+
+def test_the_help_of_export_tells_what_each_format_is_for(run: Run) -> None:
+    printed = run("export", "--help").out
+    assert all(line in printed for line in ("CSL-JSON, for Zotero", "W3C Web Annotations", "a data package of CSV"))

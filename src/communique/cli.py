@@ -312,7 +312,7 @@ def stories(articles: tuple[str, ...], format_: str) -> int:
     several = len(pile.stories) - alone
     found = (
         f"{_count(count, 'article')}, {len(pile.skipped)} skipped",
-        f"{several} {'story' if several == 1 else 'stories'} of several articles",
+        f"{_count(several, 'story')} of several articles",
         f"{_count(alone, 'article')} alone",
     )
     _say("; ".join(found))
@@ -454,13 +454,16 @@ Examples:
 \b
 ACCOUNT is a page or account.json. The texts come from the page, or from the files that account.json names; --articles
   says where else they lie. What has no place in a format, or lacks its text, is counted on standard error. Words of
-  articles are exact and escaped; same account, same bytes. Exit code: 0 all of it, 1 something is missing, 2 nothing."""
+  articles are exact and escaped; same account, same bytes.
+\b
+Exit code 0: all of it; 1: something is missing, and was named; 2: there is nothing to write."""
 )
 def export() -> None:
     """Write an account, or a part of it, in a format that other people's tools read."""
 
 
 @export.command(
+    short_help="What happened: a table, JSON, TimelineJS, a calendar.",
     epilog="""\b
 Examples:
   communique export events account.json > events.csv
@@ -472,7 +475,7 @@ json: the same, in the field names of PLOVER's manual.
 timelinejs, ics: for Knight Lab's TimelineJS and for calendars. Events without a day of the calendar have no place
   there; they are left out and counted.
 \b
-Exit code 0: all events; 1: some were left out; 2: there is none to write, and nothing is written."""
+Exit code 0: all events; 1: some were left out; 2: there is none to write, and nothing is written.""",
 )
 @ACCOUNT
 @click.option("--format", "format_", type=click.Choice(EVENT_FORMATS), default="csv", help="Default: csv.")
@@ -484,6 +487,7 @@ def events(account: str, *, format_: str, output: str | None, folder: str | None
 
 
 @export.command(
+    short_help="Who demands, offers or refuses what: a table, JSON.",
     epilog="""\b
 Examples:
   communique export moves account.json > moves.csv
@@ -494,7 +498,7 @@ csv: one row per move. Names and countries (ISO 3166-1 alpha-3) are spelled out,
   A cell that a spreadsheet would take for a formula begins with an apostrophe.
 json: the same with every place of the articles that tells the move.
 \b
-Exit code 0: all moves, whole; 1: some lack what is named; 2: there is none to write, and nothing is written."""
+Exit code 0: all moves, whole; 1: some lack what is named; 2: there is none to write, and nothing is written.""",
 )
 @ACCOUNT
 @click.option("--format", "format_", type=click.Choice(MOVE_FORMATS), default="csv", help="Default: csv.")
@@ -506,6 +510,7 @@ def moves(account: str, *, format_: str, output: str | None, folder: str | None)
 
 
 @export.command(
+    short_help="Every table, joined by ids: a data package of CSV.",
     epilog="""\b
 Examples:
   communique export tables account.json -o tables/             every table, and datapackage.json
@@ -516,7 +521,7 @@ The tables are joined by ids, for databases and statistics; the rows of `export 
   names and sentences. datapackage.json tells the type and the meaning of each column, and which table its ids lead to.
   A cell that a spreadsheet would take for a formula begins with an apostrophe.
 \b
-Exit code 0: all rows, whole; 1: some lack their words; 2: there is none to write, and nothing is written."""
+Exit code 0: all rows, whole; 1: some lack their words; 2: there is none to write, and nothing is written.""",
 )
 @ACCOUNT
 @click.option("--table", type=click.Choice(TABLES), help="Only this one; --output then names a file.")
@@ -539,6 +544,7 @@ def tables(account: str, *, table: str | None, output: str | None, folder: str |
 
 
 @export.command(
+    short_help="The account written out, a footnote for every line.",
     epilog="""\b
 Examples:
   communique export markdown account.html -o account.md
@@ -547,7 +553,7 @@ Examples:
 The sections are those of the page. Each line ends in notes: the whole sentences that it rests on, the outlet, the date,
   a link to the words where the article has a web address, and their offsets. Articles' words are escaped.
 \b
-Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+Exit code 0: all of it; 1: lines or quotations are missing, for want of an article's text; 2: there is none.""",
 )
 @ACCOUNT
 @OUTPUT
@@ -558,6 +564,7 @@ def markdown(account: str, *, output: str | None, folder: str | None) -> int:
 
 
 @export.command(
+    short_help="The account as wikitext, a {{cite news}} for every line.",
     epilog="""\b
 Examples:
   communique export citations account.html -o account.wiki
@@ -566,7 +573,7 @@ The sections and lines of `export markdown`, with a {{cite news}} in each note: 
   An article without a headline has an empty title, which MediaWiki asks you to fill; a date that was inferred stands in
   a comment. Articles' words are escaped.
 \b
-Exit code 0: all of the account; 1: lines or quotations are missing, for want of an article's text; 2: there is none."""
+Exit code 0: all of it; 1: lines or quotations are missing, for want of an article's text; 2: there is none.""",
 )
 @ACCOUNT
 @OUTPUT
@@ -577,13 +584,14 @@ def citations(account: str, *, output: str | None, folder: str | None) -> int:
 
 
 @export.command(
+    short_help="The articles as CSL-JSON, for Zotero and Pandoc.",
     epilog="""\b
 Examples:
   communique export csl account.json -o articles.json        for Zotero: File, Import
   pandoc --citeproc --bibliography articles.json draft.md    [@a1c34cceacd21] in draft.md is an article's id
 \b
 One item for each article: title, author, outlet, date, address. A date that was worked out is an interval, marked as
-  about; one whose year no article names is only told in the note."""
+  about; one whose year no article names is only told in the note.""",
 )
 @ACCOUNT
 @OUTPUT
@@ -595,6 +603,7 @@ def csl(account: str, *, output: str | None, folder: str | None) -> int:
 
 @export.command(
     "annotations",
+    short_help="All that was found, as W3C Web Annotations.",
     epilog="""\b
 Examples:
   communique export annotations account.html -o account.jsonld
@@ -614,6 +623,7 @@ def web_annotations(account: str, *, output: str | None, folder: str | None) -> 
 
 
 @export.command(
+    short_help="People, parties, events, moves for OpenAleph.",
     epilog="""\b
 Examples:
   communique export ftm account.html -o account.ftm.json
@@ -622,7 +632,9 @@ Examples:
 One line of JSON for each entity: articles; people, governments, organizations and groups, and what they belong to;
   events that took place or are announced, with their articles; moves as notes on their parties. Exact words alone.
 \b
-Exit code 0: all; 1: some were left out, as places, documents, unnamed people and what did not happen; 2: there is none."""
+Left out are places, documents, people without a name of their own, and what did not happen.
+\b
+Exit code 0: all entities; 1: some were left out; 2: there is none to write, and nothing is written.""",
 )
 @ACCOUNT
 @OUTPUT
@@ -745,7 +757,8 @@ def _report_skipped(skipped: Iterable[Skipped]) -> None:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else several}"
 
 
 def _say(message: str) -> None:
