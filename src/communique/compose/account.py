@@ -46,7 +46,7 @@ def compose_account(
         entities=story.entities,
         attributions=story.attributions,
         statements=story.statements,
-        only_told_by=find_only_told(story, events),
+        only_told_by=find_only_told(story, events, moves),
         unsure=story.unsure,
         skipped=tuple(sorted(skipped)),
         corrections=story.corrections,

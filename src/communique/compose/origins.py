@@ -1,17 +1,17 @@
 """What rests on a single origin: the lines that one report of the pile carries and no other.
 
-In: a `Story`, and those of its events that are the account's. Out: `OnlyTold` lines.
+In: a `Story`, those of its events that are the account's, and the moves. Out: `OnlyTold` lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from communique.types import Attribution, EntityType, Event, OnlyTold, OnlyToldWhat, Story
+from communique.types import Attribution, EntityType, Event, Move, OnlyTold, OnlyToldWhat, Story
 
 
-def find_only_told(story: Story, events: Sequence[Event]) -> tuple[OnlyTold, ...]:
-    """Statements and events of one origin, under each article that has them by itself, sorted by article, then id.
+def find_only_told(story: Story, events: Sequence[Event], moves: Sequence[Move]) -> tuple[OnlyTold, ...]:
+    """Statements, events and moves of one origin, under each article that has them by itself, by article, then id.
 
     An article that has one only through an outlet is named where no other has it. Empty where the pile has one
     origin only: there is nobody else who might have told it.
@@ -28,6 +28,11 @@ def find_only_told(story: Story, events: Sequence[Event]) -> tuple[OnlyTold, ...
     lines += [
         (OnlyToldWhat.EVENT, one.id, [(mention.article, mention.told_in) for mention in one.mentions])
         for one in events
+        if one.origins == 1
+    ]
+    lines += [
+        (OnlyToldWhat.MOVE, one.id, [(attributions[key].article, key) for key in one.attributions])
+        for one in moves
         if one.origins == 1
     ]
     return tuple(
