@@ -117,7 +117,15 @@ class Claims:
 
     def are_of_one_camp(self, one: str, other: str) -> bool:
         """Whether two holders belong to one government or body at last: a minister and a spokesman of hers."""
-        return one == other or self._find_camp(one) == self._find_camp(other) or self._bears_name(one, other)
+        return one == other or self.find_camp(one) == self.find_camp(other) or self._bears_name(one, other)
+
+    def find_camp(self, entity: str) -> str:
+        """What an entity belongs to at last: the state of a minister, itself where it belongs to nothing."""
+        seen = {entity}
+        while (of := self.entities[entity].of) is not None and of not in seen:
+            seen.add(of)
+            entity = of
+        return entity
 
     def find_same_said(self, one: Attribution) -> tuple[Attribution, ...]:
         """The attributions that carry one statement with another, itself among them."""
@@ -174,14 +182,6 @@ class Claims:
             for a, b in ((first, second), (second, first))
             for words in (b.name, *(role.text for role in b.roles))
         )
-
-    def _find_camp(self, entity: str) -> str:
-        """What an entity belongs to at last."""
-        seen = {entity}
-        while (of := self.entities[entity].of) is not None and of not in seen:
-            seen.add(of)
-            entity = of
-        return entity
 
     def _find_claims(self, article: str) -> list[Claim]:
         found: list[Claim] = []

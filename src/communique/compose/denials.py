@@ -63,8 +63,8 @@ _THAT_CLAIM = re.compile(
 # "That is simply wrong", "the account was inaccurate".
 _FALSE = re.compile(
     r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
-    r"description|allegation|accusation|suggestion|notion|idea)s?(?:['’](?:s|re)| is| was| are| were| has been)(?: \w+){0,2} "
-    r"(?:wrong about|inaccurate|untrue|false|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
+    r"description|allegation|accusation|suggestion|notion|idea|word|remark)s?(?:['’](?:s|re)| is| was| are| were| has been)"
+    r"(?: \w+){0,2} (?:wrong about|inaccurate(?:ly)?|untrue|false|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
     r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
     re.I,
 )
@@ -95,7 +95,7 @@ def find_denials(claims: Claims) -> tuple[Denial, ...]:
     found = (
         telling.find_denial(one)
         for one in claims.story.attributions
-        if one.nested_in is None and one.speaker is not None and one.cue is not None
+        if one.speaker is not None and one.cue is not None
     )
     return tuple(denial for denial in found if denial is not None)
 
@@ -157,7 +157,8 @@ class _Telling:
 
     def _find_claims(self, denial: Attribution, sequel: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """What is denied, all of one holder, the likest first."""
-        nested = [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
+        is_judged = _FALSE.search(self._read_content(denial)) is not None
+        nested = [] if is_judged else [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
         scored = sorted(self._score_claims(denial, sequel), key=lambda pair: (-pair[0], pair[1].id))
         claims = nested[:1] + [one for score, one in scored if score >= scored[0][0] - SECOND]
         claims = [one for one in claims if one == claims[0] or compare(one, claims[0]) >= ONE_CLAIM]
@@ -170,7 +171,7 @@ class _Telling:
         return tuple(
             one
             for one in self.claims.by_article[denial.article]
-            if one.speaker == denial.speaker and one.nested_in is None and 0 <= one.content[0][0] - end < SEQUEL
+            if one.speaker == denial.speaker and one.nested_in in (denial.nested_in, denial.id) and 0 <= one.content[0][0] - end < SEQUEL
         )[:1]
 
     def _score_claims(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from communique.compose.blames import Blame, find_blames
 from communique.compose.claims import Claims, compare, find_bounds
 from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.denials import Denial, find_denials
@@ -22,12 +23,14 @@ from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, Di
 
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
-CONTRASTED, WHOLE_AND_PART = "set against each other", "the whole and a part"
+CONTRASTED, WHOLE_AND_PART, BLAMED = "set against each other", "the whole and a part", "blame turned round"
 REWORDED, TWO_SPEAKERS = "one quotation in other words", "one quotation, two speakers"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
 ONE_CLAIM = 0.65
 # Code points that are shown of a clause before and after its number.
 SHOWN = 45
+# Code points of a content under which a denial says nothing by itself: "contradicted the minister's account".
+BARE = 40
 # Code points that a fragment of a content must have to show a side by itself.
 SHORTEST = 15
 
@@ -63,9 +66,10 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     opposites = (_from_opposites(claims, each) for each in find_opposites(claims))
     quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
     contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
+    blames = (_from_blame(claims, blame) for blame in find_blames(claims))
     scopes = (_from_scopes(claims, each) for each in find_scopes(claims))
     wordings = (_from_wording(claims, each) for each in find_wordings(claims))
-    clashes = _put_together(claims, [*denials, *quantities, *scopes, *opposites, *contrasts, *wordings])
+    clashes = _put_together(claims, [*denials, *quantities, *scopes, *blames, *opposites, *contrasts, *wordings])
     return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
@@ -79,7 +83,9 @@ def _from_denial(claims: Claims, denial: Denial) -> _Clash:
         )
     else:
         claimed = _Side(denial.claims[0].speaker, _join(map(_find_parts, denial.claims)), denial.claims)
-        spans = (_find_whole(one), *_join(map(_find_parts, denial.sequel)))
+        sequel = _join(map(_find_parts, denial.sequel))
+        whole = _find_whole(one)
+        spans = (*sequel, whole) if sequel and sum(b - a for a, b in one.content) < BARE else (whole, *sequel)
         denying = _Side(one.speaker, spans, (one, *denial.sequel))
     return _Clash(one.id, claimed.spans[0], DisputeKind.DENIAL, f"{OUTRIGHT}: “{said}”", (claimed, denying))
 
@@ -105,6 +111,20 @@ def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
     )
 
 
+def _from_blame(claims: Claims, blame: Blame) -> _Clash:
+    one, answer = blame.blame, blame.answers[0]
+    return _Clash(
+        anchor=one.id,
+        about=_find_parts(one)[0],
+        kind=DisputeKind.CAUSE_OR_BLAME,
+        reason=BLAMED,
+        sides=(
+            _Side(one.speaker, (_find_whole(one),), (one,)),
+            _Side(answer.speaker, _join(map(_find_parts, blame.answers)), blame.answers),
+        ),
+    )
+
+
 def _from_scopes(claims: Claims, pair: Scopes) -> _Clash:
     words = (claims.read(pair.whole.word), claims.read(pair.part.word))
     return _Clash(
@@ -118,7 +138,7 @@ def _from_scopes(claims: Claims, pair: Scopes) -> _Clash:
 
 def _from_extent(extent: Extent) -> _Side:
     one = extent.claim.attribution
-    return _Side(extent.claim.speaker, (extent.claim.span,), () if one is None else (one,))
+    return _Side(extent.teller.speaker, (extent.claim.span,), () if one is None else (one,))
 
 
 def _from_wording(claims: Claims, wording: Wording) -> _Clash:
@@ -209,9 +229,10 @@ def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
     if one.reason == other.reason == EXCLUDING:
         return False
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
+    if any(i != k and j != m for i, j in met for k, m in met):
+        return True
     shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
-    claimed = one.kind is other.kind is DisputeKind.DENIAL and (0, 0) in met
-    return shared or claimed or any(i != k and j != m for i, j in met for k, m in met)
+    return one.kind is other.kind and (shared or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
 
 
 def _share_words(one: Span, other: Span) -> bool:
@@ -222,6 +243,8 @@ def _share_words(one: Span, other: Span) -> bool:
 
 
 def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
+    if any(_share_words(p, q) for p in one.spans for q in other.spans):
+        return True
     if one.holder is None or other.holder is None or _are_opposed(claims, one.holder, other.holder):
         return False
     return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])

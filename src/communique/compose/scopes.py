@@ -1,7 +1,7 @@
 """All of a thing against some of it: "they wanted all the gates opened" and "we asked that some gates be opened".
 
 In: the `Claims` of a story. Out: pairs of claims by two speakers about what was asked or offered, one of the whole of a
-thing, the other of a part of it, in much the same words. Who speaks is the outer speaker: what one party is said to have
+thing, the other of a part of it, in much the same words. Who speaks is who tells it: what one party is said to have
 wanted is told by whoever says so. Other wholes and parts are left out: nine in ten of them were of two things.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from communique.compose.claims import Claim, Claims, compare, find_stems
-from communique.types import Span
+from communique.types import Attribution, Span
 
 # How much of the story's rarer words the two must share near the words of scope, with half as much for those of the
 # sentence, and twice the likeness of the contents.
@@ -46,9 +46,10 @@ _SENTENCE_PART = re.compile(r"[;:—–]")
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A claim of a whole or of a part, with the stems near the word that says so."""
+    """A claim of a whole or of a part, who tells it, and the stems near the word that says so."""
 
     claim: Claim
+    teller: Attribution
     word: Span
     is_whole: bool
     near: frozenset[str]
@@ -65,12 +66,11 @@ class Scopes:
 
 def find_scopes(claims: Claims) -> tuple[Scopes, ...]:
     """Pairs of a whole and a part, the surest first."""
+    by_id = {one.id: one for one in claims.story.attributions}
     by_stem: dict[str, list[Extent]] = defaultdict(list)
     for claim in claims.said:
-        if claim.attribution is None or claim.attribution.nested_in is not None:
-            continue
         if _ASKING.search(claims.read(Span(claim.span.article, *claim.sentence))):
-            for extent in _find_extents(claims, claim):
+            for extent in _find_extents(claims, claim, by_id):
                 for stem in sorted(extent.near):
                     by_stem[stem].append(extent)
     pairs = {
@@ -78,16 +78,17 @@ def find_scopes(claims: Claims) -> tuple[Scopes, ...]:
         for group in by_stem.values()
         for one, other in combinations(group, 2)
         for whole, part in ((one, other), (other, one))
-        if whole.is_whole and not part.is_whole and claims.are_others(whole.claim.speaker, part.claim.speaker)
+        if whole.is_whole and not part.is_whole and claims.are_others(whole.teller.speaker, part.teller.speaker)
     }
     found = (Scopes(whole, part, _score(claims, whole, part)) for whole, part in pairs.values())
-    return tuple(
-        sorted((pair for pair in found if pair.score >= ENOUGH), key=lambda pair: (-pair.score, pair.whole.word))
-    )
+    return tuple(sorted((pair for pair in found if pair.score >= ENOUGH), key=lambda pair: (-pair.score, pair.whole.word)))
 
 
-def _find_extents(claims: Claims, claim: Claim) -> Iterator[Extent]:
+def _find_extents(claims: Claims, claim: Claim, by_id: Mapping[str, Attribution]) -> Iterator[Extent]:
     text = claims.read(claim.span)
+    teller = _find_teller(claims, claim.attribution, by_id)
+    if teller is None or teller.speaker is None:
+        return
     for pattern, is_whole in ((_WHOLE, True), (_PART, False)):
         for found in pattern.finditer(text):
             cuts = [cut.start() for cut in _SENTENCE_PART.finditer(text)]
@@ -96,14 +97,18 @@ def _find_extents(claims: Claims, claim: Claim) -> Iterator[Extent]:
             before = _TOKEN.findall(text[start : found.start()])[-WINDOW:]
             after = _TOKEN.findall(text[found.end() : end])[:WINDOW]
             word = Span(claim.span.article, claim.span.start + found.start(), claim.span.start + found.end())
-            yield Extent(claim, word, is_whole, find_stems(" ".join((*before, *after))))
+            if claims.find_innermost(word) == claim.attribution:
+                yield Extent(claim, teller, word, is_whole, find_stems(" ".join((*before, *after))))
+
+
+def _find_teller(claims: Claims, one: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
+    """Who says that it was asked: the innermost of those in whose words it stands that does not ask it itself."""
+    while one is not None and one.cue is not None and _ASKING.search(claims.read(Span(one.article, *one.cue))):
+        one = None if one.nested_in is None else by_id[one.nested_in]
+    return one
 
 
 def _score(claims: Claims, whole: Extent, part: Extent) -> float:
-    one, other = whole.claim, part.claim
-    if one.attribution is None or other.attribution is None:
-        return 0.0
-    shared = claims.find_stems(one.span) & claims.find_stems(other.span)
-    near = whole.near & part.near
-    likeness = compare(one.attribution, other.attribution)
-    return claims.weigh(near) + SENTENCE * claims.weigh(shared) + LIKENESS * likeness
+    shared = claims.find_stems(whole.claim.span) & claims.find_stems(part.claim.span)
+    likeness = compare(whole.teller, part.teller)
+    return claims.weigh(whole.near & part.near) + SENTENCE * claims.weigh(shared) + LIKENESS * likeness
