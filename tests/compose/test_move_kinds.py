@@ -56,3 +56,24 @@ def test_rejecting_a_claim_is_a_denial() -> None:
 @given(st.text(max_size=60), st.text(max_size=120), st.booleans())
 def test_any_words_are_judged(cue: str, content: str, own: bool) -> None:
     assert judge_kind(cue, content, own=own).rule
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "why must we pay this toll?",
+        "we do not know what ostrel will decide",
+        "it remains to be seen whether they will sign",
+    ],
+)
+def test_a_question_and_what_is_not_known_are_no_move(content: str) -> None:
+    assert judge_kind("said", content, own=True).kind is None
+
+
+def test_what_another_party_wants_is_no_move_of_him_who_tells_it() -> None:
+    content = "varda does not want to go back to the years without a treaty"
+    assert judge_kind("said", content, own=False, other=True).kind is None
+
+
+def test_what_a_speaker_stops_short_of_is_no_move() -> None:
+    assert judge_kind("stopped short of confirming", "that the lock would close", own=False).kind is None

@@ -16,7 +16,7 @@ SPOKEN = "<Irena Dorn> [rejected] {the toll bridge at Karn}."
 def test_a_demand_has_its_party_proposal_and_condition() -> None:
     (move,) = find_moves(mark({"2030-05-01": [DEMAND]}), ALL)
     assert (move.party, move.kind) == ("e-Varda", MoveKind.DEMAND)
-    assert move.proposal == "the release of the river pilots"
+    assert move.proposal == "the release of the river pilots in exchange for grain"
     assert move.condition is not None
     assert move.condition.type is ConditionType.IN_EXCHANGE_FOR
 

@@ -1,41 +1,67 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.compose.conditions import find_condition
 from communique.compose.proposals import trim_proposal
-from communique.types import Span
 
 
-def trim(text: str) -> str:
-    place = trim_proposal(text, "a", [(0, len(text))], find_condition(text, Span("a", 0, len(text))))
-    return text[place.start : place.end]
+def trim(text: str, *contents: str) -> str | None:
+    """The proposal of a text of which the contents, or all, are what was said."""
+    fragments = [(text.index(each), text.index(each) + len(each)) for each in contents or (text,)]
+    place = trim_proposal(text, "a", fragments)
+    return text[place.start : place.end] if place else None
 
 
 def test_quotation_marks_and_final_marks_are_cut_off() -> None:
     assert trim("“Open the sluices.”") == "Open the sluices"
 
 
-def test_a_leading_that_is_cut_off() -> None:
-    assert trim("that the ferry be reopened") == "the ferry be reopened"
+@pytest.mark.parametrize("lead", ["that ", "and that ", "takes the position that ", "I want to make it clear that "])
+def test_what_leads_over_is_cut_off(lead: str) -> None:
+    assert trim(f"{lead}the ferry be reopened") == "the ferry be reopened"
 
 
-def test_a_condition_at_the_end_is_cut_off() -> None:
-    assert trim("to block the harbour unless the tolls are dropped") == "to block the harbour"
+def test_a_condition_stays() -> None:
+    assert trim("that it will sign only after the survey") == "it will sign only after the survey"
 
 
-def test_a_condition_at_the_beginning_is_cut_off() -> None:
-    assert trim("and if the talks fail, we will act") == "we will act"
+def test_a_negation_stays() -> None:
+    assert trim("not to close the lock") == "not to close the lock"
 
 
-def test_the_longest_fragment_is_taken() -> None:
-    text = "the lock, he said, must be widened by May"
-    place = trim_proposal(text, "a", [(0, 8), (19, len(text))], None)
-    assert text[place.start : place.end] == "must be widened by May"
+def test_of_two_fragments_the_first_that_says_something_is_taken() -> None:
+    text = "the lock, he said, must be widened by May, he added, for the barges"
+    assert trim(text, "the lock", "must be widened by May", "for the barges") == "must be widened by May"
 
 
-@given(st.text(alphabet="ab ,.“”'\n", min_size=1, max_size=30))
-def test_a_proposal_lies_within_its_content(text: str) -> None:
-    place = trim_proposal(text, "a", [(0, len(text))], None)
-    assert 0 <= place.start < place.end <= len(text)
+def test_fragments_with_nothing_but_marks_between_them_are_one() -> None:
+    assert trim("to open “the upper” sluices", "to open ", "the upper", " sluices") == "to open “the upper” sluices"
+
+
+def test_words_that_stop_before_their_noun_run_on_to_the_end_of_the_clause() -> None:
+    assert trim("We refuse to yield to the demands of Ostrel, he said.", "to yield to the") == (
+        "to yield to the demands of Ostrel"
+    )
+
+
+def test_a_conjunction_left_at_the_end_is_cut_off() -> None:
+    assert trim("to share the lock in any form nor to sell it", "to share the lock in any form nor") == (
+        "to share the lock in any form"
+    )
+
+
+def test_a_quotation_that_opens_in_it_closes_in_it() -> None:
+    assert trim("for a “shared lock”") == "for a “shared lock”"
+
+
+@pytest.mark.parametrize("words", ["it", "“it”", "which is so", "to the"])
+def test_words_that_say_nothing_by_themselves_are_no_proposal(words: str) -> None:
+    assert trim(words) is None
+
+
+@given(st.text(alphabet="ab the,.“”'\n", min_size=1, max_size=30))
+def test_a_proposal_begins_in_its_content(text: str) -> None:
+    place = trim_proposal(text, "a", [(0, len(text))])
+    assert place is None or 0 <= place.start < place.end <= len(text)

@@ -157,6 +157,7 @@ def _split(
         wording = " ".join(text[start:end] for start, end in fragments)
         content = normalize(wording)
         cue = _read_cue(attribution, text, fragments[0][0], content)
+        opening = _find_opening(fragments[0], named)
         yield Candidate(
             attribution=attribution,
             fragments=fragments,
@@ -166,17 +167,16 @@ def _split(
             content=content,
             speaker=speaker,
             party=party,
-            judged=judge_kind(cue, content, own=_opens_with(party, fragments[0], named)),
+            judged=judge_kind(cue, content, own=opening == party.id, other=opening not in (None, party.id)),
             in_headline=any(start <= fragments[0][0] < end for start, end in headings),
             one_of_several=len(sentences) > 1,
         )
 
 
-def _opens_with(party: Entity, content: Bounds, named: Sequence[tuple[int, str]]) -> bool:
-    """Is the first that a content names of its own party: "Varda will" of the Vardan minister?"""
+def _find_opening(content: Bounds, named: Sequence[tuple[int, str]]) -> str | None:
+    """The party that a content opens with: that of Varda in "Varda will"."""
     start, end = content[0], min(content[1], content[0] + OPENING)
-    first = next((own for place, own in named[bisect_left(named, (start, "")) :] if place < end), None)
-    return first == party.id
+    return next((own for place, own in named[bisect_left(named, (start, "")) :] if place < end), None)
 
 
 def _cut_sentences(attribution: Attribution, text: str) -> list[tuple[Bounds, ...]]:

@@ -37,6 +37,9 @@ from communique.compose.move_words import (
 )
 from communique.types import MoveKind
 
+# Code points of a content in which the verb of its subject is looked for.
+MIND_REACH = 70
+
 
 class Judged(NamedTuple):
     """A kind of move, None for no move, and the rule that says so."""
@@ -45,14 +48,25 @@ class Judged(NamedTuple):
     rule: str
 
 
-def judge_kind(cue: str, content: str, *, own: bool) -> Judged:
-    """The kind of move of a cue and its content; `own` tells that the content's subject is the speaker's own party."""
+def judge_kind(cue: str, content: str, *, own: bool, other: bool = False) -> Judged:
+    """The kind of move of a cue and its content.
+
+    `own` tells that the content opens with the speaker's own party, `other` that it does with another.
+    """
     classes = find_cue_classes(cue)
     first = classes[0] if classes else CueClass.SAY
     negated = NEGATION.search(cue) is not None
     if _FOR_COMMENT.search(content):
         return Judged(None, "no comment")
+    if _SHORT_OF.search(cue):
+        return Judged(None, "short of")
+    if _IS_QUESTION.search(content):
+        return Judged(None, "question")
     if first in (CueClass.SAY, CueClass.THINK):
+        if _UNKNOWN.search(content):
+            return Judged(None, "unknown")
+        if other and _MIND.search(content[:MIND_REACH]):
+            return Judged(None, "another's mind")
         inner = judge_content(content, own=own)
         return Judged(inner.kind, f"{first}: {inner.rule}")
     if _QUESTION.search(content):
@@ -210,6 +224,19 @@ _OWN_SUBJECT = re.compile(
     r"^.{0,60}\b(?:i|we)(?:'\w+)? |^[\"' ]*(?:that )?(?:his|her|its|their) (?:\w+ )?(?:government|country|"
     r"administration|"
     r"party|troops|forces|office|military|nation|union|members|side|delegation)\b"
+)
+_SHORT_OF = re.compile(r"\b(?:stop\w*|f[ae]ll\w*) short of\b")
+_IS_QUESTION = re.compile(r"\?[\"']*,?[\"']*$")
+_UNKNOWN = re.compile(
+    r"\b(?:(?:do|does|did|would)(?: not|n't) know|(?:is|was|are|were|remains?) (?:still )?un(?:clear|certain|known)|"
+    r"(?:is|are|was|were)(?: not|n't) (?:clear|sure|certain|known)|remains? to be seen|no idea|too (?:early|soon) to "
+    r"(?:say|tell|know|judge)|hard to (?:say|tell|know))\b"
+)
+# What somebody else wants or knows, told of him: "Dorn said that Ostrel does not want to go back to war".
+_MIND = re.compile(
+    r"\b(?:wants?|wanted|hopes?|hoped|believes?|believed|thinks?|thought|feels?|felt|fears?|feared|knows?|knew|"
+    r"understands?|seems?|seemed|appears?|appeared|tr(?:y|ies|ied|ying) to|(?:do|does|did)(?: not|n't)(?: \w+ly)? "
+    r"(?:want|know|believe|think|understand|seem))\b"
 )
 _NOT_INSIST = re.compile(r"(?:\bnot|n't|no longer) (?:insist|demand|require|ask for|press for)\w*\b")
 _STANCE = re.compile(

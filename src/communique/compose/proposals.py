@@ -1,7 +1,9 @@
-"""What a move proposes, in the source's words: the content trimmed by four rules.
+"""What a move proposes, in the source's words: an exact slice of the article, trimmed by five rules.
 
-The longest fragment of the sentence is taken; quotation marks, blanks and a leading "that" are cut off; so is a
-condition at either end; so is the punctuation that is then left. What remains is an exact slice of the article.
+One fragment is taken: the first that can be understood by itself, fragments with nothing but marks between them being
+one. Quotation marks and blanks are cut off; so is what only says that something is said ("takes the position that");
+words that stop before their noun run on to the end of their clause; a conjunction left at the end is cut off. Negation
+and condition stay. Where nothing is left that can be understood, there is no proposal.
 """
 
 from __future__ import annotations
@@ -9,36 +11,100 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.types import Condition, Span
+from communique.types import Span
 
 Bounds = tuple[int, int]
 
-# Code points before a condition that still leads: "And, if".
-LEADING = 10
+# Code points between two fragments that are one: marks of quotation and blanks.
+GAP = 3
+# Code points that words may run on to the end of their clause.
+LONGEST_RUN = 120
+# Words of a fragment that is understood by itself where another is not.
+FEWEST_WORDS = 3
 
 
-def trim_proposal(text: str, article: str, fragments: Sequence[Bounds], condition: Condition | None) -> Span:
-    """The place of the proposal; the whole of the longest fragment where nothing would be left."""
-    start, end = max(fragments, key=lambda each: (each[1] - each[0], -each[0]))
-    whole = Span(article, *_strip(text, start, end))
-    start, end = whole.start, whole.end
-    if condition is not None:
-        cut = condition.evidence
-        if cut.start < start + LEADING and start < cut.end < end:
-            start = cut.end
-        elif start < cut.start < end <= cut.end:
-            end = cut.start
-    lead = _LEAD.match(text, start, end)
-    start, end = _strip(text, lead.end() if lead else start, end)
-    return Span(article, start, end) if start < end else whole
+def trim_proposal(text: str, article: str, fragments: Sequence[Bounds]) -> Span | None:
+    """The place of the proposal, None where the words cannot be understood."""
+    joined = _join(text, fragments)
+    full = [each for each in joined if len(_WORD.findall(text[slice(*each)])) >= FEWEST_WORDS]
+    trimmed = (_trim(text, *each) for each in full or joined)
+    return next((Span(article, *each) for each in trimmed if _is_understood(text[slice(*each)])), None)
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    return _strip(text, *_complete(text, *_drop_lead(text, *_strip(text, start, end))))
+
+
+def _join(text: str, fragments: Sequence[Bounds]) -> list[Bounds]:
+    joined = [fragments[0]]
+    for start, end in fragments[1:]:
+        between = text[joined[-1][1] : start]
+        if 0 <= start - joined[-1][1] <= GAP and not between.strip(_EDGE):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _drop_lead(text: str, start: int, end: int) -> Bounds:
+    """Without what leads over to it: "that", "then", "he takes the view that"."""
+    for pattern in (_FRAME, _LEAD):
+        if lead := pattern.match(text, start, end):
+            start = lead.end()
+    return start, end
+
+
+def _complete(text: str, start: int, end: int) -> Bounds:
+    """Run on from "to yield to the" to the end of the clause, back from "the treaty and" to before the conjunction."""
+    if _OPEN_END.search(text[start:end]) and not _BORDER.match(text, end):
+        border = _BORDER.search(text, end, end + LONGEST_RUN)
+        if border:
+            end = border.start()
+    while (tail := _TAIL.search(text[start:end])) is not None and tail.start() > 0:
+        end = start + tail.start()
+    return start, end
+
+
+def _is_understood(words: str) -> bool:
+    """More than a pronoun, and not without its noun or its main clause."""
+    return _TELLING.search(words) is not None and not _OPEN_END.search(words) and not _RELATIVE.match(words)
 
 
 def _strip(text: str, start: int, end: int) -> Bounds:
-    """Without blanks, marks of quotation and punctuation at the edges."""
+    """Without blanks, marks of quotation and punctuation at the edges; a mark that pairs with one inside stays."""
     left = len(text[start:end]) - len(text[start:end].lstrip(_EDGE))
     right = len(text[start:end]) - len(text[start:end].rstrip(_EDGE))
-    return (start + left, end - right) if left < end - start else (start, end)
+    start, end = (start + left, end - right) if left < end - start else (start, end)
+    if (
+        "“" in text[start:end]
+        and text[start:end].count("“") > text[start:end].count("”")
+        and text[end : end + 1] == "”"
+    ):
+        end += 1
+    return start, end
 
 
-_LEAD = re.compile(r"[\s,]*(?:that|then)\s+", re.IGNORECASE)
 _EDGE = " \n\t\r\"'“”‘’«».,;:!?–—-"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAD = re.compile(r"[\s,]*(?:(?:and|but|so|or|also)\s+)?(?:that|then)\s+|[\s,]*(?:and|but|so|or)\s+", re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?:and |but |so )?(?:that )?(?:(?:i|we|he|she|it|they|what|who) )?(?:also |now |again )?"
+    r"(?:(?:takes?|took|taking) the (?:position|view|line)|(?:want|wants|wanted|would like) to (?:make (?:it )?)?"
+    r"(?:very |absolutely |perfectly |quite )?(?:clear|say|stress|repeat|emphasi[sz]e)|"
+    r"(?:made|makes?|making) (?:it )?(?:very |absolutely |perfectly |quite )?clear|"
+    r"(?:believes?|thinks?|thought|feels?|knows?|understands?|said|says?|tells?|told \w+)) that\s+",
+    re.IGNORECASE,
+)
+# Words that a noun or a verb must follow.
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:the|a|an|its|their|his|her|our|my|your|to|of|for|with|by|from|in|on|at|into|against|between|as|than|"
+    r"not|will|would|must|should|be|is|are|was|were|has|have|had|who|which|whose)$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\s,;:–—-]+(?:and|or|nor|but|while|because|so|that|if|when|until|after|before|unless|although|though)$",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"[,;:.!?“”\"](?=\W|$)|\s[–—-]+\s|—|\n|$")
+_TELLING = re.compile(r"[^\W\d_]{3,}\W+[^\W_]{2,}|[^\W\d_]{5,}|\d")
+_RELATIVE = re.compile(r"(?:who|which|whose|whom|where|when|while|because|than|of|as|by|and|or|nor)\b", re.IGNORECASE)
