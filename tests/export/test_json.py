@@ -178,3 +178,9 @@ def test_a_reading_is_one_line_in_the_keys_of_the_account() -> None:
     assert {"path", "sha256", "id", "chars", "boilerplate", "entities"} <= set(reading)
     assert [list(each)[1:] for each in reading["events"]] == [list(SCHEMA["$defs"]["told"]["properties"])] * len(met)
     assert reading["times"][0]["meaning"]["pattern"] == "2031-03-04"
+
+
+def test_half_a_character_in_an_account_is_refused() -> None:
+    broken = account_to_json(river_account()).replace("Talks over", "Talks \\ud800 over")
+    with pytest.raises(AccountError, match="half a character"):
+        account_from_json(broken)

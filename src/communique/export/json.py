@@ -171,7 +171,11 @@ def account_from_json(text: str) -> Account:
         parsed = json.loads(text)
         if not isinstance(parsed, dict) or parsed.get("schema") != SCHEMA:
             raise AccountError(f'this is no account: its "schema" is not "{SCHEMA}"')
+        if "\\u" in text:  # an escape can hold what no text can
+            json.dumps(parsed, ensure_ascii=False).encode()
         return _account(cast(AccountJson, parsed))
+    except UnicodeEncodeError as error:
+        raise AccountError("the account holds half a character, a lone surrogate") from error
     except json.JSONDecodeError as error:
         raise AccountError(f"the account is not JSON: line {error.lineno}: {error.msg}") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
