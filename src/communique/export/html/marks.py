@@ -19,7 +19,7 @@ from communique.types import Block, BlockKind
 LETTERS = {"line": "", "event": "E", "move": "M", "dispute": "D"}
 """What stands before the number of a line, by what it is a line of."""
 
-ELEMENTS = {"content": "mark", "cue": "i", "told": "b", "source": "u", "mention": "u"}
+ELEMENTS = {"content": "mark", "cue": "i", "told": "b", "source": "u", "mention": "u", "move": "em", "claim": "em"}
 """What words are written as by what they are used as, the first that holds; all else is a span, and looks as it did."""
 
 LINE_END = re.compile(r"\n\s*")
@@ -41,7 +41,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A used span of the text: what it is used as ("content", "cue"), its anchor where something leads to it, and its lines."""
+    """A used span of the text: what it is used as ("content", "cue"), its anchor where it is led to, and its lines."""
 
     start: int
     end: int
