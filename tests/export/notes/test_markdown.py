@@ -81,7 +81,8 @@ def test_moves_stand_under_their_party_and_issue() -> None:
     positions = rendered(disputed_account()).partition("<h2>Positions</h2>")[2].partition("<h2>")[0]
     assert "<h3>gates</h3>" in positions
     assert re.search(
-        r"<strong>Varda</strong>, new\s*<ul>\s*<li>3 March 2031: rejects, by Mira Holt, “opening", positions
+        r"<strong>Varda</strong> \(movement: new\)\s*<ul>\s*<li>3 March 2031: rejects, by Mira Holt, “opening",
+        positions,
     )
 
 

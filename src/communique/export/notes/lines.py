@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.types import Article
+
+_QUOTED = re.compile(r"[“\"].*[”\"]\Z", re.DOTALL)
 
 
 class Look(StrEnum):
@@ -83,3 +86,8 @@ def strong(text: str) -> Piece:
 
 def quoted(text: str) -> Piece:
     return Piece(text, Look.QUOTED)
+
+
+def in_quotes(escaped: str) -> str:
+    """Words of an article in quotation marks; those that bring marks of their own at both ends need none."""
+    return escaped if _QUOTED.match(escaped) else f"“{escaped}”"

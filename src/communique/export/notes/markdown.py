@@ -14,7 +14,7 @@ from communique.export.dangling import without_dangling
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
-from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount
+from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount, in_quotes
 from communique.export.notes.sections import label_of, write_out
 from communique.export.one_line import on_one_line
 from communique.types import Account, Article
@@ -73,7 +73,7 @@ def _piece(piece: Piece) -> str:
     if piece.look is Look.STRONG:
         return f"**{escape(piece.text)}**" if piece.text.strip() else ""
     if piece.look is Look.QUOTED:
-        return f"“{escape(piece.text)}”"
+        return in_quotes(escape(piece.text))
     before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
     return f"{before}{escape(piece.text)}{after}"
 
@@ -83,7 +83,7 @@ def _note(place: Place, article: Article) -> str:
     title = article.headline or article.path
     link = _link(title, link_to_words(article.url, words))
     parts = (
-        f"“{escape(words)}”" if words else None,
+        in_quotes(escape(words)) if words else None,
         escape(label_of(article)),
         escape(show_date(article.published) or "date unknown"),
         link or (escape(title) if title != label_of(article) else None),

@@ -111,7 +111,9 @@ class _Writer:
 
     def _position(self, position: Position) -> Line:
         moves = tuple(self._move(self.moves[key]) for key in position.moves)
-        return Line((strong(self.names[position.party]), plain(f", {position.movement.value}")), under=moves)
+        differ = "; its people differ" if position.differing else ""
+        movement = plain(f" (movement: {position.movement.value}{differ})")
+        return Line((strong(self.names[position.party]), movement), under=moves)
 
     def _move(self, move: Move) -> Line:
         by = self.names.get(move.speaker or "") if move.speaker != move.party else None

@@ -14,7 +14,7 @@ from communique.export.dangling import without_dangling
 from communique.export.days import is_told
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import ISO, show_date
-from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount
+from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount, in_quotes
 from communique.export.notes.markdown import UNQUOTED
 from communique.export.notes.sections import write_out
 from communique.export.one_line import on_one_line
@@ -96,7 +96,7 @@ def _piece(piece: Piece) -> str:
     if piece.look is Look.STRONG:
         return f"'''{escape(piece.text)}'''" if piece.text.strip() else ""
     if piece.look is Look.QUOTED:
-        return f"“{escape(piece.text)}”"
+        return in_quotes(escape(piece.text))
     before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
     return f"{before}{escape(piece.text)}{after}"
 
