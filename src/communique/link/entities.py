@@ -16,6 +16,7 @@ from communique.link.clusters import Clusters, Proposal
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
+from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, count_places, learn_states, load_states
@@ -81,6 +82,7 @@ def link_entities(
     An entity of the same words in another article of its origin is the same, and for an anonymous one that is the only
     way. A linked entity has its members' smallest id.
     """
+    different = tuple(different)
     readings = settle_types(readings)
     members = _number_members(readings)
     clusters = Clusters(len(members))
@@ -118,7 +120,10 @@ def link_entities(
     for id_, spans in find_office_mentions(articles.values(), links.entities, owners, states).items():
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
-    return replace(links, entities=entities)
+    apart = {frozenset({links.ids[one], links.ids[other]}) for one, other in different}
+    pairs = link_pairs(articles.values(), entities, states, apart)
+    ids = {id_: pairs.ids.get(linked, linked) for id_, linked in links.ids.items()}
+    return EntityLinks(pairs.entities, ids, links.unsure)
 
 
 def settle_types(readings: Sequence[Reading]) -> list[Reading]:
