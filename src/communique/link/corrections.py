@@ -73,6 +73,11 @@ def rule(readings: Sequence[Reading], corrections: Iterable[Correction]) -> Ruli
     )
 
 
+def describe(correction: Correction) -> str:
+    """The correction as a line says it, in an account's list of what was corrected."""
+    return f"{correction.kind or '?'}: {', '.join(name or 'nobody' for name in correction.names)}"
+
+
 def settle_ids(corrected: Iterable[Corrected], ids: Mapping[str, str]) -> tuple[Corrected, ...]:
     """What was changed by the ids that hold across articles."""
     return tuple(replace(one, changed=tuple(sorted({ids.get(id_, id_) for id_ in one.changed}))) for one in corrected)
@@ -106,7 +111,7 @@ def rule_statements(statements: Sequence[Statement], ruling: Ruling) -> tuple[St
 
 
 def _apply(case: _Case, correction: Correction) -> Corrected:
-    said = f"{correction.kind or '?'}: {', '.join(name or 'nobody' for name in correction.names)}"
+    said = describe(correction)
     if correction.problem is not None or correction.kind is None:
         return Corrected(correction.line, said, (), correction.problem)
     action = {
