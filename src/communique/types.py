@@ -432,6 +432,15 @@ class Corrected:
     problem: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class IssueName:
+    """What the user calls an issue: by its name or a move of it. `place` is that of the entry among all corrections."""
+
+    place: int
+    issue: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """Articles that are one text, or one report told again, and so count once."""
@@ -473,7 +482,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Readings made one: attributions and entities carry ids that hold across the articles."""
+    """Readings made one: attributions and entities carry ids that hold across the articles.
+
+    `issue_names` are names that the user gives to nobody in the story: to issues, once there are some.
+    """
 
     articles: tuple[Article, ...]
     attributions: tuple[Attribution, ...]
@@ -485,6 +497,7 @@ class Story:
     corrections: tuple[Corrected, ...] = ()
     events: tuple[Event, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
+    issue_names: tuple[IssueName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

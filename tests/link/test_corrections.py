@@ -61,6 +61,15 @@ def test_rename_gives_the_entity_the_users_name() -> None:
     assert names_of(correct(CorrectionKind.RENAME, "Old Ilsabeth", "Ilsabeth Orr")) == ["Ilsa Marn", "Ilsabeth Orr"]
 
 
+def test_a_name_for_nobody_may_be_an_issues() -> None:
+    story = correct(CorrectionKind.RENAME, "the sluices", "Sluice Four")
+    assert [(one.place, one.issue, one.name) for one in story.issue_names] == [(0, "the sluices", "Sluice Four")]
+
+
+def test_a_name_for_somebody_is_no_issues() -> None:
+    assert correct(CorrectionKind.RENAME, "Old Ilsabeth", "Ilsabeth Orr").issue_names == ()
+
+
 def test_reject_takes_an_attribution_out() -> None:
     story = correct(CorrectionKind.REJECT, "b-t0")
     assert [one.id for one in story.attributions] == ["a-t0", "c-t0"]

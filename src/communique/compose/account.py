@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from communique.compose.disputes import find_disputes
 from communique.compose.events import choose_events
+from communique.compose.issue_corrections import correct_issues
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
 from communique.compose.positions import find_positions
@@ -35,7 +36,7 @@ def compose_account(
     Moves are weighed by the weights shipped with the package where none are given.
     """
     events = choose_events(story)
-    moves = find_moves(story, move_weights)
+    moves, corrections = correct_issues(find_moves(story, move_weights), story.corrections, story.issue_names)
     positions = find_positions(moves)
     return Account(
         title=title if title is not None else _choose_title(story),
@@ -49,7 +50,7 @@ def compose_account(
         only_told_by=find_only_told(story, events, moves),
         unsure=story.unsure,
         skipped=tuple(sorted(skipped)),
-        corrections=story.corrections,
+        corrections=corrections,
         events=events,
         timeline=make_timeline(
             events, story.statements, story.attributions, {article.id: article.text for article in story.articles}

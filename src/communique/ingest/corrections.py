@@ -5,7 +5,7 @@ used with their problem. A name is one the account shows, or an id of it.
 
     - same: [Ilsa Marn, I. Marn]              one, under several names
     - different: [Marn, Jonas Marn]           two, taken for one
-    - rename: {Varpres: Varpress}
+    - rename: {Varpres: Varpress}             an issue, too, by its name or the id of a move of it
     - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
     - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
     - date: {a1b2c3d4e5f60: 2031-03-16}       when an article, by its id, was published

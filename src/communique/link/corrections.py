@@ -21,6 +21,7 @@ from communique.types import (
     Date,
     DateBasis,
     Entity,
+    IssueName,
     Reading,
     Span,
     Statement,
@@ -34,7 +35,7 @@ STATEMENT = "s-"
 class Ruling:
     """Corrected readings, and pairs of ids of their entities that are one (`same`) or are not (`different`).
 
-    `joined` and `parted` are the same for attributions.
+    `joined` and `parted` are the same for attributions. `issue_names` are names for nobody that is known here.
     """
 
     readings: tuple[Reading, ...]
@@ -44,6 +45,7 @@ class Ruling:
     parted: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    issue_names: tuple[IssueName, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,7 +63,8 @@ class _Case:
 def rule(readings: Sequence[Reading], corrections: Iterable[Correction]) -> Ruling:
     """Apply the corrections in their order; what one cannot find is its problem, and the others go on."""
     case = _Case(list(readings))
-    corrected = [_apply(case, correction) for correction in corrections]
+    given = list(corrections)
+    corrected = [_apply(case, correction) for correction in given]
     return Ruling(
         tuple(case.readings),
         tuple(case.same),
@@ -70,6 +73,14 @@ def rule(readings: Sequence[Reading], corrections: Iterable[Correction]) -> Ruli
         tuple(case.parted),
         tuple(case.names),
         tuple(corrected),
+        tuple(
+            IssueName(place, *correction.names)
+            for place, (correction, result) in enumerate(zip(given, corrected, strict=True))
+            if correction.kind is CorrectionKind.RENAME
+            and correction.problem is None
+            and result.problem is not None
+            and correction.names[1].strip()
+        ),
     )
 
 

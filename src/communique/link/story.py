@@ -56,6 +56,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         corrections=settle_ids(ruling.corrected, links.ids),
         events=count_event_origins(events, origins, carriers),
         noun_phrases=tuple(phrase for reading in ordered for phrase in reading.noun_phrases),
+        issue_names=ruling.issue_names,
     )
 
 
