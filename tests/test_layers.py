@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("store", "export"),
     ("check", "show", "pipeline"),
     ("project", "corpus"),
-    ("web",),
+    ("desk",),
     ("cli", "__init__", "__main__"),
 )
 """Low to high; the last are the doors of the package: its command line and its Python interface."""

@@ -7,6 +7,7 @@ and 141: interrupted, and the reader of our output went away, as everywhere on U
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,9 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 
 from communique import pipeline, project
 from communique.check import check_account, open_account
+from communique.desk.server import PORT
+from communique.desk.server import serve as serve_desk
+from communique.desk.shelf import Shelf
 from communique.errors import CommuniqueError, InputError
 from communique.export.annotations import export_annotations
 from communique.export.conllu import parses_to_conllu
@@ -291,6 +295,33 @@ def status(store: str | None) -> int:
         found = project.find_status(opened)
     _print(project.status_to_text(found))
     return PARTLY_DONE if found.damage else DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
+  communique serve
+  communique serve river.communique lake.communique --port 0
+\b
+In a browser on this machine: the account with a way to correct each line, search, articles with all marks, wordings
+side by side, corrections with who and when, rebuilding, and what a build changed. Nothing leaves the machine."""
+)
+@click.argument("stores", nargs=-1, type=click.Path(dir_okay=False), metavar="[STORE...]")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, help=f"Default: {PORT}; 0 takes a free one.")
+@click.option("--by", metavar="NAME", help="Whose corrections they are [default: your name on this machine].")
+def serve(stores: tuple[str, ...], port: int, by: str | None) -> int:
+    """Open the desk on STORES, or the one in the working folder, for the browser on this machine."""
+    shelf = Shelf.of([Path(store) for store in stores] or [project.find_store()])
+    try:
+        serve_desk(
+            shelf,
+            port=port,
+            by=by or getpass.getuser(),
+            ready=lambda address: _say(f"The desk is at {address} (stop it with Ctrl-C)."),
+        )
+    except KeyboardInterrupt:
+        _say("Closed.")
+    return DONE
 
 
 @communique.command(

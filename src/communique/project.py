@@ -113,7 +113,7 @@ def build(
     """
     if title is not None:
         store.give_title(title)
-    _update(store)
+    refresh(store)
     loaded = _load(store)
     tool = _tool()
     unread = readings.sort_articles(store, loaded.articles, tool).unread
@@ -131,9 +131,15 @@ def build(
     return account
 
 
+def refresh(store: Store) -> None:
+    """Make anew, from the bytes, what another version made of the files."""
+    with PageReader() as pages:
+        for file in sources.load_outdated(store):
+            sources.keep_file(store, file, _read_file(file, pages))
+
+
 def find_status(store: Store) -> Status:
-    """How the project stands; nothing is read and nothing is written, but for what a newer version makes anew."""
-    _update(store)
+    """How the project stands; nothing is read, and nothing written."""
     loaded = _load(store)
     latest = accounts.find_latest(store)
     return Status(
@@ -282,13 +288,6 @@ def _keep_files(store: Store, paths: Sequence[str | Path]) -> tuple[int, int, li
     kept = [replace(each, path=_kept_path(store, each.path)) for each in outside]
     sources.keep_skipped(store, roots, kept)
     return new, unchanged, skipped + outside
-
-
-def _update(store: Store) -> None:
-    """Make anew, from the bytes, what another version made of the files."""
-    with PageReader() as pages:
-        for file in sources.load_outdated(store):
-            sources.keep_file(store, file, _read_file(file, pages))
 
 
 def _read_file(file: KeptFile, pages: PageReader) -> Iterator[Article | Skipped]:

@@ -105,6 +105,11 @@ def load_articles(store: Store) -> tuple[Article, ...]:
     return tuple(unpack_article(details, text) for details, text in rows)
 
 
+def list_digests(store: Store) -> tuple[str, ...]:
+    """The digests of the texts that stand in the store now, each once, sorted."""
+    return tuple(digest for (digest,) in store.rows("SELECT DISTINCT sha256 FROM article ORDER BY sha256"))
+
+
 def load_texts(store: Store, digests: Iterable[str]) -> dict[str, str]:
     """Texts by their digests, those of former articles too."""
     found: dict[str, str] = {}

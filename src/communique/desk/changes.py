@@ -1,0 +1,49 @@
+"""The page on what a build changed: two versions of the account, line by line."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from werkzeug.exceptions import NotFound
+
+from communique.desk.rendering import render
+from communique.desk.visit import Visit
+from communique.export.diff import compare_accounts
+from communique.export.diff.rows import What
+from communique.store.accounts import list_accounts
+
+PAGES_OF = {What.ARTICLE: "articles", What.STATEMENT: "statements", What.EVENT: "events"}
+"""Kinds of lines that have a page on the desk."""
+
+
+def show_changes(visit: Visit) -> str:
+    """What the latest version says that the one before did not, or any two that are asked for."""
+    versions = [each.version for each in list_accounts(visit.store)]
+    if len(versions) < 2:
+        return render("changes", visit=visit, versions=versions, old=None, new=None, difference=None, groups=[])
+    old, new = (
+        _choose(visit.arguments.get("old"), versions, versions[1]),
+        _choose(visit.arguments.get("new"), versions, versions[0]),
+    )
+    accounts = [visit.shelf.open_account(visit.story, visit.store, version) for version in (old, new)]
+    before, after = (each.whole for each in accounts if each is not None)
+    difference = compare_accounts(before, after)
+    groups = [(what, list(changes)) for what, changes in groupby(difference.changes, key=lambda each: each.what)]
+    return render(
+        "changes",
+        visit=visit,
+        versions=versions,
+        old=old,
+        new=new,
+        difference=difference,
+        groups=[(what, PAGES_OF.get(what) if new == versions[0] else None, changes) for what, changes in groups],
+    )
+
+
+def _choose(wanted: str | None, versions: list[int], default: int) -> int:
+    if wanted is None:
+        return default
+    found = [each for each in versions if str(each) == wanted]
+    if not found:
+        raise NotFound(f"There is no version {wanted} of the account.")
+    return found[0]

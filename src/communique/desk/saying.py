@@ -1,0 +1,79 @@
+"""Corrections as they are said at the desk: the words that name a thing for good, and what a form sends.
+
+A thing is named by its id, or, a person or party, by its name where that is one that the articles write and nobody else
+has: a name holds for the articles to come as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werkzeug.exceptions import BadRequest
+
+from communique.desk.shelf import OpenAccount
+from communique.export.corrections import corrections_to_yaml
+from communique.ingest.corrections import parse_corrections
+from communique.ingest.dates import parse_date
+from communique.link.names import fold
+from communique.types import Correction, CorrectionKind, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button: what it says, and the correction that it sends."""
+
+    label: str
+    kind: CorrectionKind
+    names: tuple[str, ...]
+
+
+def name_for_good(opened: OpenAccount, entity: Entity) -> str:
+    """The entity's name, or its id where the name is nowhere written or another has it, too."""
+    wanted = fold(entity.name)
+    bearers = [each for each in opened.account.entities if fold(each.name) == wanted]
+    written = any(fold(opened.words(span)) == wanted for span in entity.mentions)
+    return entity.name if written and len(bearers) == 1 else entity.id
+
+
+def understand(opened: OpenAccount, kind: str, names: Sequence[str]) -> Correction:
+    """The correction that a form sends; raises BadRequest where it is none, or names nothing that is there."""
+    try:
+        known = CorrectionKind(kind)
+    except ValueError:
+        raise BadRequest("There is no such correction.") from None
+    said = Correction(0, known, tuple(" ".join(name.split()) for name in names))
+    if not said.names or (len(said.names) < 2 and known is not CorrectionKind.REJECT):
+        raise BadRequest("Something is missing: say the name.")
+    (back,) = parse_corrections(corrections_to_yaml([said]))
+    if back.problem is not None or back.names != said.names:
+        raise BadRequest(f"This cannot be written down: {back.problem or 'it would be read otherwise'}")
+    for name in _names_to_find(said):
+        if not _is_there(opened, name):
+            raise BadRequest(f"The account has nobody and nothing called “{name}”.")
+    if known is CorrectionKind.RENAME and not said.names[1]:
+        raise BadRequest("The new name is empty.")
+    if known is CorrectionKind.DATE:
+        days = parse_date(said.names[1])
+        if days is None or days[0] != days[1]:
+            raise BadRequest("That is no date, or can mean two: write YEAR-MONTH-DAY, as in 2031-03-16.")
+    return said
+
+
+def _names_to_find(said: Correction) -> tuple[str, ...]:
+    """Those of the names that must be there already; a speaker may be nobody."""
+    if said.kind in (CorrectionKind.RENAME, CorrectionKind.DATE):
+        return said.names[:1]
+    return tuple(name for name in said.names if name or said.kind is not CorrectionKind.SPEAKER)
+
+
+def _is_there(opened: OpenAccount, name: str) -> bool:
+    ids = (opened.attributions, opened.statements, opened.entities, opened.articles)
+    wanted = fold(name)
+    return any(name in each for each in ids) or (
+        bool(wanted)
+        and any(
+            fold(each.name) == wanted or any(fold(opened.words(span)) == wanted for span in each.mentions)
+            for each in opened.account.entities
+        )
+    )

@@ -1,0 +1,47 @@
+// Two conveniences; the desk works without them. In the account, a link beside each line leads to where it is corrected;
+// in a long list, what is typed leaves the lines that have it.
+"use strict";
+
+const PAGES = { line: "lines", event: "events", name: "names", article: "articles" };
+
+function decode(anchor) {
+  return anchor.replace(/\.([0-9a-f]+)\./g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
+}
+
+function addLinks(frame) {
+  const page = frame.contentDocument;
+  if (!page || page.documentElement.dataset.desk) return;
+  page.documentElement.dataset.desk = "linked";
+  const sheet = new frame.contentWindow.CSSStyleSheet();
+  sheet.replaceSync("a.desk { margin-left: .6em; font-size: .85em; display: inline-block; min-height: 24px; } @media print { a.desk { display: none; } }");
+  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  for (const [kind, address] of Object.entries(PAGES)) {
+    for (const element of page.querySelectorAll(`[id^="${kind}-"]`)) {
+      const key = decode(element.id.slice(kind.length + 1));
+      if (kind === "event" && /\.\d+$/.test(key)) continue;
+      const link = page.createElement("a");
+      link.className = "desk";
+      link.href = frame.dataset.desk + address + "/" + encodeURIComponent(key);
+      link.target = "_top";
+      link.textContent = "Correct";
+      (element.querySelector(":scope > .how, :scope > h3, :scope > p, :scope p") || element).append(link);
+    }
+  }
+  for (const out of page.querySelectorAll("a.out")) out.target = "_blank";
+}
+
+const frame = document.querySelector("iframe[data-desk]");
+if (frame) {
+  frame.addEventListener("load", () => addLinks(frame));
+  if (frame.contentDocument && frame.contentDocument.readyState === "complete" && frame.contentDocument.body.id !== "") addLinks(frame);
+}
+
+const filter = document.getElementById("filter");
+if (filter) {
+  filter.parentElement.hidden = false;
+  const rows = [...document.querySelectorAll("#filtered > li")];
+  filter.addEventListener("input", () => {
+    const wanted = filter.value.toLowerCase();
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
+  });
+}
