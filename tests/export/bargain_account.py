@@ -140,6 +140,40 @@ def wide_account(parties: int, issues: int) -> Account:
     )
 
 
+def hostile_account() -> Account:
+    """Names, issues, proposals, conditions and claims of one long word, with marks of direction and of markup."""
+    account = bargain_account()
+    word = "</script><img src=x onerror=alert(1)>\u202e" + "gate" * 60 + "\u2066"
+    hostile = article("hostile", f"{word} {word}", outlet=word)
+    whole, half = Span("hostile", 0, len(hostile.text)), Span("hostile", 0, len(word))
+    condition = Condition(ConditionType.UNLESS, word, half)
+    return replace(
+        account,
+        articles=(*account.articles, hostile),
+        origins=(*account.origins, Origin("o6", ("hostile",))),
+        entities=tuple(replace(entity, name=word + entity.id) for entity in account.entities),
+        moves=tuple(
+            replace(move, issue=word, proposal=hostile.text, wording=whole, condition=condition, evidence=(half,))
+            for move in account.moves
+        ),
+        positions=tuple(
+            replace(position, issue=f"{word} {position.issue}", moves=position.moves) for position in account.positions
+        ),
+        disputes=tuple(
+            replace(
+                dispute,
+                about=word[5:],
+                reason=word,
+                sides=tuple(
+                    replace(side, says=word[:200], evidence=(Span("hostile", 0, 200),)) for side in dispute.sides
+                ),
+            )
+            for dispute in account.disputes
+        ),
+        stands=tuple(replace(stand, issue=word, says=hostile.text, evidence=(whole,)) for stand in account.stands),
+    )
+
+
 def _span(text: Article, words: str, nth: int = 0) -> Span:
     return Span(text.id, *at(text, words, nth))
 

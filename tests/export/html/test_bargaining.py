@@ -28,7 +28,7 @@ from communique.types import (
     Span,
     Stand,
 )
-from tests.export.bargain_account import bargain_account, wide_account
+from tests.export.bargain_account import bargain_account, hostile_account, wide_account
 from tests.export.river_account import river_account
 
 ARTICLES = river_account().articles
@@ -58,6 +58,7 @@ def is_sound(account: Account) -> bool:
 def test_the_pages_are_sound() -> None:
     assert is_sound(bargain_account())
     assert is_sound(wide_account(8, 20))
+    assert is_sound(hostile_account())
 
 
 def test_a_page_of_many_moves_carries_them_all() -> None:

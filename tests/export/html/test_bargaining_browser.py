@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 
 from communique.export.html import account_to_html
-from tests.export.bargain_account import bargain_account, wide_account
+from tests.export.bargain_account import bargain_account, hostile_account, wide_account
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,9 +46,10 @@ EXPECTED = """(link) => {
 @pytest.fixture(scope="module")
 def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("bargaining")
-    for name, account in (("bargain", bargain_account()), ("wide", wide_account(8, 20))):
+    accounts = {"bargain": bargain_account(), "wide": wide_account(8, 20), "hostile": hostile_account()}
+    for name, account in accounts.items():
         (folder / f"{name}.html").write_text(account_to_html(account), encoding="utf-8", newline="\n")
-    return {name: (folder / f"{name}.html").as_uri() for name in ("bargain", "wide")}
+    return {name: (folder / f"{name}.html").as_uri() for name in accounts}
 
 
 @pytest.fixture
@@ -98,6 +99,25 @@ def test_every_reference_opens_its_exact_words_marked_and_in_view(open_page: Ope
     assert heard == [urls["bargain"]]
 
 
+def test_without_its_script_the_page_leads_to_every_reference(open_page: Open) -> None:
+    page = open_page(script=False)
+    page.evaluate(OPEN_ALL)
+    for link in page.locator(f"{SECTIONS} :is(.open, .slice)").all():
+        link.click()
+        target = page.locator("#texts .text :target")
+        box = target.bounding_box()
+        assert box is not None
+        assert -box["height"] < box["y"] < 900
+
+
+def test_nothing_runs_in_a_hostile_page(open_page: Open, urls: dict[str, str]) -> None:
+    heard: list[str] = []
+    page = open_page("hostile", heard=heard)
+    page.evaluate(OPEN_ALL)
+    page.wait_for_timeout(200)
+    assert heard == [urls["hostile"]]
+
+
 def test_a_narrow_page_opens_every_line_s_words_under_it(open_page: Open) -> None:
     page = open_page(width=NARROW)
     page.evaluate(OPEN_ALL)
@@ -121,7 +141,7 @@ def test_axe_finds_nothing(open_page: Open, scheme: Literal["light", "dark"], wi
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
 
 
-@pytest.mark.parametrize("page", ["bargain", "wide"])
+@pytest.mark.parametrize("page", ["bargain", "wide", "hostile"])
 @pytest.mark.parametrize("width", [NARROW, 768, 1280, 1920])
 def test_no_width_scrolls_sideways(open_page: Open, page: str, width: int) -> None:
     opened = open_page(page, width=width)
@@ -129,7 +149,7 @@ def test_no_width_scrolls_sideways(open_page: Open, page: str, width: int) -> No
     assert opened.evaluate("document.documentElement.scrollWidth") == width
 
 
-@pytest.mark.parametrize("page", ["bargain", "wide"])
+@pytest.mark.parametrize("page", ["bargain", "wide", "hostile"])
 def test_no_words_run_out_of_their_cell(open_page: Open, page: str) -> None:
     opened = open_page(page, width=1280)
     spilled = "(cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.outerHTML)"
