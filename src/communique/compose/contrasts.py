@@ -18,6 +18,8 @@ from communique.types import Act, Attribution, EntityType
 # Cosine of the two contents. Below, the pairs of the training stories are of two points; of nine pairs kept there, six
 # stand in an annotated dispute.
 LIKENESS = 0.5
+# The same where the cue itself answers: "Lisk shot back".
+ANSWER_LIKENESS = 0.3
 # Code points before the contrast in which the first speaker's other words are of the point, and how many are kept.
 REACH, MOST = 600, 3
 
@@ -27,9 +29,11 @@ _JOINING = re.compile(r"[,;] (but|while|whereas|though|although)\b", re.I)
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|insist(?:s|ed)?(?! on)|argu\w+|contend\w*|counter\w*|told|tells?|claim\w*|maintain\w*|"
     r"warn\w*|respond\w*|repl(?:y|ies|ied)|tweeted|wrote|according|estimat\w*|assert\w*|declared|predict\w*|pegs?|"
-    r"suggest\w*|complain\w*|alleg\w+|accus\w+|blam(?:e|es|ed|ing))\b",
+    r"suggest\w*|complain\w*|alleg\w+|accus\w+|blam(?:e|es|ed|ing)|counter\w*|retort\w*|(?:fired|hit|shot|snapped) back)\b",
     re.I,
 )
+# Words by which a speaker answers what another has just said.
+_ANSWERING = re.compile(r"\b(?:counter(?:ed|s|ing)?|retort(?:ed|s|ing)?|(?:fired|hit|shot|snapped) back)\b", re.I)
 # Code points from the start of an attribution in which "however" still opens it.
 _OPENS, _LEAD = 140, 12
 
@@ -63,6 +67,11 @@ def _find_contrast(claims: Claims, one: Attribution) -> Contrast | None:
     sentence = claims.find_sentence(one.article, start)
     if sentence is None:
         return None
+    cue = one.cue or (start, start)
+    answering = _ANSWERING.search(text, *cue)
+    if answering is not None:
+        said = tuple(_find_said(claims, one, (max(0, start - REACH), start), ANSWER_LIKENESS))
+        return Contrast(said[:MOST], one, answering.span()) if said else None
     joining = _JOINING.search(text, max(sentence[0], start - _LEAD), start + _LEAD // 2)
     opening = _OPENING.match(text, sentence[0]) or _INSIDE.search(text, start, min(end, start + _OPENS))
     before = claims.find_sentence_before(one.article, sentence[0])
@@ -75,7 +84,9 @@ def _find_contrast(claims: Claims, one: Attribution) -> Contrast | None:
     return Contrast(said[:MOST], one, word) if said else None
 
 
-def _find_said(claims: Claims, against: Attribution, place: Bounds) -> Iterator[Attribution]:
+def _find_said(
+    claims: Claims, against: Attribution, place: Bounds, likeness: float = LIKENESS
+) -> Iterator[Attribution]:
     """What the speaker before said there, and what else a little before; nothing where it is of something else."""
     start = find_bounds(against)[0]
     others = [
@@ -87,7 +98,7 @@ def _find_said(claims: Claims, against: Attribution, place: Bounds) -> Iterator[
     last = right_before[-1] if right_before else None
     if last is None or claims.are_of_one_camp(str(last.speaker), str(against.speaker)):
         return
-    if max(compare(one, against) for one in right_before if one.speaker == last.speaker) < LIKENESS:
+    if max(compare(one, against) for one in right_before if one.speaker == last.speaker) < likeness:
         return
     near = [one for one in others if one.speaker == last.speaker and start - one.content[-1][1] < REACH]
     yield from sorted(near, key=lambda one: (-compare(one, against), one.id))

@@ -228,11 +228,18 @@ def _are_one(claims: Claims, one: _Clash, other: _Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
     if one.reason == other.reason == EXCLUDING:
         return False
+    if one.reason.startswith(WHOLE_AND_PART) and other.reason.startswith(WHOLE_AND_PART):
+        return all(_are_of_one_side(claims, a, b) for a, b in zip(one.sides, other.sides, strict=False))
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
     if any(i != k and j != m for i, j in met for k, m in met):
         return True
     shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
     return one.kind is other.kind and (shared or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
+
+
+def _are_of_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
+    """Whether two holders are of one camp."""
+    return one.holder is not None and other.holder is not None and claims.are_of_one_camp(one.holder, other.holder)
 
 
 def _share_words(one: Span, other: Span) -> bool:
@@ -245,13 +252,9 @@ def _share_words(one: Span, other: Span) -> bool:
 def _are_one_side(claims: Claims, one: _Side, other: _Side) -> bool:
     if any(_share_words(p, q) for p in one.spans for q in other.spans):
         return True
-    if one.holder is None or other.holder is None or _are_opposed(claims, one.holder, other.holder):
+    if not _are_of_one_side(claims, one, other):
         return False
     return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])
-
-
-def _are_opposed(claims: Claims, one: str, other: str) -> bool:
-    return not claims.are_of_one_camp(one, other)
 
 
 def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:

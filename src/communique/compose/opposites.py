@@ -66,8 +66,15 @@ OPPOSITIONS = (
     Opposition(
         "progress",
         _ASSESSMENT,
-        _words(r"progress|breakthrough|headway|within reach|close to (?:an? )?(?:deal|agreement|accord)|constructive"),
-        _words(r"impasse|stalemate|deadlock(?:ed)?|stalled|standstill|far apart|broken down"),
+        _words(
+            r"progress|breakthrough|headway|within reach|close(?:r)? to (?:an? )?(?:deal|agreement|accord)|constructive|"
+            r"narrow(?:ed|ing) (?:the |our |their )?(?:gaps?|differences)|on the verge of|on track|enough movement|"
+            r"(?:resolved|settled|agreed on) all but|down to (?:one|two|three|four|a few) (?:\w+ )?(?:issues?|points?|questions?)"
+        ),
+        _words(
+            r"impasse|stalemate|deadlock(?:ed)?|stalled|standstill|far apart|broken down|far from (?:resolv\w+|an? \w+)|"
+            r"unresolved|going nowhere|fallen apart|wide (?:gaps?|differences)|gaps? remain(?:s|ed)?"
+        ),
     ),
     Opposition(
         "fairness",
@@ -165,6 +172,93 @@ OPPOSITIONS = (
         ),
     ),
     Opposition(
+        "sufficiency",
+        _ASSESSMENT,
+        _words(r"(?:is|are|was|were|be|goes far|does|did|done|far) enough|sufficient|halfway|does a lot|(?:done|do|doing) (?:its|their) part"),
+        _words(
+            r"falls? short|insufficient|too little|(?:must|should|can|could|needs? to) do more|(?:not|n['’]t) there yet|"
+            r"a long way to go"
+        ),
+    ),
+    Opposition(
+        "trust",
+        _ASSESSMENT,
+        _words(r"trusted|trustworthy|credible|reliable"),
+        _words(r"untrustworthy|unreliable|playing (?:with|games)|deceptive|double-dealing"),
+    ),
+    Opposition(
+        "threat",
+        _ASSESSMENT,
+        _words(r"pos(?:es?|ing) (?:an?|the) (?:\w+ )?(?:threat|danger)|(?:is|are|as) an? (?:\w+ )?(?:threat|danger)"),
+        _words(r"pos(?:es?|ing) no (?:threat|danger)|(?:purely|strictly) defensive|peaceful purposes"),
+    ),
+    Opposition(
+        "peacefulness",
+        _ASSESSMENT,
+        _words(r"peaceful|peacefully|nonviolent|non-violent"),
+        _words(r"violent|violently|rioters?|riots?(?! police| squad| gear| shields?)|coup|terrorists?|radicals?|radical forces|extremists?"),
+    ),
+    Opposition(
+        "likelihood",
+        _ASSESSMENT,
+        _words(
+            r"(?<!what )will (?:take effect|go ahead|go into effect|happen|be imposed|follow through|proceed)|deadly serious|"
+            r"(?:more|very|most|highly) likely(?! than)|certain to|going to (?:impose|happen|do (?:it|that))"
+        ),
+        _words(r"unlikely|back(?:s|ed)? (?:off|down)|(?:may|might) not (?:have to|need to|happen|take effect)"),
+    ),
+    Opposition(
+        "warning",
+        DisputeKind.WHAT_HAPPENED,
+        _words(r"(?:was|were|been|being) (?:informed|consulted|warned|told beforehand)|discussed (?:beforehand|in advance)|knew"),
+        _words(r"surprised?|off guard|blindsided|unaware|in the dark|without (?:warning|consult\w+)"),
+    ),
+    Opposition(
+        "quality",
+        _ASSESSMENT,
+        _words(r"(?:good|great|better|best|fair|historic|strong|wonderful|right) (?:deal|agreement|compromise|accord|offer|plan|decision|step)"),
+        _words(
+            r"(?:bad|worst|terrible|weak|rotten|flawed|disgraceful|wrong) (?:deal|agreement|compromise|accord|offer|plan|decision|step)|"
+            r"surrender|capitulation|appeasement|sell-?out|giveaway|(?:mindless|unilateral|another) concessions?"
+        ),
+    ),
+    Opposition(
+        "cooperation",
+        _ASSESSMENT,
+        _words(r"cooperat(?:ed|es|ing|ive)|cooperates? fully"),
+        _words(r"uncooperative|obstruct(?:ed|s|ing)?|stonewall(?:ed|s|ing)?"),
+    ),
+    Opposition(
+        "jobs",
+        _ASSESSMENT,
+        _words(r"(?:create|creates|created|creating|save|saves|saved|saving) (?:\S+ ){0,3}jobs"),
+        _words(r"(?:cost|costs|kill|kills|killing|lose|loses|losing|destroy|destroys) (?:\S+ ){0,3}jobs|job-killing|job killer"),
+    ),
+    Opposition(
+        "legitimacy",
+        _ASSESSMENT,
+        _words(r"legitimate|rightful|democratically elected|free and fair"),
+        _words(r"illegitimate|rigged|fraudulent|a sham|usurpers?"),
+    ),
+    Opposition(
+        "life",
+        _ASSESSMENT,
+        _words(r"(?:still |very much )?alive|door (?:is|remains|stays|was) (?:still )?open"),
+        _words(r"(?:is|are|was|were) (?:dead|over)|no point (?:in|to)|off the table"),
+    ),
+    Opposition(
+        "clarity",
+        _ASSESSMENT,
+        _words(r"(?:is|are|was|were|been|very|absolutely) clear|unambiguous"),
+        _words(r"(?:is|are|was|were) (?:unclear|vague|ambiguous|confusing)|mixed (?:messages|signals)"),
+    ),
+    Opposition(
+        "control",
+        _ASSESSMENT,
+        _words(r"under control|contained"),
+        _words(r"out of control|spirall?ing"),
+    ),
+    Opposition(
         "acceptance",
         _ASSESSMENT,
         _words(r"acceptable"),
@@ -173,8 +267,11 @@ OPPOSITIONS = (
     Opposition(
         "planning",
         _ASSESSMENT,
-        _words(r"strategy|thought-out plan|exactly the plan|deliberate|(?:was|were) designed to"),
-        _words(r"improvised|accident(?:al)?|unplanned"),
+        _words(
+            r"strategy|thought-out plan|exactly the plan|deliberate(?:ly)?|intentional(?:ly)?|on purpose|"
+            r"(?:was|were) designed to"
+        ),
+        _words(r"improvised|accident(?:al|ally)?|unplanned|unintentional(?:ly)?|by mistake"),
     ),
     Opposition(
         "sincerity",

@@ -215,14 +215,14 @@ def _excludes(claims: Claims, one: Quantity, other: Quantity) -> bool:
     low, high = sorted((one, other), key=lambda quantity: quantity.value)
     if low.value == 0 or high.value - low.value <= (ROUNDED_SUM if one.is_measured else ROUNDED) * high.value:
         return False
-    if one.value in other.beside or other.value in one.beside:
-        return False
     if low.bound in _AT_LEAST or (high.bound and high.bound not in _AT_LEAST):
         return False
     if _rounds(one, other) or (one.years and other.years and not one.years & other.years):
         return False
     if one.is_measured and _are_contrasted(claims, one, other):
         return high.value <= CONTRASTED_RATIO * low.value
+    if one.value in other.beside or other.value in one.beside:
+        return False
     if high.value > LARGEST_RATIO * low.value or one.span.article == other.span.article:
         return False
     return _measure_one(claims, one, other) if one.is_measured else _count_one(claims, one, other)
