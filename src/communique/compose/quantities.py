@@ -24,7 +24,7 @@ SMALLEST = 20
 # that the sentences of two numbers share besides the thing counted. All set by reading what came out of the training
 # stories and of fourteen months of unsorted news: with a ratio of 2 and one word in common nine in ten of the latter
 # were of two things; as it is, four pairs are left there, two of them real.
-LARGEST_RATIO, ROUNDED, COMMON_WORDS = 1.5, 0.03, 2
+LARGEST_RATIO, ROUNDED, COMMON_WORDS = 1.5, 0.03, 1
 # For sums of money and shares, which are given with more digits: up to which part they are one number rounded, and what
 # part of the weight of the words of the poorer clause both must have.
 ROUNDED_SUM, COMMON_SHARE = 0.01, 0.4
@@ -39,7 +39,7 @@ _BOUNDS = (
     r"an estimated|a record|close to) )*"
 )
 _DIGITS = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d,]*\d)"
-_SCALE = r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b)?"
+_SCALE = r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b|(?:bn|mn|MM|m)\b)?"
 _COUNT = re.compile(
     rf"(?<!another )(?<!other ){_BOUNDS}(?<![\w.,$€£-]){_DIGITS}{_SCALE}"
     r"(?P<part> (?:more|other|another|additional|extra) | of (?:the|its|his|her|their|those|these) |[ -])"
@@ -51,7 +51,7 @@ _AMOUNT = re.compile(
     rf"{_DIGITS}(?P<share>%| per ?cent\b| percentage points?\b))"
 )
 _AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over", "exceed", "a little more than"))
-_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mn": 1e6, "mm": 1e6, "m": 1e6}
 # Measures of time and of rate, and plural forms that are no thing.
 _NO_THING = frozenset(
     "years months weeks days hours minutes seconds decades centuries times points percents degrees ways this his its "
@@ -61,6 +61,8 @@ _NO_THING = frozenset(
     # What players do in a match.
     "passes punches carries games goals tackles matches".split()
 )
+# Things that are counted of anything, of which one word more must be shared.
+_ANYBODY = frozenset(("people", "men", "women", "children", "police", "officials", "officers", "persons"))
 _LINKING = frozenset("in of new the a an its their his her our and or for to with from on at by that who".split())
 _TOLL = re.compile(r"\b(?:kill|dead|die|wound|injur|hurt|arrest|missing|displac|infect|homeless)\w*")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -135,7 +137,7 @@ def group_by_value(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...]
 
 
 def _read_count(found: re.Match[str], sentence: str, place: Span) -> Quantity | None:
-    scale = (found["scale"] or "").strip(" -")
+    scale = (found["scale"] or "").strip(" -").lower()
     value = float(found["number"].replace(",", "")) * _SCALES[scale]
     is_year = len(found["number"]) == 4 and "," not in found["number"] and not scale and 1800 <= value <= 2100
     thing = found["thing"].lower()
@@ -161,7 +163,7 @@ def _read_count(found: re.Match[str], sentence: str, place: Span) -> Quantity | 
 
 
 def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
-    scale = (found["scale"] or "").strip(" -")
+    scale = (found["scale"] or "").strip(" -").lower()
     number = found["sum"] or found["number"]
     clause = _find_clause(sentence, found.start(), found.end())
     before = sentence[clause[0] : found.start()]
@@ -232,7 +234,8 @@ def _count_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
     if one.named != other.named and one.named and other.named:
         return False
     common = (one.near | one.named) & (other.near | other.named)
-    return len(common) >= COMMON_WORDS and not _is_update(claims, one, other)
+    fewest = COMMON_WORDS + (one.thing in _ANYBODY)
+    return len(common) >= fewest and not _is_update(claims, one, other)
 
 
 def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
@@ -243,7 +246,8 @@ def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
         return False
     common = one.near & other.near
     poorer = min(claims.weigh(one.near), claims.weigh(other.near))
-    return len(common) >= COMMON_WORDS and claims.weigh(common) >= COMMON_SHARE * poorer
+    fewest = COMMON_WORDS + (one.thing in _ANYBODY)
+    return len(common) >= fewest and claims.weigh(common) >= COMMON_SHARE * poorer
 
 
 def _find_named(claims: Claims, one: Quantity) -> frozenset[str]:
