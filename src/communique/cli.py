@@ -27,6 +27,7 @@ from communique.desk.shelf import Shelf
 from communique.errors import CommuniqueError, InputError
 from communique.export.annotations import export_annotations
 from communique.export.conllu import parses_to_conllu
+from communique.export.counts import count_noun
 from communique.export.csl import export_csl
 from communique.export.diff import compare_accounts, difference_to_json, difference_to_text
 from communique.export.events import FORMATS as EVENT_FORMATS
@@ -270,12 +271,12 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
     for problem in added.problems:
         _say(f"corrections, line {problem.line}: {problem.problem}")
     found = [
-        f"{_count(added.files, 'file')} added",
+        f"{count_noun(added.files, 'file')} added",
         f"{added.unchanged} as before",
-        f"{_count(added.read, 'article')} read",
+        f"{count_noun(added.read, 'article')} read",
         f"{len(added.skipped)} skipped",
     ]
-    _say("; ".join(found + ([f"{_count(added.corrections, 'correction')} added"] if added.corrections else [])))
+    _say("; ".join(found + ([f"{count_noun(added.corrections, 'correction')} added"] if added.corrections else [])))
     if articles and not added.files and not added.unchanged and not added.corrections:
         return NOTHING_DONE
     return PARTLY_DONE if added.skipped or added.problems else DONE
@@ -342,9 +343,9 @@ def stories(articles: tuple[str, ...], format_: str) -> int:
     alone = sum(len(story.articles) == 1 for story in pile.stories)
     several = len(pile.stories) - alone
     found = (
-        f"{_count(count, 'article')}, {len(pile.skipped)} skipped",
-        f"{_count(several, 'story')} of several articles",
-        f"{_count(alone, 'article')} alone",
+        f"{count_noun(count, 'article')}, {len(pile.skipped)} skipped",
+        f"{count_noun(several, 'story')} of several articles",
+        f"{count_noun(alone, 'article')} alone",
     )
     _say("; ".join(found))
     if not count:
@@ -374,7 +375,7 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
             count, attributions = count + 1, attributions + len(result.attributions)
             _print(reading_to_json(result) + "\n")
     _report_skipped(skipped)
-    _say(f"{_count(count, 'article')} read, {len(skipped)} skipped; {_count(attributions, 'attribution')}")
+    _say(f"{count_noun(count, 'article')} read, {len(skipped)} skipped; {count_noun(attributions, 'attribution')}")
     if not count:
         return NOTHING_DONE
     return PARTLY_DONE if skipped else DONE
@@ -400,7 +401,7 @@ def parse(articles: tuple[str, ...], threads: int | None) -> int:
         count, sentences = count + 1, sentences + len(parses)
         _print(parses_to_conllu(article, parses))
     _report_skipped(skipped)
-    _say(f"{_count(count, 'article')} parsed, {len(skipped)} skipped; {_count(sentences, 'sentence')}")
+    _say(f"{count_noun(count, 'article')} parsed, {len(skipped)} skipped; {count_noun(sentences, 'sentence')}")
     if not count:
         return NOTHING_DONE
     return PARTLY_DONE if skipped else DONE
@@ -570,7 +571,7 @@ def tables(account: str, *, table: str | None, output: str | None, folder: str |
     Path(output).mkdir(exist_ok=True)
     for name, text in exported.files:
         write_whole(Path(output, name), text)
-    _say(f"Written: {_count(len(exported.files), 'file')} into {output}")
+    _say(f"Written: {count_noun(len(exported.files), 'file')} into {output}")
     return PARTLY_DONE if exported.gaps else DONE
 
 
@@ -692,7 +693,7 @@ def _write_exported(exported: Exported, output: str | None) -> int:
 def _report_exported(exported: Exported | ExportedFolder) -> bool:
     """Say what is in the export and what is not; False where nothing is."""
     gaps = (f"{gap.number} {gap.why}" for gap in exported.gaps)
-    _say("; ".join((_count(exported.count, exported.noun), *gaps)))
+    _say("; ".join((count_noun(exported.count, exported.noun), *gaps)))
     if not exported.count:
         _say(f"There is no {exported.noun} to write; nothing was written.")
     return exported.count > 0
@@ -718,7 +719,7 @@ def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | No
             pipeline.write_json(account, Path(json_, f"story-{number}.json"))
         if output:
             pipeline.write_html(account, Path(output, f"story-{number}.html"))
-    _say(f"Written: {_count(len(accounts), 'account')} into {' and '.join(filter(None, (output, json_)))}")
+    _say(f"Written: {count_noun(len(accounts), 'account')} into {' and '.join(filter(None, (output, json_)))}")
     return PARTLY_DONE if skipped or any(map(_has_unused_corrections, accounts)) else DONE
 
 
@@ -770,10 +771,10 @@ def _watched(results: Iterable[Item | Skipped]) -> Iterator[Item | Skipped]:
 def _report(account: Account) -> None:
     """Say on standard error what was found, and be plain about it when that is nothing."""
     found = (
-        f"{_count(len(account.articles), 'article')} read, {len(account.skipped)} skipped",
-        f"{_count(len(account.attributions), 'attribution')} in {_count(len(account.statements), 'statement')}",
-        _count(len(account.events), "event"),
-        f"{_count(len(account.unsure), 'question')} left open",
+        f"{count_noun(len(account.articles), 'article')} read, {len(account.skipped)} skipped",
+        f"{count_noun(len(account.attributions), 'attribution')} in {count_noun(len(account.statements), 'statement')}",
+        count_noun(len(account.events), "event"),
+        f"{count_noun(len(account.unsure), 'question')} left open",
     )
     _say("; ".join(found))
     if not account.attributions:
@@ -785,11 +786,6 @@ def _report(account: Account) -> None:
 def _report_skipped(skipped: Iterable[Skipped]) -> None:
     for each in skipped:
         _say(f"Skipped {each.path}: {each.reason}")
-
-
-def _count(number: int, noun: str) -> str:
-    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else several}"
 
 
 def _say(message: str) -> None:

@@ -11,12 +11,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from communique.errors import InputError
+from communique.export.counts import count_origins
 from communique.export.dangling import without_dangling
 from communique.export.html.dates import order_of, show_date
+from communique.export.html.places import label_of
 from communique.export.mentions import choose_tellings
 from communique.show.disputes import show_disputes
 from communique.show.moves import show_move, show_moves, show_positions, show_stands
-from communique.show.words import NOT_FOUND, label_of, printable, show_basis, show_origins
+from communique.show.words import NOT_FOUND, printable, show_basis
 from communique.types import Account, Article, Attribution, Event, EventMention, Modality, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.
@@ -131,7 +133,7 @@ def _show_article(account: Account, article: Article, console: Console) -> None:
 def _show_statements(account: Account, statements: Sequence[Statement], console: Console) -> None:
     attributions = {attribution.id: attribution for attribution in account.attributions}
     for statement in statements:
-        origins = show_origins(statement.origins)
+        origins = count_origins(statement.origins)
         date = show_date(statement.date)
         tree = Tree(Text(f"{statement.id}  {origins}{f', said {date}' if date else ''}", style="dim"))
         for key in statement.attributions:
@@ -158,7 +160,7 @@ def _show_event(account: Account, event: Event, console: Console) -> None:
     names = {entity.id: entity.name for entity in account.entities}
     sides = [", ".join(names[id_] for id_ in ids) for ids in (event.actors, event.recipients)]
     who = " → ".join(filter(None, sides))
-    about = (event.id, event.type or "no type", event.modality.value, who, show_origins(event.origins))
+    about = (event.id, event.type or "no type", event.modality.value, who, count_origins(event.origins))
     tree = Tree(Text(printable("  ".join(filter(None, about))), style="bold"))
     for date in filter(None, (event.date, *event.other_dates)):
         tree.add(Text(printable(show_basis(date)), style="dim"))

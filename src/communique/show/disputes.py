@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from communique.show.words import Words, printable, printed, show_origins
+from communique.export.counts import count_origins
+from communique.show.words import Words, printable, printed
 from communique.types import Account, Dispute
 
 
@@ -22,7 +23,7 @@ def show_disputes(account: Account, disputes: Iterable[Dispute], console: Consol
         tree = Tree(Text.assemble((printable(head), "bold"), printable(f"\nabout: {dispute.about}\n{dispute.reason}")))
         for side in dispute.sides:
             holder = words.names_of(side.holder) or "nobody named"
-            branch = tree.add(printed(f"{holder}, {show_origins(side.origins)}: {side.says}"))
+            branch = tree.add(printed(f"{holder}, {count_origins(side.origins)}: {side.says}"))
             for span in side.evidence:
                 branch.add(printed(words.place(span), "dim"))
         console.print(tree)

@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
+from communique.export.counts import count_origins
 from communique.export.html.dates import order_of, show_date
-from communique.show.words import Words, printable, printed, show_basis, show_origins
+from communique.show.words import Words, printable, printed, show_basis
 from communique.types import Account, Basis, Move, Movement, Position
 
 
@@ -20,7 +21,7 @@ def show_moves(account: Account, console: Console) -> None:
     words = Words(account)
     for move in sorted(account.moves, key=lambda move: (order_of(move.date), move.id)):
         head = f"{show_date(move.date) or 'undated'}  {_party(move, words)}  {_kind(move)} on {move.issue}: "
-        about = f"\n{move.id}  {show_origins(move.origins)}"
+        about = f"\n{move.id}  {count_origins(move.origins)}"
         console.print(Text.assemble(printable(head), printable(_says(move)), (printable(about), "dim")))
     return None
 
@@ -28,7 +29,7 @@ def show_moves(account: Account, console: Console) -> None:
 def show_move(account: Account, move: Move, console: Console) -> None:
     """The move with who stands behind it, what it hangs on, how it is dated, and every place that tells it."""
     words = Words(account)
-    head = (move.id, _kind(move), _party(move, words), f"on {move.issue}", show_origins(move.origins))
+    head = (move.id, _kind(move), _party(move, words), f"on {move.issue}", count_origins(move.origins))
     tree = Tree(printed("  ".join(head), "bold"))
     tree.add(printed(move.proposal))
     details = (

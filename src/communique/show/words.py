@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from rich.text import Text
 
 from communique.export.html.dates import show_date
-from communique.types import Account, Article, Date, Span
+from communique.export.html.places import label_of
+from communique.types import Account, Date, Span
 
 NOT_FOUND = "(the text was not found)"
 
@@ -32,14 +32,6 @@ class Words:
         article = self.articles[span.article]
         date = show_date(article.published) or "date unknown"
         return f"{label_of(article)}, {date}  {span.article}:{span.start}-{span.end}"
-
-
-def label_of(article: Article) -> str:
-    return article.outlet or article.headline or PurePosixPath(article.path).name
-
-
-def show_origins(origins: int) -> str:
-    return "single source" if origins == 1 else f"{origins} independent origins"
 
 
 def show_basis(date: Date) -> str:

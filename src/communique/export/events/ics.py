@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from communique.export.counts import count_origins
 from communique.export.days import Days, days_of
 from communique.export.events.records import EventRecord
 from communique.export.html.dates import show_date
@@ -51,8 +52,7 @@ def records_to_ics(records: Iterable[EventRecord], account: Account) -> str:
 def _event(record: EventRecord, days: Days, stamp: datetime.date) -> list[str]:
     article, modality = record.article, record.modality
     told = ", ".join(filter(None, (article.outlet or article.headline or article.path, show_date(article.published))))
-    origins = record.event.origins
-    carried = "single source" if origins == 1 else f"{origins} independent origins"
+    carried = count_origins(record.event.origins)
     about = (record.sentence, told, show_date(record.event.date), f"{modality}, {carried}")
     return [
         "BEGIN:VEVENT",

@@ -14,8 +14,9 @@ from communique.export.dangling import without_dangling
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
+from communique.export.html.places import label_of
 from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount, in_quotes
-from communique.export.notes.sections import label_of, write_out
+from communique.export.notes.sections import write_out
 from communique.export.one_line import on_one_line
 from communique.types import Account, Article
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
-from pathlib import PurePosixPath
 
+from communique.export.counts import count_noun, count_origins
 from communique.export.html.dates import order_of, show_date
 from communique.export.html.disputes import IN_WORDS, LEVELS
 from communique.export.html.moves import VERBS
+from communique.export.html.places import label_of
 from communique.export.mentions import choose_tellings, sentence_around
 from communique.export.notes.lines import Line, Piece, Place, Section, WrittenAccount, plain, quoted, strong
 from communique.export.plover import PLAIN_WORDS
@@ -45,10 +46,6 @@ def write_out(account: Account) -> WrittenAccount:
     return _Writer(account).write()
 
 
-def label_of(article: Article) -> str:
-    return article.outlet or article.headline or PurePosixPath(article.path).name
-
-
 class _Writer:
     """Holds the account's parts by id while its lines are made, and counts what they lack."""
 
@@ -77,9 +74,9 @@ class _Writer:
     def _about(self) -> str:
         account = self.account
         counts = (
-            _count(len(account.articles), "article"),
-            _count(len(account.origins), "independent origin"),
-            _count(len(account.disputes), "dispute"),
+            count_noun(len(account.articles), "article"),
+            count_noun(len(account.origins), "independent origin"),
+            count_noun(len(account.disputes), "dispute"),
         )
         return (
             f"{', '.join(counts)}. Extracted by machine (Communiqué {__version__}); every line has its words in a note."
@@ -99,7 +96,7 @@ class _Writer:
         if not holder:
             own_voice = dispute.level is DisputeLevel.OUTLETS
             holder = label_of(self.articles[side.evidence[0].article]) if own_voice else NOBODY
-        pieces = (strong(holder), plain(": "), quoted(side.says), plain(f" ({_origins(side.origins)})"))
+        pieces = (strong(holder), plain(": "), quoted(side.says), plain(f" ({count_origins(side.origins)})"))
         return Line(pieces, self._places(side.evidence))
 
     def _positions(self) -> Iterable[Section]:
@@ -124,7 +121,7 @@ class _Writer:
         pieces = [plain(head), quoted(move.proposal)]
         if move.condition:
             pieces += [plain(", on the condition "), quoted(move.condition.text)]
-        pieces.append(plain(f" ({_origins(move.origins)})"))
+        pieces.append(plain(f" ({count_origins(move.origins)})"))
         return Line(tuple(pieces), self._places((move.wording, *move.evidence)))
 
     def _timeline(self) -> Iterable[Line]:
@@ -138,7 +135,7 @@ class _Writer:
                 self.unread += 1
 
     def _event(self, event: Event, tellings: list[Span]) -> Line:
-        about = (event.type and PLAIN_WORDS[event.type], TOLD_AS.get(event.modality), _origins(event.origins))
+        about = (event.type and PLAIN_WORDS[event.type], TOLD_AS.get(event.modality), count_origins(event.origins))
         others = [show_date(date) for date in event.other_dates]
         differing = f"; elsewhere {', '.join(filter(None, others))}" if any(others) else ""
         pieces = (
@@ -178,7 +175,7 @@ class _Writer:
             "denied" if first.denied else None,
             "hedged" if first.hedged else None,
             f"through {', '.join(self.names[id_] for id_ in first.via)}" if first.via else None,
-            _origins(statement.origins),
+            count_origins(statement.origins),
         )
         date = show_date(statement.date)
         pieces: list[Piece] = [plain(f"{date}: ")] if date else []
@@ -200,7 +197,7 @@ class _Writer:
         for skipped in sorted(self.account.skipped):
             yield Line((plain(f"{skipped.path}: {skipped.reason}"),))
         if self.account.unsure:
-            yield Line((plain(f"{_count(len(self.account.unsure), 'question')} left open"),))
+            yield Line((plain(f"{count_noun(len(self.account.unsure), 'question')} left open"),))
 
     def _places(self, spans: Iterable[Span]) -> tuple[Place, ...]:
         """Where the spans stand, one place for all that one run of sentences holds."""
@@ -230,11 +227,3 @@ def _without_empty(sections: Iterable[Section]) -> tuple[Section, ...]:
         if section.lines or below:
             kept.append(section)
     return tuple(reversed(kept))
-
-
-def _origins(origins: int) -> str:
-    return "single source" if origins == 1 else f"{origins} independent origins"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
