@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from communique.compose.positions import compare_moves, find_positions
@@ -7,13 +9,18 @@ from communique.types import Basis, Date, DateBasis, Move, MoveKind, Movement, S
 
 
 def move(
-    kind: MoveKind, day: str | None, proposal: str = "the lock", basis: Basis = Basis.OWN, issue: str = "lock"
+    kind: MoveKind,
+    day: str | None,
+    proposal: str = "the lock",
+    basis: Basis = Basis.OWN,
+    issue: str = "lock",
+    speaker: str | None = None,
 ) -> Move:
     place = Span("a", 0, 8)
     return Move(
-        id=f"m-{kind}-{day}-{basis}",
+        id=f"m-{kind}-{day}-{basis}-{speaker}",
         party="e-Varda",
-        speaker=None,
+        speaker=speaker,
         issue=issue,
         kind=kind,
         proposal=proposal,
@@ -75,6 +82,72 @@ def test_what_is_ascribed_moves_nothing_and_stands_last() -> None:
     told = move(MoveKind.REJECT, "2030-05-03", basis=Basis.ASCRIBED)
     (position,) = find_positions([told, own])
     assert (position.movement, position.moves) == (Movement.NEW, (own.id, told.id))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(MoveKind.ACCEPT, MoveKind.REJECT), (MoveKind.DEMAND, MoveKind.REAFFIRM), (MoveKind.REJECT, MoveKind.CONCEDE)],
+)
+def test_moves_on_different_matters_show_no_movement(before: MoveKind, after: MoveKind) -> None:
+    one, other = move(before, "2030-05-01", "a higher lock"), move(after, "2030-05-03", "the toll on barges")
+    assert compare_moves(one, other) is Movement.UNCLEAR
+
+
+def test_the_step_before_is_the_last_that_was_over_when_the_latest_began() -> None:
+    first, second = move(MoveKind.DEMAND, "2030-05-01"), move(MoveKind.REJECT, "2030-05-02")
+    latest = move(MoveKind.ACCEPT, "2030-05-03")
+    (position,) = find_positions([latest, first, second])
+    assert (position.movement, position.steps) == (Movement.REVERSED, (second.id, latest.id))
+
+
+def test_what_was_said_the_same_day_must_not_go_another_way() -> None:
+    before = move(MoveKind.REJECT, "2030-05-01")
+    (position,) = find_positions([before, move(MoveKind.ACCEPT, "2030-05-03"), move(MoveKind.REJECT, "2030-05-03")])
+    assert position.movement is Movement.UNCLEAR
+
+
+def test_dates_that_overlap_show_no_movement() -> None:
+    month = Date("2030-05-01", "2030-05-31", DateBasis.STATED)
+    before = replace(move(MoveKind.REJECT, None), date=month)
+    (position,) = find_positions([before, move(MoveKind.ACCEPT, "2030-05-20")])
+    assert position.movement is Movement.UNCLEAR
+
+
+def test_days_of_a_year_that_is_not_given_follow_each_other() -> None:
+    one, other = (
+        replace(move(kind, None), date=Date(None, None, DateBasis.STATED, relative=(day, day)))
+        for kind, day in ((MoveKind.REJECT, "Y-05-01"), (MoveKind.ACCEPT, "Y-05-03"))
+    )
+    (position,) = find_positions([other, one])
+    assert position.movement is Movement.REVERSED
+
+
+def test_two_people_of_one_party_who_differ_are_shown_and_no_movement() -> None:
+    one = move(MoveKind.ACCEPT, "2030-05-01", speaker="e-Dorn")
+    other = move(MoveKind.REJECT, "2030-05-02", speaker="e-Hale")
+    (position,) = find_positions([one, other])
+    assert (position.movement, position.differing) == (Movement.UNCLEAR, (other.id, one.id))
+
+
+def test_what_one_person_says_and_then_takes_back_is_no_difference() -> None:
+    one = move(MoveKind.ACCEPT, "2030-05-01", speaker="e-Dorn")
+    other = move(MoveKind.REJECT, "2030-05-02", speaker="e-Dorn")
+    (position,) = find_positions([one, other])
+    assert (position.movement, position.differing) == (Movement.REVERSED, ())
+
+
+def test_what_two_people_say_weeks_apart_is_no_difference() -> None:
+    one = move(MoveKind.ACCEPT, "2030-05-01", speaker="e-Dorn")
+    other = move(MoveKind.REJECT, "2030-06-02", speaker="e-Hale")
+    (position,) = find_positions([one, other])
+    assert position.differing == ()
+
+
+def test_two_people_who_speak_of_different_matters_do_not_differ() -> None:
+    one = move(MoveKind.ACCEPT, "2030-05-01", "a higher lock", speaker="e-Dorn")
+    other = move(MoveKind.REJECT, "2030-05-02", "the toll on barges", speaker="e-Hale")
+    (position,) = find_positions([one, other])
+    assert position.differing == ()
 
 
 def test_every_issue_has_a_position_of_its_own() -> None:

@@ -58,7 +58,7 @@ def compose_account(
         moves=moves,
         positions=positions,
         disputes=find_disputes(story),
-        stands=find_stands(moves, positions, story.articles),
+        stands=find_stands(moves, positions, story),
     )
 
 

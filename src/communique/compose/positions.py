@@ -37,7 +37,7 @@ def find_positions(moves: Sequence[Move]) -> tuple[Position, ...]:
 def compare_moves(before: Move, after: Move) -> Movement:
     """What the later of two moves of one voice on one issue is beside the earlier."""
     if after.kind is MoveKind.REAFFIRM:
-        return Movement.UNCHANGED
+        return Movement.UNCHANGED if _are_one_matter(before, after) else Movement.UNCLEAR
     if before.kind is after.kind:
         same = fuzz.token_set_ratio(before.proposal.lower(), after.proposal.lower()) >= SAME_WORDS
         return Movement.UNCHANGED if same else Movement.UNCLEAR
