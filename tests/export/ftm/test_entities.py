@@ -9,7 +9,7 @@ from followthemoney.proxy import EntityProxy
 
 from communique.export.exported import UNREAD, Gap
 from communique.export.ftm import export_ftm
-from communique.export.ftm.entities import NO_KIND, NOT_ACTUAL
+from communique.export.ftm.entities import NO_KIND, NOT_ACTUAL, UNNAMED
 from communique.types import Account, Date, DateBasis
 from tests.export.notes.hostile import HOSTILE, hostile_account
 from tests.export.river_account import river_account
@@ -123,6 +123,12 @@ def test_an_event_of_no_text_at_hand_is_counted() -> None:
     account = river_account()
     without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))
     assert Gap(7, UNREAD) in export_ftm(without).gaps
+
+
+def test_names_of_no_text_at_hand_are_counted() -> None:
+    account = river_account()
+    without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))
+    assert Gap(5, UNNAMED) in export_ftm(without).gaps
 
 
 def test_the_order_of_the_account_does_not_show() -> None:

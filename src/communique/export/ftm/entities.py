@@ -38,6 +38,7 @@ LANGUAGES = {"en": "eng"}
 """ISO 639-1 -> ISO 639-3, of the languages that are read."""
 
 NO_KIND = "left out, of places, documents and those without a name of their own"
+UNNAMED = "without all forms of their name, in an article whose text was not found; say --articles DIR"
 NOT_ACTUAL = "left out, of events that did not happen or are only thought of"
 
 
@@ -46,7 +47,12 @@ def export_ftm(account: Account) -> Exported:
     account = without_dangling(account)
     writer = _Writer(account)
     entities = sorted(writer.write(), key=lambda entity: (entity.schema, entity.id))
-    gaps = find_gaps((writer.no_kind, NO_KIND), (writer.not_actual, NOT_ACTUAL), (writer.unread, UNREAD))
+    gaps = find_gaps(
+        (writer.no_kind, NO_KIND),
+        (writer.not_actual, NOT_ACTUAL),
+        (writer.unread, UNREAD),
+        (writer.unnamed, UNNAMED),
+    )
     return Exported("".join(f"{entity.to_json()}\n" for entity in entities), len(entities), "entity", gaps)
 
 
@@ -61,6 +67,7 @@ class _Writer:
         self.no_kind = len(account.entities) - len(self.written)
         self.not_actual = 0
         self.unread = 0
+        self.unnamed = 0
 
     def write(self) -> Iterator[FtmEntity]:
         yield from map(self._article, self.account.articles)
@@ -86,7 +93,8 @@ class _Writer:
 
     def _entity(self, entity: Entity) -> FtmEntity:
         """Forms of the name are weak aliases: good to find it by, too broad to tell it from others."""
-        words = (self.articles[span.article].text[span.start : span.end] for span in entity.mentions)
+        words = [self.articles[span.article].text[span.start : span.end] for span in entity.mentions]
+        self.unnamed += not all(words)
         forms = {form for form in words if form != form.lower() and not is_pronoun(form)}
         is_person = entity.type is EntityType.PERSON
         properties = (

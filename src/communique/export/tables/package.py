@@ -47,7 +47,7 @@ TABULATE: dict[str, Callable[[Contents], Table]] = {
 }
 TABLES = tuple(TABULATE)
 
-UNREAD_ROWS = "without their words, of an article whose text was not found; say --articles DIR"
+UNREAD_ROWS = "without all of their words, of an article whose text was not found; say --articles DIR"
 
 
 def export_tables(account: Account) -> ExportedFolder:

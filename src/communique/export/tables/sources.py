@@ -50,4 +50,5 @@ def tabulate_entities(contents: Contents) -> Table:
         count_field("mentions", "how often it is named"),
         Field("anonymous", "whether it has no name of its own", FieldType.BOOLEAN),
     )  # fmt: skip
-    return Table("entities", "Who and what acts, speaks or is spoken of.", fields, ("id",), rows)
+    wordless = sum(not all(map(contents.words, entity.mentions)) for entity in contents.account.entities)
+    return Table("entities", "Who and what acts, speaks or is spoken of.", fields, ("id",), rows, wordless)
