@@ -13,6 +13,7 @@ def move(
     day: str | None,
     proposal: str = "the lock",
     basis: Basis = Basis.OWN,
+    *,
     issue: str = "lock",
     speaker: str | None = None,
 ) -> Move:
