@@ -34,12 +34,12 @@ from training.moves.sentences import Sentence, read_phrased
 
 WEIGHTS = Path(__file__).parents[2] / "src/communique/model/weights/moves.npz"
 # What the tries in README.md chose.
-KIND_STRENGTH = 1.0  # of scikit-learn, the inverse of the penalty
+KIND_STRENGTH = 0.5  # of scikit-learn, the inverse of the penalty
 KIND_SCALE = 2.4
 FEWEST_PHRASES = 2  # sentences that must have a phrase for it to count
 TOLD_SCALE = 0.5  # of the logit that the kinds give a move, under the penalty of the traits
 STRENGTH = 0.1
-VECTOR_SCALE = 2.0  # vectors have length 1, traits are 0 or 1: larger lets vectors count more under one penalty
+VECTOR_SCALE = 1.0  # vectors have length 1, traits are 0 or 1: larger lets vectors count more under one penalty
 FEWEST = 4  # candidates that must have a trait for it to count
 MEASURES = (
     "move/f1",

@@ -253,6 +253,8 @@ _NO_COMMENT = re.compile(
 _UNWILLING = re.compile(r"unwilling|reluctan")
 _CLAIM = re.compile(r"\b(?:alleg\w+|accusations?|claims?|charges?|reports?|suggestions?|criticism)\b")
 _AGAINST = re.compile(r"\b(?:against|not to|to (?:avoid|stop|stay|refrain))\b")
-_QUESTION = re.compile(r"^(?:if|whether|what|how|why|about|who|when|where|which)\b")
+_QUESTION = re.compile(
+    r"^(?:if|whether|what(?! (?:\w+ )?(?:he|she|it|they|is|was)\b)|how|why|about(?! [$#\d])|who|when|where|which)\b"
+)
 _FOR_COMMENT = re.compile(r"\b(?:requests?|calls?|questions?|messages?|emails?)\b.{0,30}\bcomment")
 _WAS_ASKED = re.compile(r"\b(?:was|were|is|being|been|when) asked\b")

@@ -104,12 +104,13 @@ class _Groups:
         self._members: list[list[Found]] = []
         self._sums: list[NDArray[np.float64]] = []
         self._kinds: list[Counter[MoveKind]] = []
+        self._scopes: list[set[bool]] = []
         self._places: dict[str, list[tuple[Span, int]]] = defaultdict(list)
 
     def find(self, one: Found) -> int | None:
-        """The first group that it overlaps, else the first that it is like on average.
+        """The first group that it overlaps, else the first of no other scope that it is like on average.
 
-        A chain of likenesses would join anything.
+        A chain of likenesses would join anything; and to ask for all is not to ask for a part.
         """
         place = one.candidate.evidence
         over = [at for other, at in self._places[place.article] if _overlap(place, other)]
@@ -122,13 +123,22 @@ class _Groups:
         needed = [
             SAME_KIND_LIKENESS * kinds[one.kind] + LIKENESS * (kinds.total() - kinds[one.kind]) for kinds in self._kinds
         ]
-        return next((at for at, (sum_, bound) in enumerate(zip(alike, needed, strict=True)) if sum_ > bound), None)
+        contrary = {not whole for whole in _find_scope(one)}
+        return next(
+            (
+                at
+                for at, (sum_, bound) in enumerate(zip(alike, needed, strict=True))
+                if sum_ > bound and not contrary & self._scopes[at]
+            ),
+            None,
+        )
 
     def open(self) -> list[Found]:
         """A group of nothing, the last."""
         self._members.append([])
         self._sums.append(np.zeros(0))
         self._kinds.append(Counter())
+        self._scopes.append(set())
         return self._members[-1]
 
     def add(self, one: Found, at: int) -> None:
@@ -138,6 +148,7 @@ class _Groups:
         self._members[at].append(one)
         self._sums[at] = self._fit(self._sums[at], vector.size) + vector if vector.size else self._sums[at]
         self._kinds[at][one.kind] += 1
+        self._scopes[at] |= _find_scope(one)
         self._places[one.candidate.evidence.article].append((one.candidate.evidence, at))
 
     @staticmethod
@@ -157,6 +168,12 @@ def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
             if score >= LEAST and odds.shares[-1] < MOST_DOUBT:
                 found.append(Found(candidate, odds, score))
     return found
+
+
+def _find_scope(one: Found) -> set[bool]:
+    """Whether its words are of the whole of something, or of a part; nothing where of neither, or of both."""
+    found = {whole for whole, words in _SCOPES.items() if words.search(one.candidate.content)}
+    return found if len(found) == 1 else set()
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -302,6 +319,10 @@ def _find_date(group: Sequence[Found], lookup: _Lookup) -> Date | None:
     return min(known, key=lambda date: (date.earliest or "", date.relative or ("", "")), default=None)
 
 
+_SCOPES = {
+    True: re.compile(r"\b(?:all|every|entire(?:ly)?|complete(?:ly)?|full(?:y)?|whole)\b"),
+    False: re.compile(r"\b(?:some|part(?:ly|ial|ially)?|several|half|certain|a few)\b"),
+}
 # "to open the lock" | " unless the toll is dropped"; "If the toll is dropped, " | "Varda offered to open the lock".
 _NEXT_CLAUSE = re.compile(
     r"[\s,”\"]{0,3}(?:unless|(?:only )?(?:if|after)|until|once|in (?:exchange|return) for|as long as|provided|before|"
