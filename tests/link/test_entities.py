@@ -219,3 +219,32 @@ def test_a_state_that_one_article_takes_for_an_outlet_is_none() -> None:
         read("b", "Varda spoke. Varda left.", [Who(("Varda",), EntityType.GOVERNMENT)]),
     )
     assert EntityType.GOVERNMENT in {entity.type for entity in links.entities}
+
+
+def test_a_name_that_begins_with_initials_is_the_name_that_spells_them_out() -> None:
+    links = link(
+        read(
+            "a",
+            "The United Rivers Joint Council met.",
+            [Who(("United Rivers Joint Council",), EntityType.ORGANIZATION)],
+        ),
+        read("b", "The U.R. Joint Council met.", [Who(("U.R. Joint Council",), EntityType.ORGANIZATION)]),
+    )
+    assert len(links.entities) == 1
+
+
+def test_the_army_and_the_military_of_a_state_are_one() -> None:
+    links = link(
+        read("a", "The Chilean army denied it.", [Who(("Chilean army",), EntityType.ORGANIZATION)]),
+        read("b", "Chile's military denied it.", [Who(("Chile's military",), EntityType.ORGANIZATION)]),
+    )
+    assert len(links.entities) == 1
+
+
+def test_a_party_is_one_by_its_name_and_the_plural_of_its_members() -> None:
+    links = link(
+        read("a", "The Conservative Party met.", [Who(("Conservative Party",), EntityType.ORGANIZATION)]),
+        read("b", "Tories met.", [Who(("Tories",), EntityType.GROUP, anonymous=True)]),
+        read("c", "Conservatives met.", [Who(("Conservatives",), EntityType.GROUP)]),
+    )
+    assert len(links.entities) == 1

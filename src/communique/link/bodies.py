@@ -28,6 +28,11 @@ SAME_BUT_SHORT = 0.75
 # What an outlet's name may carry or lack: "the Sile Courier newspaper", "Varpress news agency".
 OUTLET_HEADS = ("news agency", "news service", "newspaper", "daily newspaper", "magazine", "news website", "newswire")
 OFFICES = "ministry|department|office|bureau"
+# What the forces of a state are called; its navy and air force are bodies of their own.
+FORCES = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "forces", "troops"})
+MILITARY = "military"
+# Words that initials before the rest of a name stand for: "UN Security Council".
+SPELT_OUT = (2, 3)
 # What a longer name may have more than a shorter one without naming something else.
 KIND_WORDS = frozenset(
     "news newspaper network television tv radio magazine motor motors company co inc corp corporation group ltd llc "
@@ -36,7 +41,7 @@ KIND_WORDS = frozenset(
 # What is too common to be short for one name: "the Ministry", "House".
 COMMON_HEADS = frozenset(
     "ministry department office bureau council committee commission bank party state university government association "
-    "union court house board center centre institute college school embassy city county american national".split()
+    "union court board center centre institute college school embassy city county american national".split()
 )
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "to", "de"})
 # Words that may stand before a bracketed acronym: more than its letters, for the small ones between.
@@ -78,6 +83,7 @@ def propose_joins(named: Sequence[Named], states: States, texts: Iterable[str]) 
         for other, span in bearers[1:]
     ]
     proposals += _propose_acronyms(keyed, _read_expansions(texts))
+    proposals += _propose_spelt_out(keyed)
     proposals += _propose_seats(keyed, states)
     proposals += _propose_short_names(keyed, states)
     proposals += _propose_slips(keyed, states)
@@ -88,13 +94,18 @@ _Key = tuple[str, str]  # family ("document" or ""), name with its state read as
 _Bearers = list[tuple[Named, Span | None]]
 
 
+def read_key(form: str, states: States) -> str:
+    """What a folded name is compared by: its state read as a state and put last, "foreign ministry @ostrel"."""
+    return _name_forces(_turn_office(_read_state(form, states)))
+
+
 def _key_names(named: Sequence[Named], states: States) -> dict[_Key, _Bearers]:
     keyed: dict[_Key, _Bearers] = defaultdict(list)
     for one in named:
         family = "document" if one.type is EntityType.DOCUMENT else ""
         seen = set()
         for form, span in one.forms:
-            key = (family, _turn_office(_read_state(_without_outlet_head(form, one.type), states)))
+            key = (family, read_key(_without_outlet_head(form, one.type), states))
             if key not in seen:
                 seen.add(key)
                 keyed[key].append((one, span))
@@ -134,6 +145,12 @@ def _read_state(form: str, states: States) -> str:
 def _turn_office(form: str) -> str:
     """Make one of "ministry of water" and "water ministry"."""
     return re.sub(rf"^({OFFICES}) (?:of|for) (\w+(?: \w+)?)(?= @|$)", r"\2 \1", form)
+
+
+def _name_forces(form: str) -> str:
+    """ "army @ostrel" and "armed forces @ostrel" -> "military @ostrel"."""
+    forces, _, state = form.partition(" @")
+    return f"{MILITARY} @{state}" if state and forces in FORCES else form
 
 
 def _read_expansions(texts: Iterable[str]) -> dict[str, set[str]]:
@@ -176,15 +193,27 @@ def _propose_acronyms(keyed: dict[_Key, _Bearers], expansions: dict[str, set[str
     return proposals
 
 
+def _propose_spelt_out(keyed: dict[_Key, _Bearers]) -> list[Proposal]:
+    """ "UN Security Council" is the United Nations Security Council, where the pile names both."""
+    proposals = []
+    for family, name in sorted(keyed):
+        words = name.split()
+        for size in SPELT_OUT:
+            short = (family, " ".join([_initials(" ".join(words[:size])), *words[size:]]))
+            if len(words) > size and len(short[1].split()[0]) == size and short in keyed:
+                (one, span), (other, other_span) = keyed[family, name][0], keyed[short][0]
+                proposals.append(Proposal(one.at, other.at, (span, other_span), "initials", SAME_BY_INITIALS))
+    return proposals
+
+
 def _propose_seats(keyed: dict[_Key, _Bearers], states: States) -> list[Proposal]:
-    """ "Foggy Bottom" is the State Department, where the pile names both."""
+    """ "Foggy Bottom" is the State Department, and the Tories are the Conservatives, where the pile names both."""
     proposals = []
     for epithet in load_epithets():
-        seat = keyed.get(("", fold(epithet.text)))
-        names = [("", _turn_office(_read_state(fold(name), states))) for name in epithet.names]
-        body = next((keyed[key] for key in names if key in keyed), None)
-        if seat and body and seat is not body:
-            (one, span), (other, other_span) = body[0], seat[0]
+        names = [("", read_key(fold(name), states)) for name in epithet.names]
+        bearers = [keyed[key] for key in (*names, ("", fold(epithet.text))) if key in keyed]
+        for seat in bearers[1:]:
+            (one, span), (other, other_span) = bearers[0][0], seat[0]
             proposals.append(Proposal(one.at, other.at, (span, other_span), "the seat or other name of it", SAME_SEAT))
     return proposals
 

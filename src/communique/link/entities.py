@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from communique.link.bodies import Named, propose_joins, read_named
+from communique.link.body_mentions import find_body_mentions
 from communique.link.clusters import Clusters, Proposal
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.names import TITLES, fold
@@ -20,6 +21,7 @@ from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, count_places, learn_states, load_states
+from communique.read.epithets import load_epithets
 from communique.read.given_names import is_given_name
 from communique.read.metonyms import is_acting
 from communique.types import Article, Entity, EntityType, Join, Origin, Reading, Role, Span, Unsure
@@ -117,7 +119,9 @@ def link_entities(
     links = _settle_states(links, set(owners.values()), {links.ids[actor] for actor in actors if actor in links.ids})
     articles = {reading.article.id: reading.article for reading in readings}
     found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
-    for id_, spans in find_office_mentions(articles.values(), links.entities, owners, states).items():
+    offices = find_office_mentions(articles.values(), links.entities, owners, states)
+    bodies = find_body_mentions(articles.values(), links.entities, owners, states)
+    for id_, spans in (*offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
     apart = {frozenset({links.ids[one], links.ids[other]}) for one, other in different}
@@ -133,8 +137,10 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
     is for those that take it for a body, too. A tagger that has never heard of Varda guesses from the sentence. A lone
     name that more mentions take for a state, place or body than for a person is none, unless a full name ends in it
     ("Ilse Varda"); nor is one that texts speak of as of a place ("in Varda", "Varda's border"). A capital is no person,
-    and "South Korean" no outlet; but states and people share names ("Jordan").
+    and "South Korean" no outlet; but states and people share names ("Jordan"). A party is one by the plural of its
+    members ("the Tories").
     """
+    parties = {fold(name) for epithet in load_epithets() if epithet.state is None for name in epithet.names}
     full = {
         fold(entity.name).split()[-1]
         for reading in readings
@@ -166,12 +172,17 @@ def settle_types(readings: Sequence[Reading]) -> list[Reading]:
             continue
         settled[form] = max((t for t in LONE_TYPES if t is not EntityType.PERSON), key=lambda t: (types[t], t.value))
     return [
-        replace(reading, entities=tuple(_settle(entity, settled.get(fold(entity.name))) for entity in reading.entities))
+        replace(
+            reading,
+            entities=tuple(_settle(entity, settled.get(fold(entity.name)), parties) for entity in reading.entities),
+        )
         for reading in readings
     ]
 
 
-def _settle(entity: Entity, settled: EntityType | None) -> Entity:
+def _settle(entity: Entity, settled: EntityType | None, parties: Set[str]) -> Entity:
+    if entity.type in (EntityType.GROUP, EntityType.DOCUMENT) and fold(entity.name) in parties:
+        return replace(entity, type=EntityType.ORGANIZATION, anonymous=False)
     is_wrong = (
         entity.type in (EntityType.PERSON, EntityType.OUTLET)
         if settled is EntityType.PLACE

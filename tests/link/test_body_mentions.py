@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from communique.link.story import link_readings
+from communique.types import EntityType, Reading
+from tests.link.river_readings import Who, read
+
+VARDA = Who(("Varda",), EntityType.GOVERNMENT)
+ARMY = Who(("The Vardan army",), EntityType.ORGANIZATION)
+MINISTRY = Who(("Varda's Foreign Ministry",), EntityType.ORGANIZATION)
+FIRST = "The Vardan army moved to the border of Varda, Varda's Foreign Ministry said."
+
+
+def mentions_in(second: str, name: str) -> list[str]:
+    readings: list[Reading] = [read("a", FIRST, [VARDA, ARMY, MINISTRY]), read("b", second, [VARDA])]
+    linked = link_readings(readings)
+    entity = next(entity for entity in linked.entities if entity.name == name)
+    return [second[span.start : span.end] for span in entity.mentions if span.article == "b"]
+
+
+def test_the_forces_of_a_state_are_its_army() -> None:
+    text = "Vardan troops stood at the weir of Varda."
+    assert mentions_in(text, "The Vardan army") == ["Vardan troops"]
+
+
+def test_a_ministry_is_found_by_its_state_in_any_case_of_letters() -> None:
+    text = "The Vardan foreign ministry has warned Varda."
+    assert mentions_in(text, "Varda's Foreign Ministry") == ["Vardan foreign ministry"]
+
+
+def test_the_forces_of_another_state_are_not() -> None:
+    text = "Chilean troops stood at the weir of Varda."
+    assert mentions_in(text, "The Vardan army") == []
