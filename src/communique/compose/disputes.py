@@ -57,6 +57,7 @@ class _Clash:
     kind: DisputeKind
     reason: str
     sides: tuple[_Side, ...]
+    level: DisputeLevel = DisputeLevel.PARTIES
 
 
 def find_disputes(story: Story) -> tuple[Dispute, ...]:
@@ -95,7 +96,7 @@ def _from_opposites(claims: Claims, pair: Opposites) -> _Clash:
     anchor = pair.one.claim.attribution or pair.other.claim.attribution
     return _Clash(
         anchor="" if anchor is None else anchor.id,
-        about=_trim(claims, pair.one.clause),
+        about=pair.one.clause,
         kind=pair.one.opposition.kind,
         reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
         sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
@@ -159,6 +160,7 @@ def _from_wording(claims: Claims, wording: Wording) -> _Clash:
             _Side(claims.find_outlet(quotation.span.article), each)
             for quotation, each in zip(quotations, spans, strict=True)
         ),
+        level=DisputeLevel.OUTLETS,
     )
 
 
@@ -184,6 +186,7 @@ def _trim(claims: Claims, span: Span) -> Span:
 
 def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
     first = group[0]
+    own = all(claims.find_innermost(quantity.span) is None for quantity in group)
     return _Clash(
         anchor=f"{claims.articles[first.span.article].sha256[:12]}-{first.span.start}",
         about=first.place,
@@ -196,6 +199,7 @@ def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
             )
             for each in group_by_value(group)
         ),
+        level=DisputeLevel.OUTLETS if own else DisputeLevel.PARTIES,
     )
 
 
@@ -267,7 +271,7 @@ def _join_clashes(claims: Claims, one: _Clash, other: _Clash) -> _Clash:
             mine = sides[place]
             spans, attributions = (*mine.spans, *side.spans), (*mine.attributions, *side.attributions)
             sides[place] = _Side(mine.holder, tuple(dict.fromkeys(spans)), tuple(dict.fromkeys(attributions)))
-    return _Clash(one.anchor, one.about, one.kind, one.reason, tuple(sides))
+    return _Clash(one.anchor, one.about, one.kind, one.reason, tuple(sides), one.level)
 
 
 def _are_of_one_holder(one: _Side, other: _Side) -> bool:
@@ -280,26 +284,21 @@ def _are_of_one_holder(one: _Side, other: _Side) -> bool:
 def _to_dispute(claims: Claims, clash: _Clash) -> Dispute:
     return Dispute(
         id=f"d-{clash.anchor}",
-        about=claims.read(clash.about),
+        about=claims.read(_trim(claims, clash.about)),
         kind=clash.kind,
-        level=_find_level(claims, clash),
+        level=clash.level,
         reason=clash.reason,
         sides=tuple(_to_side(claims, side) for side in clash.sides),
     )
 
 
-def _find_level(claims: Claims, clash: _Clash) -> DisputeLevel:
-    """Between outlets where every side is an article's own voice."""
-    own = (claims.find_innermost(span) is None for side in clash.sides for span in side.spans[:1])
-    return DisputeLevel.OUTLETS if all(own) else DisputeLevel.PARTIES
-
-
 def _to_side(claims: Claims, side: _Side) -> DisputeSide:
+    evidence = _find_evidence(claims, side)
     return DisputeSide(
         holder=() if side.holder is None else (side.holder,),
-        says=claims.read(side.spans[0]),
-        origins=claims.count_origins(side.spans),
-        evidence=_find_evidence(claims, side),
+        says=claims.read(_trim(claims, side.spans[0])),
+        origins=claims.count_origins(evidence),
+        evidence=evidence,
     )
 
 

@@ -174,7 +174,9 @@ OPPOSITIONS = (
     Opposition(
         "sufficiency",
         _ASSESSMENT,
-        _words(r"(?:is|are|was|were|be|goes far|does|did|done|far) enough|sufficient|halfway|does a lot|(?:done|do|doing) (?:its|their) part"),
+        _words(
+            r"(?:is|are|was|were|be|goes far|does|did|done|far) enough|sufficient|halfway|does a lot|(?:done|do|doing) (?:its|their) part"
+        ),
         _words(
             r"falls? short|insufficient|too little|(?:must|should|can|could|needs? to) do more|(?:not|n['’]t) there yet|"
             r"a long way to go"
@@ -196,7 +198,9 @@ OPPOSITIONS = (
         "peacefulness",
         _ASSESSMENT,
         _words(r"peaceful|peacefully|nonviolent|non-violent"),
-        _words(r"violent|violently|rioters?|riots?(?! police| squad| gear| shields?)|coup|terrorists?|radicals?|radical forces|extremists?"),
+        _words(
+            r"violent|violently|rioters?|riots?(?! police| squad| gear| shields?)|coup|terrorists?|radicals?|radical forces|extremists?"
+        ),
     ),
     Opposition(
         "likelihood",
@@ -210,13 +214,17 @@ OPPOSITIONS = (
     Opposition(
         "warning",
         DisputeKind.WHAT_HAPPENED,
-        _words(r"(?:was|were|been|being) (?:informed|consulted|warned|told beforehand)|discussed (?:beforehand|in advance)|knew"),
+        _words(
+            r"(?:was|were|been|being) (?:informed|consulted|warned|told beforehand)|discussed (?:beforehand|in advance)|knew"
+        ),
         _words(r"surprised?|off guard|blindsided|unaware|in the dark|without (?:warning|consult\w+)"),
     ),
     Opposition(
         "quality",
         _ASSESSMENT,
-        _words(r"(?:good|great|better|best|fair|historic|strong|wonderful|right) (?:deal|agreement|compromise|accord|offer|plan|decision|step)"),
+        _words(
+            r"(?:good|great|better|best|fair|historic|strong|wonderful|right) (?:deal|agreement|compromise|accord|offer|plan|decision|step)"
+        ),
         _words(
             r"(?:bad|worst|terrible|weak|rotten|flawed|disgraceful|wrong) (?:deal|agreement|compromise|accord|offer|plan|decision|step)|"
             r"surrender|capitulation|appeasement|sell-?out|giveaway|(?:mindless|unilateral|another) concessions?"
@@ -232,7 +240,9 @@ OPPOSITIONS = (
         "jobs",
         _ASSESSMENT,
         _words(r"(?:create|creates|created|creating|save|saves|saved|saving) (?:\S+ ){0,3}jobs"),
-        _words(r"(?:cost|costs|kill|kills|killing|lose|loses|losing|destroy|destroys) (?:\S+ ){0,3}jobs|job-killing|job killer"),
+        _words(
+            r"(?:cost|costs|kill|kills|killing|lose|loses|losing|destroy|destroys) (?:\S+ ){0,3}jobs|job-killing|job killer"
+        ),
     ),
     Opposition(
         "legitimacy",
@@ -344,14 +354,15 @@ class Opposites:
 
 def find_opposites(claims: Claims) -> tuple[Opposites, ...]:
     """Opposite judgements on one thing, the surest first."""
-    by_topic: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for claim in claims.said:
         for judgement in _find_judgements(claims, claim):
-            for stem in judgement.about | judgement.around:
-                by_topic[judgement.opposition.name, stem].append(judgement)
+            groups[judgement.opposition.name, f"in {judgement.word.article}"].append(judgement)
+            for stem in sorted(judgement.about):
+                groups[judgement.opposition.name, stem].append(judgement)
     pairs = {
         (one.word, other.word): (one, other)
-        for group in by_topic.values()
+        for group in groups.values()
         for one, other in combinations(group, 2)
         if one.sign != other.sign and _may_differ(claims, one, other)
     }

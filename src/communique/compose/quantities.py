@@ -50,8 +50,35 @@ _AMOUNT = re.compile(
     rf"{_BOUNDS}(?<![\w.,$€£-])(?:(?P<sign>[$€£]){_DIGITS.replace('number', 'sum')}{_SCALE}|"
     rf"{_DIGITS}(?P<share>%| per ?cent\b| percentage points?\b))"
 )
+# The dead, the wounded and the arrested, who are counted by what befell them: "about 70 had been killed", "killing 26".
+_FATES = {
+    "killed": r"kill(?:ed|ing|s)|dead|died|deaths",
+    "wounded": r"wound(?:ed|ing)|injur(?:ed|ing)|injuries",
+    "arrested": r"arrest(?:ed|ing|s)|detain(?:ed|ing)",
+    "missing": r"missing",
+}
+_FATE = "|".join(f"(?P<{name}>{words})" for name, words in _FATES.items())
+_TOLD = re.compile(
+    rf"{_BOUNDS}(?<![\w.,$€£-]){_DIGITS}(?! (?:years?|months?|weeks?|days?|hours?|percent|times)\b)"
+    rf"(?: (?:people|persons|others|civilians|soldiers|protesters|demonstrators|men|women|children|of them))?"
+    rf"(?: (?:were|was|had been|have been|are|had|have))?(?: reported| feared| already)? (?:{_FATE})\b"
+)
+_AFTER_FATE = re.compile(
+    rf"\b(?:{_FATE})(?: (?:to|at|of|toll|stood|rose))* {_BOUNDS}(?<![\w.,$€£-]){_DIGITS}(?! (?:years?|months?|weeks?|"
+    r"days?|hours?|percent|other|more)\b)"
+)
 _AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over", "exceed", "a little more than"))
-_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "mn": 1e6, "mm": 1e6, "m": 1e6}
+_SCALES = {
+    "": 1.0,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "bn": 1e9,
+    "mn": 1e6,
+    "mm": 1e6,
+    "m": 1e6,
+}
 # Measures of time and of rate, and plural forms that are no thing.
 _NO_THING = frozenset(
     "years months weeks days hours minutes seconds decades centuries times points percents degrees ways this his its "
@@ -68,6 +95,10 @@ _TOLL = re.compile(r"\b(?:kill|dead|die|wound|injur|hurt|arrest|missing|displac|
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSE_END = re.compile(r"[;—–]|, (?=but\b|while\b|and\b|which\b|whereas\b|with\b)| (?=but\b|while\b|whereas\b)")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|though|although|however)\b", re.I)
+# Below, one article counts fewer dead than another only because it was sooner.
+FEWEST_DEAD = 5
+# Code points within which two speakers of one article count the same dead.
+REACH = 400
 # Code points before a sum in which words say that it is only planned.
 _LEAD = 40
 # Words behind a sum or share that say of what it is: "in revenue", "of its budget on dams".
@@ -77,7 +108,8 @@ _OF_WHAT = re.compile(
 _WHAT_OF = re.compile(r"((?:[\w’'-]+ ){1,3})of $")
 # What is only planned: "committed to 1.5 percent", "the goal of $3 million", "2 percent by 2024".
 _PLANNED = re.compile(
-    r"\b(?:commit\w*|goals?|targets?|pledg\w+|plan(?:s|ned)?|aim(?:s|ed)?|would|will|could|promis\w+)\b", re.I
+    r"\b(?:commit\w*|goals?|targets?|pledg\w+|plan(?:s|ned)?|aim(?:s|ed)?|would|will|could|promis\w+|expect\w*|(?:increas|ris|gr[eo]w|fall|cut|drop|jump)\w* (?:\w+ )?by)\b",
+    re.I,
 )
 _UNTIL = re.compile(r"\W+(?:[\w’']+ ){0,4}by (?:19|20)\d\d")
 
@@ -87,7 +119,7 @@ class Quantity:
     """One number: of a `thing` counted, or a sum or share, whose unit stands for the thing.
 
     `named` are the words between number and thing, or those that say of what a sum is; `near` are those of its sentence,
-    of sums those of the clause. `place` is the thing, of sums the number; `clause` is what is shown of it; `beside` are
+    of sums those of the clause. `place` is the thing, of sums what they are of; `clause` is what is shown of it; `beside` are
     the other numbers of the sentence.
     """
 
@@ -123,9 +155,18 @@ def find_quantities(claims: Claims, article: str) -> Iterator[Quantity]:
         place = Span(article, *sentence)
         counts = (_read_count(found, text, place) for found in _COUNT.finditer(text))
         amounts = (_read_amount(found, text, place) for found in _AMOUNT.finditer(text))
-        quantities = [*(count for count in counts if count is not None), *amounts]
+        found_tolls = (
+            _read_toll(found, text, place) for pattern in (_TOLD, _AFTER_FATE) for found in pattern.finditer(text)
+        )
+        tolls = [toll for toll in found_tolls if toll.value >= FEWEST_DEAD]
+        others = [count for count in counts if count is not None and not any(_overlap(count, toll) for toll in tolls)]
+        quantities = [*others, *amounts, *tolls]
         values = frozenset(quantity.value for quantity in quantities)
         yield from (replace(quantity, beside=values - {quantity.value}) for quantity in quantities)
+
+
+def _overlap(one: Quantity, other: Quantity) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def group_by_value(quantities: Iterable[Quantity]) -> tuple[tuple[Quantity, ...], ...]:
@@ -162,6 +203,26 @@ def _read_count(found: re.Match[str], sentence: str, place: Span) -> Quantity | 
     )
 
 
+def _read_toll(found: re.Match[str], sentence: str, place: Span) -> Quantity:
+    fate = next(name for name in _FATES if found[name])
+    clause = _find_clause(sentence, found.start(), found.end())
+    return Quantity(
+        span=_at(place, found.start(), found.end()),
+        place=_at(place, found.start(fate), found.end(fate)),
+        clause=_at(place, *clause),
+        value=float(found["number"].replace(",", "")),
+        bound=(found["bound"] or "").strip().lower(),
+        thing=fate,
+        named=frozenset(),
+        near=find_stems(sentence) - find_stems(found.group()),
+        years=frozenset(_YEAR.findall(sentence)),
+        beside=frozenset(),
+        is_toll=True,
+        is_planned=False,
+        is_measured=False,
+    )
+
+
 def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
     scale = (found["scale"] or "").strip(" -").lower()
     number = found["sum"] or found["number"]
@@ -171,7 +232,7 @@ def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
     is_planned = _PLANNED.search(before[-_LEAD:]) or _UNTIL.match(sentence[: clause[1]], found.end())
     return Quantity(
         span=_at(place, found.start(), found.end()),
-        place=_at(place, found.start(), found.end()),
+        place=_at(place, *_find_what(of_what, clause)),
         clause=_at(place, *clause),
         value=float(number.replace(",", "")) * _SCALES[scale],
         bound=(found["bound"] or "").strip().lower(),
@@ -186,6 +247,15 @@ def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
     )
 
 
+def _find_what(of_what: re.Match[str] | None, clause: Bounds) -> Bounds:
+    """The words that say of what a sum is; the clause where none do."""
+    if of_what is None or not of_what[1].strip():
+        return clause
+    start, end = of_what.span(1)
+    blanks = len(of_what[1]) - len(of_what[1].lstrip())
+    return start + blanks, end - (len(of_what[1]) - len(of_what[1].rstrip()))
+
+
 def _at(place: Span, start: int, end: int) -> Span:
     return Span(place.article, place.start + start, place.start + end)
 
@@ -198,18 +268,25 @@ def _find_clause(sentence: str, start: int, end: int) -> Bounds:
 
 
 def _find_excluding(claims: Claims, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, ...]]:
-    """Groups of numbers, each of which excludes another of its group."""
+    """Groups of numbers, each of which excludes another of its group; counts of one value are in one group."""
     group_of: dict[Span, list[Quantity]] = {}
     for one, other in combinations(quantities, 2):
-        if not _excludes(claims, one, other):
-            continue
-        first, second = group_of.setdefault(one.span, [one]), group_of.setdefault(other.span, [other])
-        if first is not second:
-            first += second
-            for quantity in second:
-                group_of[quantity.span] = first
+        if _excludes(claims, one, other):
+            _unite(group_of, one, other)
+    excluding = [quantity for quantity in quantities if quantity.span in group_of and not quantity.is_measured]
+    for one, other in combinations(excluding, 2):
+        if one.value == other.value:
+            _unite(group_of, one, other)
     groups = {id(group): group for group in group_of.values()}
     return (tuple(sorted(group, key=lambda quantity: quantity.span)) for group in groups.values())
+
+
+def _unite(group_of: dict[Span, list[Quantity]], one: Quantity, other: Quantity) -> None:
+    first, second = group_of.setdefault(one.span, [one]), group_of.setdefault(other.span, [other])
+    if first is not second:
+        first += second
+        for quantity in second:
+            group_of[quantity.span] = first
 
 
 def _excludes(claims: Claims, one: Quantity, other: Quantity) -> bool:
@@ -225,8 +302,10 @@ def _excludes(claims: Claims, one: Quantity, other: Quantity) -> bool:
         return high.value <= CONTRASTED_RATIO * low.value
     if one.value in other.beside or other.value in one.beside:
         return False
-    if high.value > LARGEST_RATIO * low.value or one.span.article == other.span.article:
+    if high.value > LARGEST_RATIO * low.value:
         return False
+    if one.span.article == other.span.article:
+        return one.is_toll and other.is_toll and _are_told_by_two(claims, one, other)
     return _measure_one(claims, one, other) if one.is_measured else _count_one(claims, one, other)
 
 
@@ -271,6 +350,12 @@ def _are_contrasted(claims: Claims, one: Quantity, other: Quantity) -> bool:
         return False
     between = claims.articles[first.article].text[first.end : second.start]
     return bool(_CONTRAST.search(between)) and claims.are_others(claims.find_holder(first), claims.find_holder(second))
+
+
+def _are_told_by_two(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    """Whether two speakers give the two, one right after the other."""
+    near = abs(one.span.start - other.span.start) < REACH
+    return near and claims.are_others(claims.find_holder(one.span), claims.find_holder(other.span))
 
 
 def _rounds(one: Quantity, other: Quantity) -> bool:
