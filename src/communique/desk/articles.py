@@ -14,7 +14,8 @@ from communique.desk.shelf import OpenAccount
 from communique.desk.visit import Visit
 from communique.export.html.dates import show_date
 from communique.export.html.places import label_of
-from communique.types import Article, CorrectionKind, DateBasis
+from communique.ingest.dates import parse_date
+from communique.types import Article, CorrectionKind
 
 KINDS = ("content", "source", "cue", "name", "event")
 """What is marked, from the outermost to the innermost."""
@@ -47,14 +48,14 @@ def show_article(visit: Visit, key: str) -> str:
     if article is None:
         raise NotFound("The latest account has no such article.")
     published = article.published
-    dates = {each.value for each in article.candidates if each.field == "published"} - {published.text}
+    found = (parse_date(each.value) for each in article.candidates if each.field == "published")
+    dates = {days[0] for days in found if days and days[0] == days[1]} - {published.earliest}
     return render(
         "article",
         visit=visit,
         article=article,
         label=label_of(article),
         published=show_date(published),
-        stated=published.basis in (DateBasis.GIVEN, DateBasis.METADATA, DateBasis.STATED),
         offered=[Action(value, CorrectionKind.DATE, (key, value)) for value in sorted(dates)],
         date_kind=CorrectionKind.DATE,
         stretches=list(cut(article, find_marks(opened, article))),

@@ -21,8 +21,12 @@ from communique.types import CorrectionKind, Entity
 NAMES_OFFERED = 8
 """Others with a button of their own; the rest are typed."""
 
-PLACES_SHOWN = 200
-"""Statements of one speaker on one page."""
+LIKE_ENOUGH = 50
+"""Of 100, of rapidfuzz's token_set_ratio: who is offered to be the same, by eye on the example story, where names under
+it have a few letters in common. Nobody is joined by it."""
+
+STATEMENTS_SHOWN = 200
+"""Of one speaker on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,37 +76,37 @@ def show_name(visit: Visit, key: str) -> str:
         names=sorted({each.name for each in opened.account.entities if each.id != key}),
         said=[
             Said(each.id, opened.wording(each), show_date(each.date), len(each.attributions))
-            for each in islice(said, PLACES_SHOWN)
+            for each in islice(said, STATEMENTS_SHOWN)
         ],
-        more=max(0, len(said) - PLACES_SHOWN),
+        more=max(0, len(said) - STATEMENTS_SHOWN),
     )
 
 
 def _list_written(opened: OpenAccount, entity: Entity) -> tuple[Written, ...]:
-    """The forms of a name, the most frequent first; a pronoun cannot be parted by its words."""
+    """The forms of a name, the most frequent first; each but the first can be taken for somebody else's.
+
+    A pronoun cannot: its words are everybody's.
+    """
     forms: Counter[str] = Counter()
     shown: dict[str, str] = {}
     for span in sorted(entity.mentions):
         words = opened.words(span)
         forms[fold(words)] += 1
         shown.setdefault(fold(words), words)
-    own = fold(entity.name)
-    return tuple(
-        Written(
-            shown[form],
-            times,
-            Action("Somebody else", CorrectionKind.DIFFERENT, (entity.name, shown[form]))
-            if form and form != own and own in forms and not is_pronoun(shown[form])
-            else None,
-        )
-        for form, times in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
-    )
+    ordered = sorted(forms, key=lambda form: (-forms[form], form))
+    names = [form for form in ordered if form and not is_pronoun(shown[form])]
+    parts = {
+        form: Action("Somebody else", CorrectionKind.DIFFERENT, (shown[names[0]], shown[form])) for form in names[1:]
+    }
+    return tuple(Written(shown[form], forms[form], parts.get(form)) for form in ordered)
 
 
 def _offer_others(opened: OpenAccount, entity: Entity) -> tuple[Other, ...]:
     """Those whose names are most like this one."""
     names = {each.id: each.name for each in opened.account.entities if each.id != entity.id}
-    found = process.extract(entity.name, names, scorer=fuzz.WRatio, limit=NAMES_OFFERED)
+    found = process.extract(
+        entity.name, names, scorer=fuzz.token_set_ratio, limit=NAMES_OFFERED, score_cutoff=LIKE_ENOUGH
+    )
     own = name_for_good(opened, entity)
     return tuple(
         Other(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import NotFound
 
@@ -72,14 +72,19 @@ def show_projects(shelf: Shelf) -> str:
 
 def show_project(visit: Visit) -> str:
     """One project: its articles, what was skipped, its accounts by version."""
-    ids = {article.sha256: article.id for article in visit.latest.account.articles} if visit.latest else {}
-    articles = sorted(load_articles(visit.store), key=lambda each: (order_of(each.published), each.path))
+    known = {article.sha256: article for article in visit.latest.account.articles} if visit.latest else {}
+    articles = [replace(known.get(each.sha256, each), path=each.path) for each in load_articles(visit.store)]
+    articles.sort(key=lambda each: (order_of(each.published), each.path))
     return render(
         "project",
         visit=visit,
         articles=[
             ListedArticle(
-                ids.get(each.sha256), label_of(each), each.headline or "", show_date(each.published), each.path
+                each.id if each.sha256 in known else None,
+                label_of(each),
+                each.headline or "",
+                show_date(each.published),
+                each.path,
             )
             for each in articles
         ],

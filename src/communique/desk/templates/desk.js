@@ -2,7 +2,12 @@
 // in a long list, what is typed leaves the lines that have it.
 "use strict";
 
-const PAGES = { line: "lines", event: "events", name: "names", article: "articles" };
+const PAGES = [
+  [".line[id^='line-']", "lines"],
+  [".event[id^='event-']", "events"],
+  [".name[id^='name-'], .passing [id^='name-']", "names"],
+  ["article[id^='article-']", "articles"],
+];
 
 function decode(anchor) {
   return anchor.replace(/\.([0-9a-f]+)\./g, (_, code) => String.fromCodePoint(parseInt(code, 16)));
@@ -15,16 +20,15 @@ function addLinks(frame) {
   const sheet = new frame.contentWindow.CSSStyleSheet();
   sheet.replaceSync("a.desk { margin-left: .6em; font-size: .85em; display: inline-block; min-height: 24px; } @media print { a.desk { display: none; } }");
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
-  for (const [kind, address] of Object.entries(PAGES)) {
-    for (const element of page.querySelectorAll(`[id^="${kind}-"]`)) {
-      const key = decode(element.id.slice(kind.length + 1));
-      if (kind === "event" && /\.\d+$/.test(key)) continue;
+  for (const [selector, address] of PAGES) {
+    for (const element of page.querySelectorAll(selector)) {
+      const key = decode(element.id.slice(element.id.indexOf("-") + 1));
       const link = page.createElement("a");
       link.className = "desk";
       link.href = frame.dataset.desk + address + "/" + encodeURIComponent(key);
       link.target = "_top";
-      link.textContent = "Correct";
-      (element.querySelector(":scope > .how, :scope > h3, :scope > p, :scope p") || element).append(link);
+      link.textContent = address === "lines" || address === "names" ? "Correct" : "At the desk";
+      (element.querySelector(":scope > h3, :scope > p, :scope p") || element).append(link);
     }
   }
   for (const out of page.querySelectorAll("a.out")) out.target = "_blank";
@@ -33,7 +37,8 @@ function addLinks(frame) {
 const frame = document.querySelector("iframe[data-desk]");
 if (frame) {
   frame.addEventListener("load", () => addLinks(frame));
-  if (frame.contentDocument && frame.contentDocument.readyState === "complete" && frame.contentDocument.body.id !== "") addLinks(frame);
+  const page = frame.contentDocument;
+  if (page && page.readyState === "complete" && page.URL !== "about:blank") addLinks(frame);
 }
 
 const filter = document.getElementById("filter");

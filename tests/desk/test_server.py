@@ -1,0 +1,142 @@
+"""The desk on a port: for this machine alone, and as a browser sees it."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.desk.server import ADDRESS, make_desk
+from communique.desk.shelf import Shelf
+from communique.errors import InputError
+from communique.store.corrections import list_corrections
+from tests.desk.river_desk import hostile_account, make_shelf
+from tests.export.river_account import river_account
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return make_shelf(tmp_path)
+
+
+@contextmanager
+def serving(shelf: Shelf) -> Iterator[int]:
+    """A desk that answers while the block lasts; its port."""
+    server = make_desk(shelf, port=0, by="desk")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server.port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def port(shelf: Shelf) -> Iterator[int]:
+    with serving(shelf) as chosen:
+        yield chosen
+
+
+def ask(port: int, path: str, host: str | None = None) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection(ADDRESS, port, timeout=20)
+    connection.request("GET", path, headers={"Host": host} if host else {})
+    return connection.getresponse()
+
+
+def test_the_desk_answers_on_this_machine(port: int) -> None:
+    assert ask(port, "/").status == 200
+
+
+def test_the_desk_answers_nobody_else(port: int) -> None:
+    other = next((found[4][0] for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)), "127.0.0.2")
+    if other.startswith("127.0.0.1"):
+        other = "127.0.0.2"
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection((other, port), timeout=5)
+
+
+def test_the_desk_does_not_answer_to_a_foreign_name(port: int) -> None:
+    assert ask(port, "/", host=f"elsewhere.example:{port}").status == 421
+
+
+def test_a_port_that_is_taken_is_told(port: int, shelf: Shelf) -> None:
+    with pytest.raises(InputError, match=f"port {port} cannot be used"):
+        make_desk(shelf, port=port, by="desk")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def heard(page: Page) -> list[str]:
+    """Requests to other places, messages and errors."""
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url) if "//127.0.0.1:" not in request.url else None)
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("dialog", lambda dialog: (found.append(dialog.message), dialog.dismiss())[0])
+    return found
+
+
+def test_a_line_of_the_account_is_rejected_in_two_clicks_and_that_undone_in_one(
+    page: Page, port: int, shelf: Shelf, heard: list[str]
+) -> None:
+    page.goto(f"http://{ADDRESS}:{port}/river/account")
+    page.frame_locator("#account").locator("#line-a5 a.desk").click()
+    page.get_by_role("button", name="Nobody said this").click()
+    page.get_by_text("Noted: reject: a5").wait_for()
+    with shelf.open_store("river") as store:
+        assert [each.said.names for each in list_corrections(store)] == [("a5",)]
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Noted: reject: a5").wait_for(state="detached")
+    with shelf.open_store("river") as store:
+        assert [each.undone_by for each in list_corrections(store)] == ["desk"]
+    assert heard == []
+
+
+def test_names_and_articles_of_the_account_lead_to_their_pages(page: Page, port: int) -> None:
+    page.goto(f"http://{ADDRESS}:{port}/river/account")
+    account = page.frame_locator("#account")
+    account.locator("#name-holt a.desk").wait_for()
+    assert account.locator("#name-holt a.desk").get_attribute("href") == "/river/names/holt"
+    assert account.locator("article a.desk").count() == len(river_account().articles)
+
+
+def test_a_list_of_names_is_narrowed_by_what_is_typed(page: Page, port: int) -> None:
+    page.goto(f"http://{ADDRESS}:{port}/river/names/")
+    page.locator("#filter").fill("holt")
+    assert page.locator("#filtered > li:visible").count() == 1
+
+
+def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, heard: list[str]) -> None:
+    (tmp_path / "hostile").mkdir()
+    with serving(make_shelf(tmp_path / "hostile", hostile_account())) as port:
+        for path in (
+            "",
+            "account",
+            "names/",
+            "names/holt",
+            "lines/a1",
+            "articles/post",
+            "search?words=gates",
+            "changes",
+        ):
+            page.goto(f"http://{ADDRESS}:{port}/river/{path}")
+            assert page.locator("body").is_visible()
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert heard == []
