@@ -208,6 +208,6 @@ def test_what_is_corrected_is_built_and_what_that_changed_is_told(
     response = browse.post("/river/build")
     assert response.headers["Location"] == "/river/changes"
     assert "Ossip Grell" in words_of(browse.read("/river/names/"))
-    assert "Osip Grell → Ossip Grell" in words_of(browse.read("/river/changes"))
+    assert "new rename: Osip Grell, Ossip Grell" in words_of(browse.read("/river/changes"))
     assert "changed Ossip Grell" in words_of(browse.read("/river/corrections"))
     assert "not in the account yet" not in browse.read("/river/")

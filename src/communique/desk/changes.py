@@ -20,13 +20,14 @@ def show_changes(visit: Visit) -> str:
     """What the latest version says that the one before did not, or any two that are asked for."""
     versions = [each.version for each in list_accounts(visit.store)]
     if len(versions) < 2:
-        return render("changes", visit=visit, versions=versions, old=None, new=None, difference=None, groups=[])
+        return render("changes", visit=visit, versions=versions, difference=None)
     old, new = (
         _choose(visit.arguments.get("old"), versions, versions[1]),
         _choose(visit.arguments.get("new"), versions, versions[0]),
     )
     accounts = [visit.shelf.open_account(visit.story, visit.store, version) for version in (old, new)]
     before, after = (each.whole for each in accounts if each is not None)
+    said = [{one.said for one in account.corrections} for account in (before, after)]
     difference = compare_accounts(before, after)
     groups = [(what, list(changes)) for what, changes in groupby(difference.changes, key=lambda each: each.what)]
     return render(
@@ -36,6 +37,8 @@ def show_changes(visit: Visit) -> str:
         old=old,
         new=new,
         difference=difference,
+        taken_up=[one for one in after.corrections if one.said not in said[0]],
+        undone=[one.said for one in before.corrections if one.said not in said[1]],
         groups=[(what, PAGES_OF.get(what) if new == versions[0] else None, changes) for what, changes in groups],
     )
 
