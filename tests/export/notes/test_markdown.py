@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from communique.export.exported import UNREAD, Gap
 from communique.export.notes import export_markdown
 from communique.export.notes.markdown import UNQUOTED, escape
-from communique.types import Account
+from communique.types import Account, Origin
 from tests.export.notes.hostile import HOSTILE, hostile_account
 from tests.export.river_account import river_account
 from tests.export.river_disputes import disputed_account
@@ -84,6 +84,14 @@ def test_moves_stand_under_their_party_and_issue() -> None:
         r"<strong>Varda</strong> \(movement: new\)\s*<ul>\s*<li>3 March 2031: rejects, by Mira Holt, “opening",
         positions,
     )
+
+
+def test_articles_of_one_origin_are_told_to_be() -> None:
+    account = disputed_account()
+    one = replace(account, origins=(Origin("o1", ("examiner 2", "post")), Origin("o2", ("karsk-gazette",))))
+    articles = rendered(one).partition("<h2>Articles</h2>")[2]
+    assert articles.count("one report, and one origin, with") == 2
+    assert "one report, and one origin, with Ilmsund Post" in articles
 
 
 def test_words_that_two_lines_rest_on_are_noted_once() -> None:

@@ -55,6 +55,7 @@ class _Writer:
         self.names = {entity.id: entity.name for entity in account.entities}
         self.attributions = {each.id: each for each in account.attributions}
         self.moves = {move.id: move for move in account.moves}
+        self.origin_of = {id_: origin.articles for origin in account.origins for id_ in origin.articles}
         self.unread = 0
         self.unquoted: set[Place] = set()
 
@@ -191,7 +192,9 @@ class _Writer:
         pieces = [strong(label_of(article)), plain(f", {', '.join(filter(None, about))}")]
         if article.headline and article.outlet:
             pieces += [plain(": "), quoted(article.headline)]
-        return Line(tuple(pieces), article=article)
+        alike = [self.articles[id_] for id_ in self.origin_of.get(article.id, ()) if id_ != article.id]
+        one_report = f"one report, and one origin, with {', '.join(map(label_of, alike))}"
+        return Line(tuple(pieces), under=(Line((plain(one_report),)),) if alike else (), article=article)
 
     def _left_out(self) -> Iterable[Line]:
         for skipped in sorted(self.account.skipped):

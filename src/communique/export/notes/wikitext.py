@@ -72,11 +72,9 @@ def _section(section: Section, numbers: dict[Place, int], articles: Mapping[str,
 
 def _rows(line: Line, depth: int, numbers: dict[Place, int], articles: Mapping[str, Article]) -> Iterator[str]:
     """A line and those under it as items of a list; a place that was cited before is cited by its name."""
-    if line.article:
-        yield f"* {cite_news(line.article, None)}"
-        return
     references = "".join(_reference(place, numbers, articles[place.article]) for place in line.places)
-    yield f"{'*' * depth} {_pieces(line.pieces)}{references}"
+    told = cite_news(line.article, None) if line.article else _pieces(line.pieces)
+    yield f"{'*' * depth} {told}{references}"
     for under in line.under:
         yield from _rows(under, depth + 1, numbers, articles)
 
