@@ -157,7 +157,7 @@ def test_no_words_run_out_of_their_cell(open_page: Open, page: str) -> None:
 
 
 def test_parties_stand_across_where_there_is_room_and_below_each_other_where_there_is_none(open_page: Open) -> None:
-    cells = ".issue:first-of-type .cells .position"
+    cells = "#issue-power .cells .position"
     tops = {
         width: {box["y"] for each in open_page(width=width).locator(cells).all() if (box := each.bounding_box())}
         for width in (NARROW, WIDE)

@@ -94,7 +94,7 @@ def test_a_nested_line_stands_under_its_own_speaker_in_the_words_of_the_outer_on
     speaker = next(each for each in view_account(river_account()).speakers if each.name == "My president")
     outer = speaker.statements[0].wordings[0].lines[0].outer
     assert outer is not None
-    assert (outer.name, outer.href) == ("Mira Holt", "line-a2")
+    assert (outer.name, outer.number) == ("Mira Holt", 3)
 
 
 def test_two_wordings_of_one_statement_are_stacked(html: str) -> None:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from communique.export.html.links import link_to_words
 from communique.export.html.places import Places, Shown, anchor_of, label_of
-from communique.types import Attribution, Span
+from communique.types import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +16,14 @@ class Citation:
     """One place that a line of the page rests on: `also` are the anchors of other words with it.
 
     `relay` runs from who is said to have said it outwards and stops before the article, which `label` names; `within`
-    is the number and the anchor of the line of "who said what" that has the words, None in the article's own voice.
+    is the number of the line of "who said what" that has the words, None in the article's own voice.
     """
 
     anchor: str
     words: Shown
     also: str
     relay: tuple[str, ...]
-    within: tuple[int, str] | None
+    within: int | None
     article: str
     label: str
     published: str | None
@@ -43,15 +43,9 @@ def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citati
         words=places.shown(first, use),
         also=" ".join(dict.fromkeys(map(places.anchor, spans[1:]))),
         relay=tuple(map(places.name_of, way)),
-        within=_line_of(places, said),
+        within=places.numbers.get(said.id) if said else None,
         article=anchor_of("article", article.id),
         label=label_of(article),
         published=places.dates[article.id],
         url=link_to_words(article.url, places.words(first)),
     )
-
-
-def _line_of(places: Places, said: Attribution | None) -> tuple[int, str] | None:
-    if said is None or said.id not in places.numbers:
-        return None
-    return places.numbers[said.id], anchor_of("line", said.id)

@@ -15,7 +15,6 @@ from communique.errors import AccountError
 from communique.export.html.packing import unpack_account
 from communique.types import Span
 
-
 WORDS = re.compile(r"(.+)\.(\d+)-(\d+)")
 """The anchor of a place in an article, whose short name stands first."""
 

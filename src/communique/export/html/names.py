@@ -14,7 +14,7 @@ from communique.types import Entity, EntityType, Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a name first stands in an article: the anchor of its mark, what the article is called, and how often."""
+    """Where an entity is first named in an article: the anchor of the mark, what the article is called, how often."""
 
     href: str
     article: str
@@ -23,11 +23,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One written form of a name and all its places; `times` counts them."""
+    """One written form of a name, where it first stands; `times` counts its places."""
 
     shown: Shown
     times: int
-    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class Name:
     of: str | None
     roles: tuple[Shown, ...]
     aliases: tuple[Alias, ...]
+    places: tuple[Place, ...]
     joined: tuple[JoinView, ...]
     speaker: str | None
     statements: int
@@ -72,6 +72,7 @@ def _name(places: Places, entity: Entity, speakers: dict[str, Speaker]) -> Name:
         of=places.entities[entity.of].name if entity.of in places.entities else None,
         roles=places.roles(entity),
         aliases=_aliases(places, entity),
+        places=tuple(_places(places, entity)),
         joined=_joined(places, entity),
         speaker=speaker.anchor if speaker else None,
         statements=len(speaker.statements) if speaker else 0,
@@ -84,16 +85,13 @@ def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
         written[" ".join(places.words(span).split())].append(span)
         places.use(span, "mention")
     return tuple(
-        Alias(
-            places.shown(spans[0], "mention"),
-            len(spans),
-            tuple(_places(places, spans)),
-        )
+        Alias(places.shown(spans[0], "mention"), len(spans))
         for _, spans in sorted(written.items(), key=lambda item: (-len(item[1]), item[0]))
     )
 
 
-def _places(places: Places, spans: Sequence[Span]) -> Iterator[Place]:
+def _places(places: Places, entity: Entity) -> Iterator[Place]:
+    spans = sorted(entity.mentions, key=places.in_order)
     for article, own in groupby(spans, key=lambda span: span.article):
         first, *rest = own
         yield Place(places.anchor(first), label_of(places.articles[article]), 1 + len(rest))

@@ -105,7 +105,7 @@ class Places:
         """Give an attribution the next line's number, which also stands in the text where its content ends."""
         self.numbers[attribution.id] = len(self.numbers) + 1
         last = Span(attribution.article, *attribution.content[-1])
-        self.note(last, Note(self.numbers[attribution.id], anchor_of("line", attribution.id)))
+        self.note(last, Note(self.numbers[attribution.id], f"n{self.numbers[attribution.id]}"))
 
     def note(self, span: Span, note: Note) -> None:
         """Have a number stand in the text where a span ends."""

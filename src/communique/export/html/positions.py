@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.export.html.dates import order_of
@@ -48,7 +48,7 @@ class PositionView:
 class IssueView:
     """An issue: one cell for each column, None where that party is not known to have moved, and the other parties.
 
-    There are no cells where they have nothing to compare.
+    An issue on which the columns have nothing to compare has no cells: all its parties are others.
     """
 
     anchor: str
@@ -67,7 +67,7 @@ class IssueView:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """The table; `issues` are those of most moves, `rest` the others. `moves` are by their ids."""
+    """The issues of most moves and the `rest`, of each those first that are told across. `moves` are by their ids."""
 
     columns: tuple[tuple[str, str], ...]
     issues: tuple[IssueView, ...]
@@ -95,23 +95,34 @@ def view_positions(places: Places) -> Positions:
         by_issue[issue] += weight
         by_party[party] += weight
     parties = _heaviest_first(by_party)
-    columns = parties[:COLUMNS]
+    of_issue = {issue: [party for party in parties if (issue, party) in held] for issue in _heaviest_first(by_issue)}
+    columns, across = _choose_columns(parties, of_issue)
     views = _Views(places, moves)
-    issues = []
-    for issue in _heaviest_first(by_issue):
-        own = {party: views.position(held[issue, party]) for party in parties if (issue, party) in held}
-        across = [party for party in columns if party in own]
-        across = columns if len(across) >= ACROSS else []
-        cells = tuple(own.get(party) for party in across)
-        others = tuple(view for party, view in own.items() if party not in across)
-        issues.append(IssueView(anchor_of("issue", issue), issue, cells, others))
+
+    def view(issue: str) -> IssueView:
+        own = {party: views.position(held[issue, party]) for party in of_issue[issue]}
+        set_across = columns if issue in across else []
+        others = tuple(view for party, view in own.items() if party not in set_across)
+        return IssueView(anchor_of("issue", issue), issue, tuple(own.get(party) for party in set_across), others)
+
+    shown, folded = (
+        sorted(part, key=lambda issue: issue not in across)
+        for part in (list(of_issue)[:ISSUES], list(of_issue)[ISSUES:])
+    )
     return Positions(
         columns=tuple(map(places.named, columns)),
-        issues=tuple(issues[:ISSUES]),
-        rest=tuple(issues[ISSUES:]),
+        issues=tuple(map(view, shown)),
+        rest=tuple(map(view, folded)),
         moves=views.moves,
         parties=tuple(map(places.named, parties)),
     )
+
+
+def _choose_columns(parties: Sequence[str], of_issue: Mapping[str, Sequence[str]]) -> tuple[list[str], set[str]]:
+    """The parties that have a column, and the issues on which two of them or more can be compared."""
+    columns = parties[:COLUMNS]
+    across = {issue for issue, own in of_issue.items() if len(set(columns).intersection(own)) >= ACROSS}
+    return [party for party in columns if any(party in of_issue[issue] for issue in across)], across
 
 
 def _held(positions: Iterable[Position], moves: Mapping[str, Move]) -> dict[tuple[str, str], Position]:

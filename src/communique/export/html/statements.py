@@ -14,7 +14,6 @@ from communique.export.html.places import Places, Shown, anchor_of, clip, label_
 from communique.export.html.wording import Piece, compare_wordings, word_key
 from communique.types import Act, Attribution, Entity, EntityType, Kind, Span, Statement
 
-
 # Code points between source and cue that stand side by side: a space, or a comma and a space.
 SIDE_BY_SIDE = 2
 
@@ -37,11 +36,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Outer:
-    """The attribution in whose content another one lies: its speaker's name, None where both have one, and its line."""
+    """The attribution in whose content another one lies: its speaker, None where both have one, and its number."""
 
     name: str | None
     number: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,15 +209,15 @@ def _line(places: Places, attribution: Attribution) -> Line:
 
 def _written(places: Places, attribution: Attribution) -> Iterator[Shown]:
     """ "the minister said" as one, "the minister" and "said" where other words stand between them."""
-    parts = [(attribution.source, "source"), (attribution.cue, "cue")]
-    spans = {use: Span(attribution.article, *place) for place, use in parts if place}
-    for use, span in spans.items():
-        places.use(span, use)
-    ordered = sorted(spans.values())
-    if len(ordered) == 2 and 0 <= ordered[1].start - ordered[0].end <= SIDE_BY_SIDE:
-        ordered = [Span(attribution.article, ordered[0].start, ordered[1].end)]
-        places.use(ordered[0], "written")
-    yield from (Shown(places.words(span), places.anchor(span), places.anchor(span)) for span in ordered)
+    if attribution.source and attribution.cue:
+        one, other = sorted((attribution.source, attribution.cue))
+        if 0 <= other[0] - one[1] <= SIDE_BY_SIDE:
+            yield places.shown(Span(attribution.article, one[0], other[1]), "cue")
+            return
+    if attribution.source:
+        yield places.shown(Span(attribution.article, *attribution.source), "source")
+    if attribution.cue:
+        yield places.shown(Span(attribution.article, *attribution.cue), "cue")
 
 
 def _relay(places: Places, attribution: Attribution) -> tuple[str, ...]:
@@ -234,7 +232,7 @@ def _outer(places: Places, attribution: Attribution) -> Outer | None:
         return None
     is_own = outer.speaker is not None and outer.speaker == attribution.speaker
     name = None if is_own else places.name_of(outer.speaker)
-    return Outer(name, places.numbers[outer.id], anchor_of("line", outer.id))
+    return Outer(name, places.numbers[outer.id])
 
 
 def _carriers(places: Places, statement: Statement) -> list[Attribution]:

@@ -22,6 +22,7 @@ from communique.export.html.timeline_lists import (
     is_of_calendar,
     sort_entries,
 )
+from communique.export.html.wording import word_key
 from communique.export.mentions import sentence_around
 from communique.export.plover import PLAIN_WORDS, QUAD_CLASS
 from communique.types import Date, DateBasis, Event, EventMention, Modality, Span
@@ -72,14 +73,14 @@ class Telling:
 
     `before` and `after` are the rest of its sentence, set of the best telling where its words alone say little.
     `relay` runs from who is said to have told it outwards and stops before the article; `within` is the number
-    and the anchor of the line that has those words.
+    of the line that has those words.
     """
 
     before: Shown | None
     words: Shown
     after: Shown | None
     relay: tuple[str, ...]
-    within: tuple[int, str] | None
+    within: int | None
     label: str
     published: str | None
     date: str | None
@@ -88,7 +89,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event: the telling that is shown, the other ones, and every date where several are told."""
+    """An event: the telling that is shown, the others with those of the same words together, and every date told."""
 
     anchor: str
     number: int
@@ -102,7 +103,7 @@ class EventView:
     actors: tuple[tuple[str, str], ...]
     recipients: tuple[tuple[str, str], ...]
     best: Telling
-    others: tuple[Telling, ...]
+    others: tuple[tuple[Telling, ...], ...]
     articles: tuple[str, ...]
     origins: int
     parts: tuple[EventView, ...]
@@ -240,7 +241,7 @@ class _Views:
         best, *others = told.tellings
         others.sort(key=lambda mention: self.places.in_order(_span(mention)))
         for mention in told.tellings:
-            self.places.note(_span(mention), Note(self.numbers[event.id], anchor, "event"))
+            self.places.note(_span(mention), Note(self.numbers[event.id], f"E{self.numbers[event.id]}", "event"))
         articles = sorted({mention.article for mention in event.mentions}, key=self.places.rank.__getitem__)
         whole = None if is_part else self.told.get(event.part_of or "")
         return EventView(
@@ -256,7 +257,7 @@ class _Views:
             actors=self.names(event.actors),
             recipients=self.names(event.recipients),
             best=self._telling(best, event, *self._around(best)),
-            others=tuple(self._telling(each, event, None, None) for each in others),
+            others=tuple(self._others(event, others)),
             articles=tuple(anchor_of("article", article) for article in articles),
             origins=event.origins,
             parts=tuple(self.event(part, (), is_part=True) for part in parts),
@@ -284,14 +285,19 @@ class _Views:
             words=words,
             after=after,
             relay=tuple(self.places.name_of(key) for key in (within.speaker, *within.via)) if within else (),
-            within=(self.places.numbers[within.id], anchor_of("line", within.id))
-            if within and within.id in self.places.numbers
-            else None,
+            within=self.places.numbers.get(within.id) if within else None,
             label=label_of(article),
             published=self.places.dates[article.id],
             date=show_date(mention.date) if show_date(mention.date) != show_date(event.date) else None,
             url=link_to_words(article.url, words.text),
         )
+
+    def _others(self, event: Event, mentions: Iterable[EventMention]) -> Iterator[tuple[Telling, ...]]:
+        by_words: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+        for mention in mentions:
+            telling = self._telling(mention, event, None, None)
+            by_words[word_key((telling.words.text,))].append(telling)
+        return map(tuple, by_words.values())
 
     def _around(self, mention: EventMention) -> tuple[Shown | None, Shown | None]:
         """What the sentence has before and after the words, where those are too few to be understood alone."""

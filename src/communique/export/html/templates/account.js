@@ -7,9 +7,16 @@
   let inHand = null;
   let opened = null;
   root.classList.add("js");
+  for (const line of document.querySelectorAll(".statements ul > li")) line.className = "line";
 
   // The link of a line to its words: the article's name, or in a list of tellings the words themselves.
   const opener = (line) => line.querySelector(".open") || line.querySelector("a");
+  // The quotation that a line carries: its own, or the nearest before its list.
+  const quoteOf = (line) => {
+    let each = line.querySelector("blockquote") || line.parentElement;
+    while (each && !each.matches("blockquote")) each = each.previousElementSibling;
+    return each;
+  };
   // The anchors of a line's words: those it opens, those that go with them, those that it is written with.
   const anchors = (line) => [
     opener(line).hash.slice(1),
@@ -25,7 +32,7 @@
   // The line that a number in the texts or a mark of the strip leads to: itself, or the first of an event.
   const lineOf = (id) => {
     const target = document.getElementById(id);
-    return target && (target.matches(".line") ? target : target.querySelector(".line"));
+    return target && (target.closest(".line") || (target.closest(".event") || target).querySelector(".line"));
   };
 
   // Takes a line in hand: it is marked, its words are marked, and the texts beside follow.
@@ -90,15 +97,15 @@
     if (link && link.closest(".text")) return take(lineOf(link.hash.slice(1)));
     if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
     if (line) return open(line, event);
-    const wording = event.target.closest(".wording");
-    if (wording && event.target.closest("blockquote")) open(wording.querySelector(".line"), event);
+    const quote = event.target.closest("blockquote");
+    const lines = quote && [...quote.parentElement.querySelectorAll(".line")];
+    if (quote) open(lines.find((each) => quote === quoteOf(each)), event);
   });
 
   async function copy(line) {
     const open = opener(line);
     const quote = open.closest("q"); // in a list of tellings, where the way of the words stands behind them
-    const said = line.querySelector("blockquote") || line.parentElement.parentElement.querySelector("blockquote");
-    const words = quote ? quote.textContent : [...said.querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
+    const words = quote ? quote.textContent : [...quoteOf(line).querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
     const before = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open));
     const way = (quote ? [quote.nextSibling] : before).map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("");
     const steps = way.slice(0, way.lastIndexOf("→") + 1).trim();
@@ -131,8 +138,7 @@
       button.type = "button";
       button.className = "copy";
       button.textContent = "copy";
-      if (!target.querySelector(".how")) target.append(Object.assign(document.createElement("p"), { className: "how" }));
-      target.querySelector(".how").append(button);
+      (target.querySelector(".how, p + p") || target).append(button);
     }
   }, { rootMargin: "50%" });
   document.querySelectorAll("li.line").forEach((line) => near.observe(line));
@@ -169,7 +175,7 @@
   // Filters: what several sections ask for, a party, an outlet, single sources, they ask for together.
   const filters = [...document.querySelectorAll(".filter")];
   const articleOf = new Map([...document.querySelectorAll("#texts .text")].map((text) => [text.dataset.key, text.parentElement.id]));
-  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll(".open, .others q a")].map(
+  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll("a")].map(
     ({ hash }) => articleOf.get(hash.slice(1, hash.lastIndexOf("."))),
   ).join(" ")).split(" ");
   const passes = (item, { outlet, single }) =>
@@ -190,7 +196,7 @@
   }
   function filterPositions(asked) {
     const told = filterLines(".position", "positions", asked);
-    hideEmpty(".others-of > li, .issue", ".position:not([hidden])");
+    hideEmpty(".others-of > li, .issue, .table", ".position:not([hidden])");
     for (const steps of document.querySelectorAll(".steps")) {
       steps.hidden = document.getElementById(steps.dataset.of).hidden;
     }
@@ -217,12 +223,12 @@
   }
   function filterStatements(asked) {
     let shown = 0;
-    for (const statement of document.querySelectorAll(".statement")) {
+    for (const statement of document.querySelectorAll(".statements > li")) {
       statement.hidden = !passes(statement, asked)
         || Boolean(asked.speaker?.value && statement.closest(".speaker").id !== asked.speaker.value);
       shown += statement.hidden ? 0 : 1;
     }
-    hideEmpty(".speaker", ".statement:not([hidden])");
+    hideEmpty(".speaker", ".statements > li:not([hidden])");
     for (const part of document.querySelectorAll("#said .part")) {
       let each = part.nextElementSibling;
       while (each && each.matches(".speaker") && each.hidden) each = each.nextElementSibling;
@@ -250,7 +256,7 @@
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-    if (target.matches(".line, .event, .move, .side, .dispute, .stand, .position")) take(lineOf(target.id), { scroll: false });
+    if (target.matches(".line, .line b, .event, .event .number, .move, .side, .dispute, .stand, .position")) take(lineOf(target.id), { scroll: false });
     else if (texts.contains(target) && (!inHand || !anchors(inHand).includes(target.id))) take(null);
   }
   addEventListener("hashchange", follow);
