@@ -21,6 +21,11 @@ from communique.types import Attribution, Span
 # the bounds apart; at 0.9 half of the right pairs are lost.
 LIKENESS = 0.7
 NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
+# The same where a claim is neither named nor told before, but in another article: nearly all that is denied must be said
+# there. What part of the weight of a denial's words it must have to be looked at, and how many words there must be.
+FAR_LIKENESS, FAR_COSINE, FAR_SHARE, FEWEST_WORDS = 1.2, 0.6, 0.5, 3
+# The cosine under which what is told before a denial is of something else.
+FAINTEST = 0.2
 # Code points between a claim and the denial that follows it, and between a denial and what its speaker says next.
 REACH, SEQUEL = 500, 250
 # Claims kept for one denial: the likest, and what the same holder says that is hardly less like and much the same by
@@ -40,14 +45,14 @@ _AGAINST = re.compile(
 # Weaker words, which deny only what they point at or word themselves: "played down those fears".
 _SOFT = re.compile(r"\b(?:play\w* down|downplay\w*|question\w*|doubt\w*|counter\w*)\b", re.I)
 _CLAIM_NOUNS = (
-    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|reports?|characteri[sz]ations?|criticisms?|notion|story|"
+    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|(?<!to )reports?|characteri[sz]ations?|criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|presumption|"
     r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
 _NAMED_CLAIM = re.compile(rf"['’]s? (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I)
 _POINTED_CLAIM = re.compile(
-    rf"\b(?:this|that|these|those|the|his|her|its|their|such an?) (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I
+    rf"\b(?:this|that|these|those|the|his|her|its|their|such an?) (?:[\w’']+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I
 )
 # A claim that a denial words itself: "suggestions that the dam leaks".
 _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b)", re.I)
@@ -64,7 +69,7 @@ _THAT_CLAIM = re.compile(
 _FALSE = re.compile(
     r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
     r"description|allegation|accusation|suggestion|notion|idea|word|remark)s?(?:['’](?:s|re)| is| was| are| were| has been)"
-    r"(?: \w+){0,2} (?:wrong about|inaccurate(?:ly)?|untrue|false|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
+    r"(?: \w+){0,2} (?:wrong about|inaccurate(?:ly)?|untrue|false(?! (?:choice|start|alarm|hope|dawn|flag))|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
     r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
     re.I,
 )
@@ -93,9 +98,7 @@ def find_denials(claims: Claims) -> tuple[Denial, ...]:
     """Denials that are told with what they deny, in the story's order of attributions."""
     telling = _Telling(claims)
     found = (
-        telling.find_denial(one)
-        for one in claims.story.attributions
-        if one.speaker is not None and one.cue is not None
+        telling.find_denial(one) for one in claims.story.attributions if one.speaker is not None and one.cue is not None
     )
     return tuple(denial for denial in found if denial is not None)
 
@@ -112,15 +115,20 @@ class _Telling:
                 self.by_speaker[one.speaker].append(one)
             if one.nested_in is not None:
                 self.nested[one.nested_in].append(one)
+        self.by_id = {one.id: one for one in claims.story.attributions}
+        self.by_stem: dict[str, list[str]] = defaultdict(list)
+        for one in claims.story.attributions:
+            for stem in sorted(self._find_stems(one)):
+                self.by_stem[stem].append(one.id)
 
     def find_denial(self, one: Attribution) -> Denial | None:
         """The denial that an attribution is, with what it denies; None where it is none, or of what nobody says."""
-        sequel = self._find_sequel(one)
         against = self._find_contradicted(one)
+        if not against and not self._is_denial(one):
+            return None
+        sequel = self._find_sequel(one)
         if against:
             return Denial(one, against, sequel)
-        if not self._is_denial(one):
-            return None
         worded = self._find_worded(one)
         claims = self._find_claims(one, sequel)
         told = any(each.nested_in == one.id or self._is_named(one, each) for each in claims)
@@ -133,7 +141,7 @@ class _Telling:
     def _is_denial(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
-        if _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
+        if one.cue is None or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
             return False
         if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
             return True
@@ -157,8 +165,14 @@ class _Telling:
 
     def _find_claims(self, denial: Attribution, sequel: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """What is denied, all of one holder, the likest first."""
-        is_judged = _FALSE.search(self._read_content(denial)) is not None
-        nested = [] if is_judged else [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
+        judged = _FALSE.search(self._read_content(denial))
+        nested = [one for one in self.nested[denial.id] if self._is_of_other(one, denial)]
+        if judged is not None:
+            # "They say the wall leaks. That is false": what is false is told before, be it in the same breath.
+            place = denial.content[0][0] + judged.start()
+            nested = [one for one in nested if one.content[-1][1] <= place]
+            if judged.start() > _OPENING and not nested:
+                return ()
         scored = sorted(self._score_claims(denial, sequel), key=lambda pair: (-pair[0], pair[1].id))
         claims = nested[:1] + [one for score, one in scored if score >= scored[0][0] - SECOND]
         claims = [one for one in claims if one == claims[0] or compare(one, claims[0]) >= ONE_CLAIM]
@@ -171,28 +185,46 @@ class _Telling:
         return tuple(
             one
             for one in self.claims.by_article[denial.article]
-            if one.speaker == denial.speaker and one.nested_in in (denial.nested_in, denial.id) and 0 <= one.content[0][0] - end < SEQUEL
+            if one.speaker == denial.speaker and one.nested_in in (denial.nested_in, denial.id)
+            if 0 <= one.content[0][0] - end < SEQUEL
         )[:1]
 
     def _score_claims(
         self, denial: Attribution, sequel: tuple[Attribution, ...]
     ) -> Iterator[tuple[float, Attribution]]:
         named = self._find_named(denial)
-        pointed = _POINTED_CLAIM.search(self._read_whole(denial)) is not None
+        whole = self._read_whole(denial)
+        pointed = _POINTED_CLAIM.search(whole) is not None or _FALSE.search(whole) is not None
         start = find_bounds(denial)[0]
         for one in self._find_candidates(denial, named):
-            if one.nested_in == denial.id or not self._is_of_other(one, denial):
+            if one.nested_in == denial.id or not self._is_of_other(one, denial) or self._is_denial(one):
                 continue
-            score = max(self._compare(each, one) for each in (denial, *sequel)) + NAMED * bool(named)
+            said = (denial, *sequel)
+            score = max(self._compare(each, one) for each in said) + NAMED * bool(named)
             is_before = one.article == denial.article and 0 <= start - one.content[-1][1] < REACH
+            if not named and max(compare(each, one) for each in said) < (FAINTEST if is_before else FAR_COSINE):
+                continue
             score += is_before * (JUST_BEFORE + POINTED_AT * pointed)
-            if score >= LIKENESS and (named or is_before):
+            if score >= (LIKENESS if named or is_before else FAR_LIKENESS):
                 yield score, one
 
     def _find_candidates(self, denial: Attribution, named: frozenset[str]) -> Iterable[Attribution]:
         if named:
             return (one for entity in sorted(named) for one in self.by_speaker[entity])
-        return self.claims.by_article[denial.article]
+        return (*self.claims.by_article[denial.article], *self._find_far(denial))
+
+    def _find_far(self, denial: Attribution) -> Iterator[Attribution]:
+        """Attributions of other articles that have half of the weight of the words of a denial."""
+        stems = self._find_stems(denial)
+        weights: dict[str, float] = defaultdict(float)
+        for stem in sorted(stems):
+            for one in self.by_stem[stem]:
+                weights[one] += self.claims.weigh((stem,))
+        enough = FAR_SHARE * self.claims.weigh(stems)
+        for identifier, weight in sorted(weights.items()):
+            one = self.by_id[identifier]
+            if weight >= enough and one.article != denial.article and len(stems) >= FEWEST_WORDS:
+                yield one
 
     def _find_named(self, denial: Attribution) -> frozenset[str]:
         """Whose claim it is, where the denial says so: "Ostrel's claim that ..."."""

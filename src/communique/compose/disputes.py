@@ -35,6 +35,8 @@ BARE = 40
 SHORTEST = 15
 
 
+_NUMBER = re.compile(r"\d")
+_PAST = re.compile(r"\b(?:had|was|were|did|\w{2,}ed)\b", re.I)
 _LEADING = re.compile(r"[\s,;:—–]*(?:(?:but|and|that|because|so|while|though|although)\s+)*", re.I)
 _TRAILING = re.compile(r"[\s,;:—–]+$")
 
@@ -107,9 +109,15 @@ def _from_contrast(claims: Claims, contrast: Contrast) -> _Clash:
     said = _Side(contrast.said[0].speaker, _join(map(_find_parts, contrast.said)), contrast.said)
     against = _Side(contrast.against.speaker, _find_parts(contrast.against), (contrast.against,))
     word = claims.read(Span(contrast.against.article, *contrast.word))
-    return _Clash(
-        contrast.against.id, said.spans[0], DisputeKind.ASSESSMENT, f"{CONTRASTED}: “{word}”", (said, against)
-    )
+    kind = _find_kind(claims.read(said.spans[0]), claims.read(against.spans[0]))
+    return _Clash(contrast.against.id, said.spans[0], kind, f"{CONTRASTED}: “{word}”", (said, against))
+
+
+def _find_kind(said: str, against: str) -> DisputeKind:
+    """The kind of a contrast by its words: two numbers, what took place, or else an assessment."""
+    if _NUMBER.search(said) and _NUMBER.search(against):
+        return DisputeKind.QUANTITY
+    return DisputeKind.WHAT_HAPPENED if _PAST.search(against) else DisputeKind.ASSESSMENT
 
 
 def _from_blame(claims: Claims, blame: Blame) -> _Clash:

@@ -92,6 +92,7 @@ _NO_THING = frozenset(
 _ANYBODY = frozenset(("people", "men", "women", "children", "police", "officials", "officers", "persons"))
 _LINKING = frozenset("in of new the a an its their his her our and or for to with from on at by that who".split())
 _TOLL = re.compile(r"\b(?:kill|dead|die|wound|injur|hurt|arrest|missing|displac|infect|homeless)\w*")
+_OWNER = re.compile(r"\b([A-Z]\w+)['’]s\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLAUSE_END = re.compile(r"[;—–]|, (?=but\b|while\b|and\b|which\b|whereas\b|with\b)| (?=but\b|while\b|whereas\b)")
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|though|although|however)\b", re.I)
@@ -330,10 +331,11 @@ def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
 
 
 def _find_named(claims: Claims, one: Quantity) -> frozenset[str]:
-    """Entities named in the clause before the number, those left out that are only cited."""
+    """Entities named in the clause before the number, those left out that are only cited, and names that own something."""
     article = one.span.article
     cited = {each.source for each in claims.by_article[article] if each.source is not None}
-    return frozenset(
+    text = claims.articles[article].text[one.clause.start : one.span.start]
+    return frozenset(_OWNER.findall(text)) | frozenset(
         entity
         for start, end, entity in claims.mentions[article]
         if one.clause.start <= start and end <= one.span.start and claims.articles[article].text[start].isupper()
