@@ -81,10 +81,25 @@ def test_what_is_said_is_kept_with_who_and_when(browse: Browser, shelf: Shelf) -
     assert kept.said.at is not None
 
 
+def test_a_note_says_what_an_id_stands_for(browse: Browser) -> None:
+    browse.correct("reject", "a5")
+    (said,) = parse_corrections(browse.read("/river/files/corrections.yaml"))
+    assert said.note == "“the water would come” (Tamsin <Examiner>)"
+
+
+def test_an_issue_is_renamed_by_its_name(browse: Browser) -> None:
+    assert browse.correct("rename", "gates", "the gates of the dam").status_code == 303
+
+
+def test_a_place_in_the_account_is_opened_and_nothing_else(browse: Browser) -> None:
+    assert 'src="/river/page/1#line-a5"' in browse.read("/river/account?at=line-a5")
+    assert 'src="/river/page/1"' in browse.read("/river/account?at=%22%3E%3Cscript%3E")
+
+
 def test_a_form_leads_back_to_its_page_where_it_can_be_undone(browse: Browser) -> None:
     response = browse.correct("reject", "a1", back="/river/lines/a1")
     assert (response.status_code, response.headers["Location"]) == (303, "/river/lines/a1?noted=1")
-    assert "Noted: reject: a1" in words_of(browse.read("/river/lines/a1?noted=1"))
+    assert "Noted: reject: “that her country" in words_of(browse.read("/river/lines/a1?noted=1"))
 
 
 @pytest.mark.parametrize(

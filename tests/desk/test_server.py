@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -18,6 +18,23 @@ from communique.errors import InputError
 from communique.store.corrections import list_corrections
 from tests.desk.river_desk import hostile_account, make_shelf
 from tests.export.river_account import river_account
+
+PATHS = (
+    "",
+    "river/",
+    "river/account",
+    "river/names/",
+    "river/names/holt",
+    "river/lines/a1",
+    "river/lines/a1?noted=1",
+    "river/statements/s1",
+    "river/compare?one=a1&other=a6",
+    "river/events/e-end",
+    "river/articles/karsk-gazette",
+    "river/search?words=gates",
+    "river/corrections",
+    "river/changes",
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -99,11 +116,11 @@ def test_a_line_of_the_account_is_rejected_in_two_clicks_and_that_undone_in_one(
     page.goto(f"http://{ADDRESS}:{port}/river/account")
     page.frame_locator("#account").locator("#line-a5 a.desk").click()
     page.get_by_role("button", name="Nobody said this").click()
-    page.get_by_text("Noted: reject: a5").wait_for()
+    page.get_by_text("Noted: reject").wait_for()
     with shelf.open_store("river") as store:
         assert [each.said.names for each in list_corrections(store)] == [("a5",)]
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Noted: reject: a5").wait_for(state="detached")
+    page.get_by_text("Noted: reject").wait_for(state="detached")
     with shelf.open_store("river") as store:
         assert [each.undone_by for each in list_corrections(store)] == ["desk"]
     assert heard == []
@@ -121,6 +138,19 @@ def test_a_list_of_names_is_narrowed_by_what_is_typed(page: Page, port: int) -> 
     page.goto(f"http://{ADDRESS}:{port}/river/names/")
     page.locator("#filter").fill("holt")
     assert page.locator("#filtered > li:visible").count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, port: int, scheme: Literal["light", "dark"]) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)
+
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for path in PATHS:
+        page.goto(f"http://{ADDRESS}:{port}/{path}")
+        found = Axe().run(page, context="body", options={"iframes": False}).response["violations"]
+        assert [(path, each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    context.close()
 
 
 def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, heard: list[str]) -> None:

@@ -13,12 +13,12 @@ from communique.desk.saying import Action
 from communique.desk.shelf import OpenAccount
 from communique.desk.visit import Visit
 from communique.export.html.dates import show_date
-from communique.export.html.places import label_of
+from communique.export.html.places import anchor_of, label_of
 from communique.ingest.dates import parse_date
 from communique.types import Article, CorrectionKind
 
-KINDS = ("content", "source", "cue", "name", "event")
-"""What is marked, from the outermost to the innermost."""
+KINDS = ("content", "source", "cue", "move", "dispute", "event", "name")
+"""What is marked; of two marks on the same words the later opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def show_article(visit: Visit, key: str) -> str:
 
 
 def find_marks(opened: OpenAccount, article: Article) -> list[Mark]:
-    """Every attribution, name and event of an article."""
+    """All that an account has from an article: what was said, names, events, moves, sides of disputes."""
     marks: list[Mark] = []
     for said in opened.said_in.get(article.id, ()):
         speaker = opened.name_of(said.speaker) or "somebody unknown"
@@ -85,6 +85,21 @@ def find_marks(opened: OpenAccount, article: Article) -> list[Mark]:
             for told in event.mentions
             if told.article == article.id
         ]
+    for move in opened.account.moves:
+        href = f"account?at={anchor_of('move', move.id)}"
+        marks += [
+            Mark(span.start, span.end, "move", href, f"{move.kind.lower()}, on {move.issue}")
+            for span in {move.wording, *move.evidence}
+            if span.article == article.id
+        ]
+    for dispute in opened.account.disputes:
+        href = f"account?at={anchor_of('dispute', dispute.id)}"
+        marks += [
+            Mark(span.start, span.end, "dispute", href, f"disputed: {dispute.kind}")
+            for side in dispute.sides
+            for span in side.evidence
+            if span.article == article.id
+        ]
     return marks
 
 
@@ -104,5 +119,7 @@ def cut(article: Article, marks: list[Mark]) -> Iterator[Stretch]:
         live = [mark for mark in live if mark.end > start]
         boilerplate = any(block.start <= start < block.end for block in blocks)
         kinds = {mark.kind for mark in live} | ({"boilerplate"} if boilerplate else set())
-        innermost = min(live, key=lambda mark: (mark.end - mark.start, -KINDS.index(mark.kind)), default=None)
+        innermost = min(
+            live, key=lambda mark: (mark.end - mark.start, -KINDS.index(mark.kind), mark.href), default=None
+        )
         yield Stretch(article.text[start:end], " ".join(sorted(kinds)), innermost)

@@ -13,6 +13,7 @@ from communique.desk.rendering import render
 from communique.desk.saying import Action, name_for_good
 from communique.desk.shelf import OpenAccount
 from communique.desk.visit import Visit
+from communique.export.html.places import anchor_of
 from communique.types import Attribution, CorrectionKind, Entity, EntityType, Statement
 
 SPEAKERS_OFFERED = 9
@@ -49,6 +50,7 @@ def show_line(visit: Visit, key: str) -> str:
         cue=article.text[slice(*attribution.cue)] if attribution.cue else None,
         attribution=attribution,
         statement=statement,
+        anchor=anchor_of("line", key),
         reject=Action("Nobody said this", CorrectionKind.REJECT, (key,)),
         nobody=Action("Nobody that can be told", CorrectionKind.SPEAKER, (key, "")),
         speakers=_offer_speakers(opened, attribution),
@@ -66,7 +68,9 @@ def show_statement(visit: Visit, key: str) -> str:
         raise NotFound("The latest account has no such statement; a correction may have changed it.")
     attributions = [opened.attributions[id_] for id_ in statement.attributions]
     first = attributions[0].id
-    parting = {each.id: Action("Said apart", CorrectionKind.DIFFERENT, (first, each.id)) for each in attributions[1:]}
+    parting = {
+        each.id: Action("Another statement", CorrectionKind.DIFFERENT, (first, each.id)) for each in attributions[1:]
+    }
     return render("statement", visit=visit, lines=show_lines(opened, attributions), parting=parting)
 
 
@@ -113,7 +117,7 @@ def _offer_speakers(opened: OpenAccount, attribution: Attribution) -> tuple[Acti
 def _offer_parting(opened: OpenAccount, attribution: Attribution, statement: Statement) -> tuple[Offer, ...]:
     others = [opened.attributions[id_] for id_ in statement.attributions if id_ != attribution.id]
     return tuple(
-        Offer(line, Action("Said apart", CorrectionKind.DIFFERENT, (attribution.id, line.id)))
+        Offer(line, Action("Another statement", CorrectionKind.DIFFERENT, (attribution.id, line.id)))
         for line in _against(opened, attribution, others)
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import NotFound
 
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.rendering import render
+from communique.desk.saying import tell_name
 from communique.desk.shelf import Shelf
 from communique.desk.visit import Visit
 from communique.export.html.dates import order_of, show_date
@@ -17,6 +19,9 @@ from communique.store.accounts import KeptAccount, find_latest, list_accounts
 from communique.store.corrections import KeptCorrection
 from communique.store.sources import load_articles, load_skipped
 from communique.types import Corrected, Entity
+
+ANCHOR = re.compile(r"[A-Za-z0-9_.-]+")
+"""A place in the account page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class ListedCorrection:
 
     kept: KeptCorrection
     words: str
+    told: tuple[str, ...]
     became: Corrected | None
     changed: tuple[str, ...]
 
@@ -96,13 +102,19 @@ def show_project(visit: Visit) -> str:
 
 def show_account(visit: Visit) -> str:
     """The account page in a frame, under the desk's own line."""
-    wanted = visit.arguments.get("version", "")
-    if not wanted:
-        return render("account", visit=visit, version=visit.opened.version, is_latest=True)
+    latest = visit.opened.version
     versions = {str(each.version): each.version for each in list_accounts(visit.store)}
+    wanted = visit.arguments.get("version", str(latest))
     if wanted not in versions:
         raise NotFound(f"There is no version {wanted} of the account.")
-    return render("account", visit=visit, version=versions[wanted], is_latest=versions[wanted] == visit.opened.version)
+    place = visit.arguments.get("at", "")
+    return render(
+        "account",
+        visit=visit,
+        version=versions[wanted],
+        is_latest=versions[wanted] == latest,
+        place=place if ANCHOR.fullmatch(place) else "",
+    )
 
 
 def show_names(visit: Visit) -> str:
@@ -113,7 +125,7 @@ def show_names(visit: Visit) -> str:
             statements[statement.speaker] = statements.get(statement.speaker, 0) + 1
     names = [list_name(each, statements.get(each.id, 0)) for each in visit.opened.account.entities]
     names.sort(key=lambda each: (-each.statements, -each.mentions, each.name, each.id))
-    return render("names", visit=visit, names=names)
+    return render("names", visit=visit, names=names, issues=visit.opened.issues)
 
 
 def list_name(entity: Entity, statements: int) -> ListedName:
@@ -129,6 +141,6 @@ def show_corrections(visit: Visit) -> str:
     for kept in visit.corrections:
         words = describe(kept.said)
         one = became.get(words)
-        changed = (visit.opened.name_of(id_) or id_ for id_ in one.changed) if one else ()
-        listed.append(ListedCorrection(kept, words, one, tuple(dict.fromkeys(changed))))
+        changed = (tell_name(visit.latest, id_) for id_ in one.changed) if one else ()
+        listed.append(ListedCorrection(kept, words, visit.tell(kept), one, tuple(dict.fromkeys(changed))))
     return render("corrections", visit=visit, corrections=listed)

@@ -7,12 +7,13 @@ has: a name holds for the articles to come as well.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import BadRequest
 
 from communique.desk.shelf import OpenAccount
 from communique.export.corrections import corrections_to_yaml
+from communique.export.html.places import clip, label_of
 from communique.ingest.corrections import parse_corrections
 from communique.ingest.dates import parse_date
 from communique.link.names import fold
@@ -29,15 +30,37 @@ class Action:
 
 
 def name_for_good(opened: OpenAccount, entity: Entity) -> str:
-    """The entity's name, or its id where the name is nowhere written or another has it, too."""
+    """The entity's name, or its id where the name is nowhere written, titles aside, or another has it, too."""
     wanted = fold(entity.name)
     bearers = [each for each in opened.account.entities if fold(each.name) == wanted]
-    written = any(fold(opened.words(span)) == wanted for span in entity.mentions)
+    written = any(f" {fold(opened.words(span))} ".endswith(f" {wanted} ") for span in entity.mentions)
     return entity.name if written and len(bearers) == 1 else entity.id
 
 
+def tell_name(opened: OpenAccount | None, name: str) -> str:
+    """What a name or an id of a correction stands for, for people: a name, or the first words of a line."""
+    if not name:
+        return "nobody that can be told"
+    if opened is None:
+        return name
+    if entity := opened.entities.get(name):
+        return entity.name
+    if article := opened.articles.get(name):
+        return label_of(article)
+    if move := opened.moves.get(name):
+        return f"“{clip([move.proposal])}”"
+    statement = opened.statements.get(name)
+    attribution = opened.attributions.get(statement.attributions[0] if statement else name)
+    if attribution is None:
+        return name
+    return f"“{clip(opened.fragments(attribution))}” ({label_of(opened.articles[attribution.article])})"
+
+
 def understand(opened: OpenAccount, kind: str, names: Sequence[str]) -> Correction:
-    """The correction that a form sends; raises BadRequest where it is none, or names nothing that is there."""
+    """The correction that a form sends, with a note on what its ids stand for.
+
+    Raises BadRequest where it is none, or names nothing that is there.
+    """
     try:
         known = CorrectionKind(kind)
     except ValueError:
@@ -49,7 +72,7 @@ def understand(opened: OpenAccount, kind: str, names: Sequence[str]) -> Correcti
     if back.problem is not None or back.names != said.names:
         raise BadRequest(f"This cannot be written down: {back.problem or 'it would be read otherwise'}")
     for name in _names_to_find(said):
-        if not _is_there(opened, name):
+        if not _is_there(opened, name) and not (known is CorrectionKind.RENAME and name in opened.issues):
             raise BadRequest(f"The account has nobody and nothing called “{name}”.")
     if known is CorrectionKind.RENAME and not said.names[1]:
         raise BadRequest("The new name is empty.")
@@ -57,7 +80,9 @@ def understand(opened: OpenAccount, kind: str, names: Sequence[str]) -> Correcti
         days = parse_date(said.names[1])
         if days is None or days[0] != days[1]:
             raise BadRequest("That is no date, or can mean two: write YEAR-MONTH-DAY, as in 2031-03-16.")
-    return said
+    told = {name: tell_name(opened, name) for name in said.names}
+    note = "; ".join(words for name, words in told.items() if name and words != name)
+    return replace(said, note=note or None)
 
 
 def _names_to_find(said: Correction) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from communique.export.dangling import without_dangling
 from communique.export.html import account_to_html
 from communique.store.accounts import find_latest
 from communique.store.database import Store
-from communique.types import Account, Article, Attribution, Entity, Event, Span, Statement
+from communique.types import Account, Article, Attribution, Entity, Event, Move, Span, Statement
 
 KEPT = 4
 """Accounts held open: those of two projects before and after a rebuild. One of a hundred articles takes some 50 MB."""
@@ -69,6 +69,15 @@ class OpenAccount:
         for each in self.account.attributions:
             found[each.article].append(each)
         return {id_: sorted(each, key=lambda one: one.content) for id_, each in found.items()}
+
+    @cached_property
+    def moves(self) -> Mapping[str, Move]:
+        return {each.id: each for each in self.account.moves}
+
+    @cached_property
+    def issues(self) -> tuple[str, ...]:
+        """What is negotiated about, by name."""
+        return tuple(sorted({each.issue for each in self.account.moves}))
 
     def words(self, span: Span) -> str:
         return self.articles[span.article].text[span.start : span.end]
