@@ -40,3 +40,9 @@ def test_one_text_in_two_outlets_gives_entities_of_different_ids() -> None:
     told = Told("Ilse Marn came.", NAMES)
     reprint = resolve(replace(told.article, id="a-2"), told.mentions(), ())
     assert reprint.entities[0].id != told.resolution().entities[0].id
+
+
+def test_the_account_named_after_who_posts_is_a_mention() -> None:
+    text = "A line.\n\n— Ilse Marn (@ilsemarn) 3 May"
+    told = Told(text, {"Ilse Marn": PERSON})
+    assert [text[span.start : span.end] for span in told.entity("Ilse Marn").mentions] == ["Ilse Marn", "@ilsemarn"]

@@ -74,6 +74,16 @@ def test_a_possessive_is_kept_where_the_tagger_knows_a_firm_by_it() -> None:
     assert _mended(text, _tag(text, "Garrow's", BODY)) == [("Garrow's", "organization")]
 
 
+def test_a_firm_called_general_is_no_officer_where_the_tagger_is_sure() -> None:
+    text = "General Turbines spoke."
+    assert _mended(text, _tag(text, "General Turbines", BODY, 0.97)) == [("General Turbines", "organization")]
+
+
+def test_a_general_whom_the_tagger_doubtfully_takes_for_a_body_is_a_person() -> None:
+    text = "General Tamsin spoke."
+    assert _mended(text, _tag(text, "General Tamsin", BODY, 0.5)) == [("Tamsin", "person")]
+
+
 def test_a_title_inside_a_name_of_no_person_makes_none() -> None:
     text = "The Producer Price Index fell."
     assert _mended(text, _tag(text, "Producer Price Index", NameType.OTHER)) == [("Producer Price Index", "other")]

@@ -119,7 +119,7 @@ def link_entities(
     links = _settle_states(links, set(owners.values()), {links.ids[actor] for actor in actors if actor in links.ids})
     articles = {reading.article.id: reading.article for reading in readings}
     found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
-    offices = find_office_mentions(articles.values(), links.entities, owners, states)
+    offices = find_office_mentions(articles.values(), links.entities, owners, states, leaders)
     bodies = find_body_mentions(articles.values(), links.entities, owners, states)
     for id_, spans in (*offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)

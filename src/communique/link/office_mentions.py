@@ -1,7 +1,8 @@
 """Where the pile names a person by the office alone: "the Ostreli president", "Ostrel's leader", "the NATO chief".
 
-In: articles, linked entities, the words that stand for states. Out: further mentions of people. Who holds an office of
-what is learnt from the pile's own titles; an office that two of its people hold, or none, is left alone.
+In: articles, linked entities, the words that stand for states, who leads which. Out: further mentions of people. Who
+holds an office of what is learnt from the pile's own titles; an office that two of its people hold, or none, is left
+alone.
 """
 
 from __future__ import annotations
@@ -24,16 +25,21 @@ _OTHER_TIMES = frozenset({"former", "ex", "late", "then", "incoming", "outgoing"
 
 _OWNER = r"[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,3}?"
 _OFFICE = re.compile(
-    rf"(?<![\w.’'-])({_OWNER})(?:[’']s?)? ((?:[a-z]+ ){{0,2}}?)"
+    rf"(?<![\w.’'-])(?!The )({_OWNER})(?:[’']s?)? ((?:[a-z]+ ){{0,2}}?)"
     rf"({'|'.join(sorted(ONE_HOLDER, key=lambda noun: (-len(noun), noun)))})\b(?! [A-Z])(?!-)(?! of\b)"
 )
 
 
 def find_office_mentions(
-    articles: Iterable[Article], entities: Sequence[Entity], owners: Mapping[str, str], states: States
+    articles: Iterable[Article],
+    entities: Sequence[Entity],
+    owners: Mapping[str, str],
+    states: States,
+    leaders: Mapping[str, str],
 ) -> dict[str, set[Span]]:
-    """Mentions of people by entity id; `owners` tells the entity of each state that is one."""
-    holders = _find_holders(entities)
+    """Mentions of people by entity id; `owners` tells the entity of each state that is one, `leaders` who leads it."""
+    led = {name: owners[state] for name, state in leaders.items() if state in owners}
+    holders = _find_holders(entities, led)
     bodies = _find_bodies_by_name(entities)
     found: dict[str, set[Span]] = defaultdict(set)
     for article in articles:
@@ -49,16 +55,24 @@ def find_office_mentions(
     return found
 
 
-def _find_holders(entities: Iterable[Entity]) -> dict[str, dict[str, set[tuple[str, frozenset[str]]]]]:
-    """For each state or body its people, each with offices held and the words of their titles."""
+def _find_holders(
+    entities: Iterable[Entity], led: Mapping[str, str]
+) -> dict[str, dict[str, set[tuple[str, frozenset[str]]]]]:
+    """For each state or body its people, each with offices held and the words of their titles.
+
+    `led` is what somebody leads by the folded name; news names a president of its own country without the country.
+    """
     holders: dict[str, dict[str, set[tuple[str, frozenset[str]]]]] = defaultdict(lambda: defaultdict(set))
     for entity in entities:
-        if entity.type is EntityType.PERSON and entity.of is not None and not entity.anonymous:
+        if entity.type is EntityType.PERSON and not entity.anonymous:
+            own = led.get(fold(entity.name))
             for role in entity.roles:
                 words = frozenset(fold(role.text).split())
                 if not words & _OTHER_TIMES:
                     for office in find_offices(role.text):
-                        holders[entity.of][entity.id].add((office, words))
+                        owner = own if own is not None and office in STATE_LEADERS else entity.of
+                        if owner is not None:
+                            holders[owner][entity.id].add((office, words))
     return holders
 
 

@@ -48,8 +48,10 @@ def _describe(clusters: Clusters, cluster: Cluster, ids: Mapping[int, str]) -> E
 
 
 def _mentions_of(clusters: Clusters, cluster: Cluster, kind: EntityType) -> tuple[Span, ...]:
-    naming = (mention for mention in cluster.mentions if _names(mention, kind))
-    return tuple(sorted({Span(clusters.article.id, *_extent(clusters.text, mention)) for mention in naming}))
+    naming = [mention for mention in cluster.mentions if _names(mention, kind)]
+    spans = {_extent(clusters.text, mention) for mention in naming}
+    spans |= {handle.span(1) for mention in naming if (handle := _HANDLE.match(clusters.text, mention.end))}
+    return tuple(sorted(Span(clusters.article.id, start, end) for start, end in spans))
 
 
 def _names(mention: Mention, kind: EntityType) -> bool:
@@ -74,6 +76,8 @@ _TITLE_GAP = 3
 _ADDRESS = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Sir)\.? $")
 """A form of address, at the end of what stands before a name."""
 _ADDRESS_REACH = len("Miss. ")
+_HANDLE = re.compile(r" \((@\w{1,15})\)")
+"""After the name of who wrote a post, the name of the account: "Ilse Marn (@ilsemarn)"."""
 
 
 def _guess_type(cluster: Cluster) -> EntityType:
