@@ -52,12 +52,14 @@ def choose_names(moves: Sequence[Move], groups: Sequence[Sequence[int]], story: 
     """A name for each move, the same for all of a group; groups of one noun are one issue."""
     texts = {article.id: article.text for article in story.articles}
     phrases = _read_phrases(story, texts, words)
+    weights = _weigh_nouns(phrases, words)
     counts = Counter(tail for held in phrases.values() for phrase in held for tail in _find_tails(phrase.stems))
-    near = [list(_find_near(move, phrases)) for move in moves]
+    near = [list(_find_near(move, phrases)) or _find_all(move, phrases) for move in moves]
     joined: dict[str, list[int]] = defaultdict(list)
     for group in groups:
-        noun = _choose_noun([near[at] for at in group], words)
+        noun = _choose_noun([near[at] for at in group], weights)
         joined[noun or moves[group[0]].proposal] += group
+    joined = _move_over(moves, joined, texts, words, weights)
     named = [""] * len(moves)
     for noun, group in joined.items():
         own = [(phrase, weight) for at in group for phrase, weight in near[at] if phrase.head == noun]
@@ -67,7 +69,27 @@ def choose_names(moves: Sequence[Move], groups: Sequence[Sequence[int]], story: 
     return named
 
 
-def _choose_noun(near: Sequence[Sequence[tuple[_Phrase, float]]], words: StoryWords) -> str | None:
+def _move_over(
+    moves: Sequence[Move],
+    groups: Mapping[str, Sequence[int]],
+    texts: Mapping[str, str],
+    words: StoryWords,
+    weights: Mapping[str, float],
+) -> dict[str, list[int]]:
+    """Groups by their nouns, with every move that does not name its own under the one of several that it proposes."""
+    settled: dict[str, list[int]] = defaultdict(list)
+    for noun, group in groups.items():
+        for at in group:
+            held = words.find(" ".join(texts[each.article][each.start : each.end] for each in moves[at].evidence))
+            named = words.find(moves[at].proposal)
+            others = [other for other in groups if other in named and len(groups[other]) > 1]
+            leaves = noun not in held and others
+            to = min(others, key=lambda other: (-round(weights[other], 6), other)) if leaves else noun
+            settled[to].append(at)
+    return settled
+
+
+def _choose_noun(near: Sequence[Sequence[tuple[_Phrase, float]]], weights: Mapping[str, float]) -> str | None:
     """The noun that the moves of a group name most; None where no noun can name an issue."""
     nouns: dict[str, float] = defaultdict(float)
     for own in near:
@@ -76,12 +98,17 @@ def _choose_noun(near: Sequence[Sequence[tuple[_Phrase, float]]], words: StoryWo
             best[phrase.head] = max(best.get(phrase.head, 0.0), weight)
         for head, weight in best.items():
             nouns[head] += weight
-    return min(nouns, key=lambda head: (-round(nouns[head] * _weigh_noun(head, words), 6), head), default=None)
+    return min(nouns, key=lambda head: (-round(nouns[head] * weights[head], 6), head), default=None)
 
 
-def _weigh_noun(noun: str, words: StoryWords) -> float:
-    """Rare in the news and frequent in the story; beyond a bound, rarer says no more of what a story is about."""
-    return min(words.rarity[noun], RAREST) * log1p(words.counts[noun])
+def _weigh_nouns(phrases: Mapping[str, Sequence[_Phrase]], words: StoryWords) -> dict[str, float]:
+    """Nouns rare in the news and frequent in the story; less where they mostly stand before another."""
+    heads = Counter(phrase.head for held in phrases.values() for phrase in held)
+    parts = Counter(stem for held in phrases.values() for phrase in held for stem in phrase.stems)
+    return {
+        noun: min(words.rarity[noun], RAREST) * log1p(words.counts[noun]) * count / parts[noun]
+        for noun, count in heads.items()
+    }
 
 
 def _extend(
@@ -130,6 +157,11 @@ def _find_near(move: Move, phrases: Mapping[str, Sequence[_Phrase]]) -> Iterator
                 yield phrase, IN_PROPOSAL
             else:
                 yield phrase, IN_EVIDENCE if _lies_in(place, span) else NEAR
+
+
+def _find_all(move: Move, phrases: Mapping[str, Sequence[_Phrase]]) -> list[tuple[_Phrase, float]]:
+    """Every phrase of the article, for a move that has none near it."""
+    return [(phrase, NEAR) for phrase in phrases.get(move.wording.article, ())]
 
 
 def _lies_in(place: Span, other: Span) -> bool:
@@ -181,19 +213,20 @@ def _can_modify(word: str) -> bool:
 
 
 _VAGUE = frozenset(
-    "ability action activity advantage afternoon aim amount answer approach approval area aspect attempt attention "
-    "authority autumn base basis beginning bit bottom bunch capability captive case cause chance change chapter "
-    "choice circumstance comment concern condition consequence context course date decade decision degree detail "
-    "development difference difficulty direction doubt effect effort end evening event evidence example extent eye "
-    "face fact factor favor favour fear feeling few form front future goal ground group guy half hand heart history "
-    "home hope hour idea impact importance information instance intent intention interest issue item job key kind "
-    "lack lead level life light like line list look lot majority manner matter mean means measure message mind "
-    "minute moment morning move name nature need night note notion number objective occasion one option order other "
-    "outcome part past patience percent period person place point position possibility power presence present "
-    "pressure priority problem process progress proposal prospect purpose question range rate reality reason record "
-    "regard relation report request respect response rest result right risk role room rule second sense series "
-    "session set shape share side sign situation sort source spirit spring stage stance standard start state "
-    "statement step story stuff style subject success suggestion summer support system table task term territory "
-    "theme thought time top topic total touch track trouble truth try type use value version view voice weekend "
-    "while whole will willingness winter wish word work world".split()
+    "ability account action activity advantage afternoon aim amount answer approach approval area aspect attempt "
+    "attention authority autumn base basis beginning billion bit bottom bunch capability captive case cause chance "
+    "change chapter choice circumstance comment concern condition consequence context couple course dare date decade "
+    "decision degree detail development difference difficulty direction doubt dozen duty effect effort end evening "
+    "event evidence example extent eye face fact factor favor favour fear feeling few form front future goal ground "
+    "group guy half hand heart history home hope hour hundred idea impact importance information instance intent "
+    "intention interest issue item job key kind lack lead level life light like line list look lot majority manner "
+    "matter mean means measure message million mind minute mistake moment morning move name nature need night note "
+    "notion number objective occasion one option order other outcome part past patience percent period person place "
+    "point position possibility power presence present pressure priority problem process progress proposal prospect "
+    "purpose question range rate reality reason record regard relation report request resort respect response rest "
+    "result right risk role room rule second sense series session set shape share side sideline sign situation sort "
+    "source spirit spring stage stance standard start state statement step stone story stuff style subject success "
+    "suggestion summer support system table task term territory theme thought thousand time tip tool top topic total "
+    "touch track trouble truth try type use value version view voice weekend while whole will willingness winter "
+    "wish word work world".split()
 )

@@ -25,7 +25,7 @@ LIKENESS_WEIGHT = 2.7
 WORDS_WEIGHT = 2.4
 CONTEXT_WEIGHT = 1.7
 BIAS = -2.5
-THRESHOLD = 0.2
+THRESHOLD = 0.24
 # Code points to each side of a move that tell what it is about too; set by hand.
 CONTEXT = 300
 
