@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from communique.compose.blames import Blame, find_blames
 from communique.compose.claims import Claims, compare, find_bounds
 from communique.compose.contrasts import Contrast, find_contrasts
+from communique.compose.datings import Datings, find_datings
 from communique.compose.denials import Denial, find_denials
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity, find_conflicts, group_by_value
@@ -24,6 +25,7 @@ from communique.types import Attribution, Dispute, DisputeKind, DisputeLevel, Di
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
 CONTRASTED, WHOLE_AND_PART, BLAMED = "set against each other", "the whole and a part", "blame turned round"
+DATED = "days that exclude each other"
 REWORDED, TWO_SPEAKERS = "one quotation in other words", "one quotation, two speakers"
 # Cosine from which on two contents of one holder are one claim, for putting disputes together.
 ONE_CLAIM = 0.65
@@ -70,9 +72,12 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     quantities = (_from_quantities(claims, group) for group in find_conflicts(claims))
     contrasts = (_from_contrast(claims, each) for each in find_contrasts(claims))
     blames = (_from_blame(claims, blame) for blame in find_blames(claims))
+    datings = (_from_datings(claims, each) for each in find_datings(claims))
     scopes = (_from_scopes(claims, each) for each in find_scopes(claims))
     wordings = (_from_wording(claims, each) for each in find_wordings(claims))
-    clashes = _put_together(claims, [*denials, *quantities, *scopes, *blames, *opposites, *contrasts, *wordings])
+    clashes = _put_together(
+        claims, [*denials, *quantities, *datings, *scopes, *blames, *opposites, *contrasts, *wordings]
+    )
     return tuple(sorted((_to_dispute(claims, clash) for clash in clashes), key=lambda dispute: dispute.id))
 
 
@@ -195,20 +200,50 @@ def _trim(claims: Claims, span: Span) -> Span:
 def _from_quantities(claims: Claims, group: Sequence[Quantity]) -> _Clash:
     first = group[0]
     own = all(claims.find_innermost(quantity.span) is None for quantity in group)
+    sides = tuple(
+        _Side(
+            claims.find_holder(each[0].span),
+            tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)),
+        )
+        for each in group_by_value(group)
+    )
     return _Clash(
         anchor=f"{claims.articles[first.span.article].sha256[:12]}-{first.span.start}",
         about=first.place,
         kind=DisputeKind.QUANTITY,
         reason=EXCLUDING,
-        sides=tuple(
-            _Side(
-                claims.find_holder(each[0].span),
-                tuple(sorted(_cut(claims, quantity.clause, quantity.span) for quantity in each)),
-            )
-            for each in group_by_value(group)
-        ),
-        level=DisputeLevel.OUTLETS if own else DisputeLevel.PARTIES,
+        sides=_name_outlets(claims, sides),
+        level=DisputeLevel.OUTLETS if own or len({side.holder for side in sides}) == 1 else DisputeLevel.PARTIES,
     )
+
+
+def _name_outlets(claims: Claims, sides: tuple[_Side, ...]) -> tuple[_Side, ...]:
+    """Where one speaker is given in two ways, the outlets that do so are the holders."""
+    if len({side.holder for side in sides}) > 1 or sides[0].holder is None:
+        return sides
+    return tuple(_Side(claims.find_outlet(side.spans[0].article), side.spans, side.attributions) for side in sides)
+
+
+def _from_datings(claims: Claims, datings: Datings) -> _Clash:
+    first = datings.days[0].places[0]
+    own = all(claims.find_innermost(place) is None for day in datings.days for place in day.places)
+    sides = tuple(
+        _Side(claims.find_holder(day.places[0]), tuple(_cut_sentence(claims, place) for place in day.places))
+        for day in datings.days
+    )
+    return _Clash(
+        anchor=f"{claims.articles[first.article].sha256[:12]}-{first.start}",
+        about=Span(datings.event.mentions[0].article, datings.event.mentions[0].start, datings.event.mentions[0].end),
+        kind=DisputeKind.DATE,
+        reason=DATED,
+        sides=_name_outlets(claims, sides),
+        level=DisputeLevel.OUTLETS if own or len({side.holder for side in sides}) == 1 else DisputeLevel.PARTIES,
+    )
+
+
+def _cut_sentence(claims: Claims, shown: Span) -> Span:
+    sentence = claims.find_sentence(shown.article, shown.start)
+    return shown if sentence is None else _cut(claims, Span(shown.article, *sentence), shown)
 
 
 def _cut(claims: Claims, whole: Span, shown: Span) -> Span:
