@@ -140,6 +140,8 @@ def test_what_runs_on_without_a_clause_is_no_line() -> None:
         "“open the upper sluices now",
         "who opens the upper sluices?",
         "it will do so as we said",
+        "against any judgement of the gauges",
+        "for a third of the summer flow",
     ],
 )
 def test_a_fragment_is_no_line(words: str) -> None:

@@ -234,6 +234,7 @@ _EDGE = " ,;:–—-"
 _CLAUSE_END = re.compile(r"[,;:.](?=[”\"’]?\s)|\s[–—-]+\s|—| (?:but|and|while|whereas|because) ")
 _FRAGMENT = re.compile(
     r"^(?:and|or|but|which|who|whom|whose|of|as|than|because|since|so|also|too|what|how|why|this|that|these|those|such|"
+    r"against|about|over|on|at|by|with|from|into|regarding|for(?!.*\bto\b)|"
     r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
