@@ -544,3 +544,14 @@ def test_an_export_does_not_write_over_a_folder(run: Run, river: Path, tmp_path:
 def test_the_help_of_export_tells_what_each_format_is_for(run: Run) -> None:
     printed = run("export", "--help").out
     assert all(line in printed for line in ("CSL-JSON, for Zotero", "W3C Web Annotations", "a data package of CSV"))
+
+
+def test_the_corrections_of_a_store_are_written_as_a_file(run: Run, project: Path) -> None:
+    Path("corrections.yaml").write_text("- same: [Osip Grell, Grell]\n  by: desk\n", encoding="utf-8")
+    run("add", project, "corrections.yaml")
+    assert run("export", "corrections").out == "- same: [Osip Grell, Grell]\n  by: desk\n"
+
+
+def test_a_store_without_corrections_writes_none(run: Run, project: Path) -> None:
+    assert run("export", "corrections", "-o", "out.yaml").code == NOTHING_DONE
+    assert not Path("out.yaml").exists()

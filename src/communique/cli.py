@@ -42,6 +42,7 @@ from communique.export.moves import export_moves
 from communique.export.notes import export_citations, export_markdown
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.export.tables import TABLES, export_table, export_tables
+from communique.ingest.corrections import parse_corrections
 from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import parse_given_dates
 from communique.link.stories import sort_stories
@@ -111,6 +112,13 @@ Examples:
   communique read articles/ > readings.jsonl        one line per article, nothing linked
   communique stories pile/                          which articles tell one story
   communique export events account.json --format csv -o events.csv
+\b
+Over days and weeks, in a store:
+  communique init river                             makes river.communique
+  communique add articles/                          keeps and reads what is new
+  communique build -o account.html                  of all that was added
+  communique status                                 what is there, and whether the account is up to date
+  communique serve                                  the desk: search, correct, rebuild, in the browser
 \b
 `communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
@@ -674,6 +682,21 @@ Exit code 0: all entities; 1: some were left out; 2: there is none to write, and
 def ftm(account: str, *, output: str | None, folder: str | None) -> int:
     """Write ACCOUNT, a page or account.json, as entities of FollowTheMoney for OpenAleph and its kin."""
     return _write_exported(export_ftm(open_account(account, articles=folder).account), output)
+
+
+@export.command(
+    epilog="""\b
+Examples:
+  communique export corrections -o articles/corrections.yaml
+  communique export corrections --store river.communique"""
+)
+@STORE
+@OUTPUT
+def corrections(store: str | None, output: str | None) -> int:
+    """Write the corrections of a store as corrections.yaml, with who said each and when."""
+    with Store.open(project.find_store(store)) as opened:
+        written = project.write_corrections(opened)
+    return _write_exported(Exported(written, len(parse_corrections(written)), "correction"), output)
 
 
 def _write_exported(exported: Exported, output: str | None) -> int:
