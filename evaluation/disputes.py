@@ -1,9 +1,9 @@
 """Disputes, on pairs of passages invented for it (disputes.tsv), half of which are none.
 
-A pair stands in one article or in two, beside an article of sentences about nothing, so that words weigh what they would
-in a story. A source stands between < and >, its cue between [ and ], its content between { and }, in which others may be
-nested; what has no marks is the article's own voice. A pair counts as found where any dispute comes out. Kind: of the
-pairs found that are disputes, those whose kind is right.
+A pair stands in one article or in two, beside an article of sentences about nothing, so that words weigh what they
+would in a story. A source stands between < and >, its cue between [ and ], its content between { and }, in which
+others may be nested; what has no marks is the article's own voice. A pair counts as found where any dispute comes out.
+Kind: of the pairs found that are disputes, those whose kind is right.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ ONE_ARTICLE = "one"
 _PERSON = re.compile(r"(?!The |An? )[A-Z]\w+ [A-Z]\w+")
 _MARK = re.compile(r"[<>\[\]{}]")
 # What fills the article of sentences about nothing.
-_FILLER = "\n".join(f"Lamp {chr(97 + n % 26)}{chr(97 + n // 26)}x burned beside wall {chr(97 + n // 26)}q." for n in range(90))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_FILLER = "\n".join(f"Lamp {one}{other}x burned beside wall {other}q." for other in "abcd" for one in _LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,8 @@ def make_story(articles: Mapping[str, Sequence[str]], reader: Reader | None = No
 
 
 def _make_entity(name: str, texts: Mapping[str, str]) -> Entity:
-    mentions = tuple(
-        Span(key, *found.span()) for key in sorted(texts) for found in re.finditer(rf"\b{re.escape(name)}\b", texts[key])
-    )
+    named = re.compile(rf"\b{re.escape(name)}\b")
+    mentions = tuple(Span(key, *found.span()) for key in sorted(texts) for found in named.finditer(texts[key]))
     return Entity(name, name, EntityType.PERSON if _PERSON.fullmatch(name) else EntityType.GOVERNMENT, mentions)
 
 

@@ -1,7 +1,7 @@
 """Blame turned round: "Ostrel blamed Varda for the collapse" and "Varda says Ostrel demanded every gate".
 
-In: the `Claims` of a story. Out: for each claim that somebody is to blame for what went wrong, what those blamed say that
-the other side demanded or refused. That two merely accuse each other is not taken: of thirteen such pairs in the
+In: the `Claims` of a story. Out: for each claim that somebody is to blame for what went wrong, what those blamed say
+that the other side demanded or refused. That two merely accuse each other is not taken: of thirteen such pairs in the
 annotated training stories none stood in a dispute.
 """
 
@@ -19,9 +19,14 @@ from communique.types import Attribution
 LIKENESS, MOST = 0.4, 2
 
 _BLAMING = re.compile(r"\b(?:blam(?:e|es|ed|ing)|fault(?:ed|s)?)\b", re.I)
-_AT_FAULT = re.compile(r"\b(?:to blame|blames?|(?:is|was|were|are|be|being) (?:\S+ ){0,4}fault|responsible for)\b", re.I)
+_AT_FAULT = re.compile(
+    r"\b(?:to blame|blames?|(?:is|was|were|are|be|being) (?:\S+ ){0,4}fault|"
+    r"responsible for)\b",
+    re.I,
+)
 _WRONG = re.compile(
-    r"\b(?:fail\w*|breakdown|broke(?:n)? down|collaps\w+|deadlock\w*|impasse|stalemate|lack of|crisis|violence|bloodshed|"
+    r"\b(?:fail\w*|breakdown|broke(?:n)? down|collaps\w+|deadlock\w*|impasse|stalemate|lack of|crisis|violence|"
+    r"bloodshed|"
     r"war|shutdown|strikes?|escalation|unrest|setback|delays?)\b",
     re.I,
 )

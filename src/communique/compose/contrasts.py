@@ -1,8 +1,8 @@
 """What the article itself sets against each other: "Ostrel said the dam is safe. But villagers said it leaked."
 
-In: the `Claims` of a story. Out: pairs of attributions of two speakers, the second told right after the first and opened
-with a word of contrast. Kept are those in which both say something, of much the same: a refusal to speak, a wish or
-an order is nothing that could be contradicted, and a reporter's own words are the article's.
+In: the `Claims` of a story. Out: pairs of attributions of two speakers, the second told right after the first and
+opened with a word of contrast. Kept are those in which both say something, of much the same: a refusal to speak, a
+wish or an order is nothing that could be contradicted, and a reporter's own words are the article's.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _JOINING = re.compile(r"[,;] (but|while|whereas|though|although)\b", re.I)
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|insist(?:s|ed)?(?! on)|argu\w+|contend\w*|counter\w*|told|tells?|claim\w*|maintain\w*|"
     r"warn\w*|respond\w*|repl(?:y|ies|ied)|tweeted|wrote|according|estimat\w*|assert\w*|declared|predict\w*|pegs?|"
-    r"suggest\w*|complain\w*|alleg\w+|accus\w+|blam(?:e|es|ed|ing)|counter\w*|retort\w*|(?:fired|hit|shot|snapped) back)\b",
+    r"suggest\w*|complain\w*|alleg\w+|accus\w+|blam(?:e|es|ed|ing)|counter\w*|retort\w*|(?:fired|hit|shot|"
+    r"snapped) back)\b",
     re.I,
 )
 # Words by which a speaker answers what another has just said.

@@ -21,7 +21,8 @@ from communique.types import Attribution, Span
 # the bounds apart; at 0.9 half of the right pairs are lost.
 LIKENESS = 0.7
 NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
-# The same where a claim is neither named nor told before, but in another article: nearly all that is denied must be said
+# The same where a claim is neither named nor told before, but in another article: nearly all that is denied must be
+# said
 # there. What part of the weight of a denial's words it must have to be looked at, and how many words there must be.
 FAR_LIKENESS, FAR_COSINE, FAR_SHARE, FEWEST_WORDS = 1.2, 0.6, 0.5, 3
 # The cosine under which what is told before a denial is of something else.
@@ -45,8 +46,10 @@ _AGAINST = re.compile(
 # Weaker words, which deny only what they point at or word themselves: "played down those fears".
 _SOFT = re.compile(r"\b(?:play\w* down|downplay\w*|question\w*|doubt\w*|counter\w*)\b", re.I)
 _CLAIM_NOUNS = (
-    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|(?<!to )reports?|characteri[sz]ations?|criticisms?|notion|story|"
-    r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|presumption|"
+    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|(?<!to )reports?|characteri[sz]ations?|"
+    r"criticisms?|notion|story|"
+    r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|"
+    r"presumption|"
     r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
@@ -59,7 +62,8 @@ _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b
 _WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I)
 # To deny as to refuse: "denied the motion".
 _REFUSING = re.compile(
-    r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|parole)\b",
+    r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|"
+    r"parole)\b",
     re.I,
 )
 _THAT_CLAIM = re.compile(
@@ -68,8 +72,10 @@ _THAT_CLAIM = re.compile(
 # "That is simply wrong", "the account was inaccurate".
 _FALSE = re.compile(
     r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
-    r"description|allegation|accusation|suggestion|notion|idea|word|remark)s?(?:['’](?:s|re)| is| was| are| were| has been)"
-    r"(?: \w+){0,2} (?:wrong about|inaccurate(?:ly)?|untrue|false(?! (?:choice|start|alarm|hope|dawn|flag))|not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
+    r"description|allegation|accusation|suggestion|notion|idea|word|remark)s?(?:['’](?:s|re)| is| was| are| were|"
+    r" has been)"
+    r"(?: \w+){0,2} (?:wrong about|inaccurate(?:ly)?|untrue|false(?! (?:choice|start|alarm|hope|dawn|flag))|"
+    r"not true|n['’]t true|not accurate|not correct|incorrect|nonsense|an? lie|lies|"
     r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
     re.I,
 )
@@ -218,8 +224,8 @@ class _Telling:
         stems = self._find_stems(denial)
         weights: dict[str, float] = defaultdict(float)
         for stem in sorted(stems):
-            for one in self.by_stem[stem]:
-                weights[one] += self.claims.weigh((stem,))
+            for identifier in self.by_stem[stem]:
+                weights[identifier] += self.claims.weigh((stem,))
         enough = FAR_SHARE * self.claims.weigh(stems)
         for identifier, weight in sorted(weights.items()):
             one = self.by_id[identifier]

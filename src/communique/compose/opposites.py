@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from communique.compose.claims import Claim, Claims, compare, find_stems, make_stem
-from communique.types import Attribution, DisputeKind, Span
+from communique.compose.opposite_words import OPPOSITIONS, Opposition
+from communique.types import Attribution, Span
 
 # What words shared count near the two judgements, in the clauses, and in the sentences around one of them; what a word
 # in common as the judgement itself adds, and the likeness of the two contents.
@@ -30,272 +31,6 @@ REACH = 600
 WINDOW, SCOPE = 7, 5
 
 
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Opposition:
-    """Words of one judgement and of its opposite."""
-
-    name: str
-    kind: DisputeKind
-    positive: re.Pattern[str]
-    negative: re.Pattern[str]
-
-
-_ASSESSMENT = DisputeKind.ASSESSMENT
-# What a judgement is said with, so that "a legal system" and "successful candidates" are none.
-_IS = (
-    r"(?:is|are|was|were|be|been|as|a|prov(?:ed|en)|hardly|not|totally|completely|entirely|perfectly|fully|percent[”\"’]?) "
-    r"(?:an? |the )?(?:\w+ )?"
-)
-OPPOSITIONS = (
-    Opposition(
-        "success",
-        _ASSESSMENT,
-        _words(
-            rf"{_IS}(?:success|successful|triumph|victory)|succeeded|achievements?|mission accomplished|productive|"
-            r"fruitful|constructive"
-        ),
-        _words(
-            rf"{_IS}failure|failed(?! to)|fiasco|(?<!natural )disaster|debacle|futile|fruitless|unsuccessful|unproductive|"
-            r"counter-?productive|backfir\w+"
-        ),
-    ),
-    Opposition(
-        "progress",
-        _ASSESSMENT,
-        _words(
-            r"progress|breakthrough|headway|within reach|close(?:r)? to (?:an? )?(?:deal|agreement|accord)|constructive|"
-            r"narrow(?:ed|ing) (?:the |our |their )?(?:gaps?|differences)|on the verge of|on track|enough movement|"
-            r"(?:resolved|settled|agreed on) all but|down to (?:one|two|three|four|a few) (?:\w+ )?(?:issues?|points?|questions?)"
-        ),
-        _words(
-            r"impasse|stalemate|deadlock(?:ed)?|stalled|standstill|far apart|broken down|far from (?:resolv\w+|an? \w+)|"
-            r"unresolved|going nowhere|fallen apart|wide (?:gaps?|differences)|gaps? remain(?:s|ed)?"
-        ),
-    ),
-    Opposition(
-        "fairness",
-        _ASSESSMENT,
-        _words(
-            r"fair|fairly(?! \w+ed)|balanced|achieves? (?:the|a) balance|equitable|reasonable|honest (?!and serious)"
-        ),
-        _words(r"unfair|unfairly|unbalanced|lopsided|one-sided|unreasonable|unjust|inequitable|dishonest"),
-    ),
-    Opposition(
-        "right",
-        _ASSESSMENT,
-        _words(
-            rf"{_IS}(?:legal|lawful|constitutional)|absolute right|(?:has|have|within its) (?:the|every|full) right|"
-            r"legal (?:right|authority) to"
-        ),
-        _words(r"illegal|illegally|unlawful|unlawfully|unconstitutional|violat(?:es|ed|ion of)"),
-    ),
-    Opposition(
-        "need",
-        _ASSESSMENT,
-        _words(
-            rf"{_IS}(?:necessary|essential|crucial|vital|inevitable|unavoidable)|important that|"
-            r"no (?:other )?(?:choice|alternative|option)"
-        ),
-        _words(
-            r"unnecessary|needless|avoidable|(?:strike|war|walkout|crisis|decision) of choice|pointless|"
-            r"no (?:real )?need|unneeded|no reason (?:to|for)"
-        ),
-    ),
-    Opposition(
-        "winning",
-        _ASSESSMENT,
-        _words(r"(?:easy to|can|will|could) win|winners?|winnable"),
-        _words(r"losers?|(?:can|will|could) lose|unwinnable"),
-    ),
-    Opposition("friendship", _ASSESSMENT, _words(r"friend"), _words(r"enemy|foe|adversary")),
-    Opposition(
-        "independence",
-        _ASSESSMENT,
-        _words(r"independent|independently|sovereign"),
-        _words(r"captive|controlled|puppet|dictated|beholden|vassal"),
-    ),
-    Opposition(
-        "strength",
-        _ASSESSMENT,
-        _words(r"stronger|strengthen(?:s|ing)?|bolster(?:s|ing)?|shor(?:e|es|ing) up"),
-        _words(r"weaker|weaken(?:s|ing)?|undermin(?:e|es|ing)"),
-    ),
-    Opposition(
-        "effect",
-        _ASSESSMENT,
-        _words(
-            r"benefits? (?!from|under)|good for|better way|(?:is|are|be) good|(?:will|would|can) (?:help|improve|advance)|"
-            r"(?:important|right|good|historic|big|major) steps? (?:towards?|to|for)|(?:step|move) in the right direction|"
-            r"advanc(?:es|ing) (?:our|the|its)"
-        ),
-        _words(
-            r"(?:will|would|could|can) (?:hurt|harm|damage|destroy|jeopardi[sz]e|endanger|derail|hit)|hurts|harms|damages|"
-            r"jeopardi[sz]es|endangers|harmful|damaging to|bad (?:for|idea)|death knell|setback (?:to|for)|"
-            r"(?:a|serious|heavy) blow to|dangerous (?:consequences|for)|detrimental"
-        ),
-    ),
-    Opposition(
-        "truth",
-        DisputeKind.DENIAL,
-        _words(rf"{_IS}(?:true|accurate|correct|factual)"),
-        _words(
-            rf"untrue|{_IS}(?:false|wrong about)|inaccurate|an? lie|lies|baseless|unfounded|fabricat(?:ed|ion)|hoax"
-        ),
-    ),
-    Opposition(
-        "responsibility",
-        DisputeKind.CAUSE_OR_BLAME,
-        _words(rf"{_IS}(?:responsible|to blame|behind|at fault|guilty|involved)"),
-        _words(r"nothing to do with|no (?:role|part|hand|involvement) in|uninvolved"),
-    ),
-    Opposition(
-        "keeping",
-        DisputeKind.WHAT_HAPPENED,
-        _words(
-            r"(?:complied|complies|complying|abided|abides) (?:with|by)|honou?red|respected|kept (?:its|their|the) (?:word|promise)"
-        ),
-        _words(r"violat(?:ed|es|ing)|breach(?:ed|es|ing)|brok(?:e|en)(?! down| off| up| out)"),
-    ),
-    Opposition(
-        "happening",
-        DisputeKind.WHAT_HAPPENED,
-        _words(
-            r"(?:reached|struck|signed|made) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|commitment)|(?:deal|agreement|accord) "
-            r"(?:was|has been|had been) (?:reached|struck|signed)"
-        ),
-        _words(
-            r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|commitment)(?! without| unless| until)"
-        ),
-    ),
-    Opposition(
-        "sufficiency",
-        _ASSESSMENT,
-        _words(
-            r"(?:is|are|was|were|be|goes far|does|did|done|far) enough|sufficient|halfway|does a lot|(?:done|do|doing) (?:its|their) part"
-        ),
-        _words(
-            r"falls? short|insufficient|too little|(?:must|should|can|could|needs? to) do more|(?:not|n['’]t) there yet|"
-            r"a long way to go"
-        ),
-    ),
-    Opposition(
-        "trust",
-        _ASSESSMENT,
-        _words(r"trusted|trustworthy|credible|reliable"),
-        _words(r"untrustworthy|unreliable|playing (?:with|games)|deceptive|double-dealing"),
-    ),
-    Opposition(
-        "threat",
-        _ASSESSMENT,
-        _words(r"pos(?:es?|ing) (?:an?|the) (?:\w+ )?(?:threat|danger)|(?:is|are|as) an? (?:\w+ )?(?:threat|danger)"),
-        _words(r"pos(?:es?|ing) no (?:threat|danger)|(?:purely|strictly) defensive|peaceful purposes"),
-    ),
-    Opposition(
-        "peacefulness",
-        _ASSESSMENT,
-        _words(r"peaceful|peacefully|nonviolent|non-violent"),
-        _words(
-            r"violent|violently|rioters?|riots?(?! police| squad| gear| shields?)|coup|terrorists?|radicals?|radical forces|extremists?"
-        ),
-    ),
-    Opposition(
-        "likelihood",
-        _ASSESSMENT,
-        _words(
-            r"(?<!what )will (?:take effect|go ahead|go into effect|happen|be imposed|follow through|proceed)|deadly serious|"
-            r"(?:more|very|most|highly) likely(?! than)|certain to|going to (?:impose|happen|do (?:it|that))"
-        ),
-        _words(r"unlikely|back(?:s|ed)? (?:off|down)|(?:may|might) not (?:have to|need to|happen|take effect)"),
-    ),
-    Opposition(
-        "warning",
-        DisputeKind.WHAT_HAPPENED,
-        _words(
-            r"(?:was|were|been|being) (?:informed|consulted|warned|told beforehand)|discussed (?:beforehand|in advance)|knew"
-        ),
-        _words(r"surprised?|off guard|blindsided|unaware|in the dark|without (?:warning|consult\w+)"),
-    ),
-    Opposition(
-        "quality",
-        _ASSESSMENT,
-        _words(
-            r"(?:good|great|better|best|fair|historic|strong|wonderful|right) (?:deal|agreement|compromise|accord|offer|plan|decision|step)"
-        ),
-        _words(
-            r"(?:bad|worst|terrible|weak|rotten|flawed|disgraceful|wrong) (?:deal|agreement|compromise|accord|offer|plan|decision|step)|"
-            r"surrender|capitulation|appeasement|sell-?out|giveaway|(?:mindless|unilateral|another) concessions?"
-        ),
-    ),
-    Opposition(
-        "cooperation",
-        _ASSESSMENT,
-        _words(r"cooperat(?:ed|es|ing|ive)|cooperates? fully"),
-        _words(r"uncooperative|obstruct(?:ed|s|ing)?|stonewall(?:ed|s|ing)?"),
-    ),
-    Opposition(
-        "jobs",
-        _ASSESSMENT,
-        _words(r"(?:create|creates|created|creating|save|saves|saved|saving) (?:\S+ ){0,3}jobs"),
-        _words(
-            r"(?:cost|costs|kill|kills|killing|lose|loses|losing|destroy|destroys) (?:\S+ ){0,3}jobs|job-killing|job killer"
-        ),
-    ),
-    Opposition(
-        "legitimacy",
-        _ASSESSMENT,
-        _words(r"legitimate|rightful|democratically elected|free and fair"),
-        _words(r"illegitimate|rigged|fraudulent|a sham|usurpers?"),
-    ),
-    Opposition(
-        "life",
-        _ASSESSMENT,
-        _words(r"(?:still |very much )?alive|door (?:is|remains|stays|was) (?:still )?open"),
-        _words(r"(?:is|are|was|were) (?:dead|over)|no point (?:in|to)|off the table"),
-    ),
-    Opposition(
-        "clarity",
-        _ASSESSMENT,
-        _words(r"(?:is|are|was|were|been|very|absolutely) clear|unambiguous"),
-        _words(r"(?:is|are|was|were) (?:unclear|vague|ambiguous|confusing)|mixed (?:messages|signals)"),
-    ),
-    Opposition(
-        "control",
-        _ASSESSMENT,
-        _words(r"under control|contained"),
-        _words(r"out of control|spirall?ing"),
-    ),
-    Opposition(
-        "acceptance",
-        _ASSESSMENT,
-        _words(r"acceptable"),
-        _words(r"unacceptable|too (?:long|late|little|much)"),
-    ),
-    Opposition(
-        "planning",
-        _ASSESSMENT,
-        _words(
-            r"strategy|thought-out plan|exactly the plan|deliberate(?:ly)?|intentional(?:ly)?|on purpose|"
-            r"(?:was|were) designed to"
-        ),
-        _words(r"improvised|accident(?:al|ally)?|unplanned|unintentional(?:ly)?|by mistake"),
-    ),
-    Opposition(
-        "sincerity",
-        _ASSESSMENT,
-        _words(r"good faith|sincere|sincerely|serious about"),
-        _words(r"bad faith|insincere|bluff(?:ing)?|playing (?:with|games)|skeptical|sceptical"),
-    ),
-    Opposition(
-        "safety",
-        _ASSESSMENT,
-        _words(rf"{_IS}(?:safe|secure|adequate)|adequately"),
-        _words(r"unsafe|insecure|compromised|inadequate|inadequately"),
-    ),
-)
 # A negation that turns all of the clause after it.
 _WIDE = re.compile(
     r"\b(?:no one|nobody|nothing|none|denie[sd]|doubt(?:s|ed)?)\b|"
@@ -303,14 +38,17 @@ _WIDE = re.compile(
     re.I,
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|nobody|nothing|neither|nor|none|without|cannot|hardly|barely|little|few|zero|unlikely|rather than|"
+    r"\b(?:not|no|never|nobody|nothing|neither|nor|none|without|cannot|hardly|barely|little|few|zero|unlikely|"
+    r"rather than|"
     r"far from|farthest thing from|lacks?|lacking|instead of|any less)\b|n['’]t\b",
     re.I,
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|merely|simply)\b|\bno doubt\b|\bno longer\b", re.I)
 _WISH = re.compile(
-    r"\b(?:no evidence|n['’]t (?:\w+ )?evidence|no (?:proof|signs?)|when it comes to|hop(?:e|es|ed|ing)|wants?|wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
-    r"so we can|in order to|must|should|need(?:s|ed)? to|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|sought|seek(?:s|ing)?)\b",
+    r"\b(?:no evidence|n['’]t (?:\w+ )?evidence|no (?:proof|signs?)|when it comes to|hop(?:e|es|ed|ing)|wants?|"
+    r"wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
+    r"so we can|in order to|must|should|need(?:s|ed)? to|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|sought|seek(?:s|"
+    r"ing)?)\b",
     re.I,
 )
 _DENYING = re.compile(

@@ -24,12 +24,14 @@ SENTENCE, LIKENESS = 0.5, 2.0
 WINDOW = 5
 
 _WHOLE = re.compile(
-    r"\b(?:(?<!not )(?<!at )(?<!after )(?<!above )all(?! of us\b| options\b| sides\b| parties\b)(?: of)?|(?:in )?(?:their|its|the) "
+    r"\b(?:(?<!not )(?<!at )(?<!after )(?<!above )all(?! of us\b| options\b| sides\b| parties\b)(?: of)?|"
+    r"(?:in )?(?:their|its|the) "
     r"entirety|entire(?:ly)?|in full|full(?= )|complete(?:ly)?|total(?:ly)?|wholesale|every(?= ))\b",
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|fraction|few|handful) of|"
+    r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|fraction|few|"
+    r"handful) of|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the |its |their )?(?:\w+ )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|a limited number of|certain)\b",
     re.I,
@@ -81,7 +83,9 @@ def find_scopes(claims: Claims) -> tuple[Scopes, ...]:
         if whole.is_whole and not part.is_whole and claims.are_others(whole.teller.speaker, part.teller.speaker)
     }
     found = (Scopes(whole, part, _score(claims, whole, part)) for whole, part in pairs.values())
-    return tuple(sorted((pair for pair in found if pair.score >= ENOUGH), key=lambda pair: (-pair.score, pair.whole.word)))
+    return tuple(
+        sorted((pair for pair in found if pair.score >= ENOUGH), key=lambda pair: (-pair.score, pair.whole.word))
+    )
 
 
 def _find_extents(claims: Claims, claim: Claim, by_id: Mapping[str, Attribution]) -> Iterator[Extent]:

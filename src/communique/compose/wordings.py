@@ -34,7 +34,8 @@ _SPELLED = re.compile(
     r"^(?:\d.*|no|number|one|two|three|four|five|six|seven|eight|nine|ten|percent|per|cent|us|u|s|um|uh|er|ok|okay)$"
 )
 _WEAK = frozenset(
-    "a an the that this and or but of to in on at for with from by it its is are was were be been am i we you he she they "
+    "a an the that this and or but of to in on at for with from by it its is are was were be been am i we you he "
+    "she they "
     "where when which who as so just very really right here there then also well".split()
 )
 
