@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.body_mentions import find_body_mentions
 from communique.link.clusters import Clusters, Proposal
+from communique.link.head_mentions import find_head_mentions
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
@@ -124,6 +125,9 @@ def link_entities(
     for id_, spans in (*offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
+    phrases = (phrase for reading in readings for phrase in reading.noun_phrases)
+    heads = find_head_mentions(articles.values(), entities, phrases)
+    entities = tuple(_add_mentions(entity, heads) for entity in entities)
     apart = {frozenset({links.ids[one], links.ids[other]}) for one, other in different}
     pairs = link_pairs(articles.values(), entities, states, apart)
     ids = {id_: pairs.ids.get(linked, linked) for id_, linked in links.ids.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from communique.read.aliases import tokens_of
@@ -39,6 +40,12 @@ def rank_candidates(clusters: Clusters, mention: Mention, *, is_definite: bool =
             if score >= _ROLE_THRESHOLD:
                 scores.append((score, cluster))
     return sorted(scores, key=lambda item: (-item[0], item[1].start))
+
+
+def find_kinds(name: Iterable[str]) -> frozenset[str]:
+    """Nouns that a body may be called by after the words of its name: "union" after "Sile Dock Workers"."""
+    words = set(name)
+    return frozenset(noun for noun, named in _NAMED_AS.items() if words & named)
 
 
 NEWCOMERS = frozenset("another other others second separate different one".split())

@@ -1,0 +1,76 @@
+"""Where an article calls a body by its kind: "the union", "the growers union" after "the Sile Growers Union".
+
+In: articles, linked entities, noun phrases. Out: further mentions of bodies. A noun means a body only where the article
+names exactly one that the noun fits, and has named it before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.link.names import fold
+from communique.read.candidates import find_kinds
+from communique.read.roles import Number, classify_noun
+from communique.types import Article, Entity, EntityType, NounPhrase, Span
+
+_BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
+# "the government" is that of some state, which the words do not tell; "the house" may be any.
+_TOO_WIDE = frozenset({"government", "state", "country", "nation", "house", "company", "group", "agency"})
+# "the union", "the growers union"; with more before it a noun brings in somebody of its own.
+_MOST_WORDS = 3
+
+
+def find_head_mentions(
+    articles: Iterable[Article], entities: Sequence[Entity], phrases: Iterable[NounPhrase]
+) -> dict[str, set[Span]]:
+    """Mentions of bodies by entity id; a phrase that is a mention already is left to its entity."""
+    texts = {article.id: article.text for article in articles}
+    named = _find_named(entities, texts)
+    taken = {(span.article, span.start) for entity in entities for span in entity.mentions}
+    found: dict[str, set[Span]] = defaultdict(set)
+    for phrase in phrases:
+        noun = _read_noun(phrase, texts.get(phrase.article, ""))
+        if noun is None or (phrase.article, phrase.start) in taken:
+            continue
+        if owner := _find_meant(named.get((phrase.article, noun), ()), phrase.start):
+            found[owner].add(Span(phrase.article, phrase.start, phrase.end))
+    return found
+
+
+def _read_noun(phrase: NounPhrase, text: str) -> str | None:
+    """The noun of a phrase that is "the" and small words: "union" of "The growers union"."""
+    words = text[phrase.start : phrase.end].split()
+    if not 1 < len(words) <= _MOST_WORDS or words[0] not in ("the", "The") or not all(map(str.islower, words[1:])):
+        return None
+    return words[-1]
+
+
+def _find_named(entities: Iterable[Entity], texts: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, str]]]:
+    """(article, noun) -> where bodies that the noun fits are named, and which, in text order."""
+    named: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for entity in entities:
+        if entity.type not in _BODIES or entity.anonymous:
+            continue
+        kinds: set[str] = set()
+        places = []
+        for span in entity.mentions:
+            written = texts[span.article][span.start : span.end]
+            if any(word[0].isupper() and word != "The" for word in written.split()):
+                words = fold(written).split()
+                kinds |= {*words[-1:], *find_kinds(words)}
+                places.append((span.article, span.start))
+        for kind in kinds - _TOO_WIDE:
+            type_, number = classify_noun(kind)
+            if type_ in _BODIES and number is Number.SINGULAR:
+                for article, start in places:
+                    named[article, kind].append((start, entity.id))
+    return {key: sorted(places) for key, places in named.items()}
+
+
+def _find_meant(places: Sequence[tuple[int, str]], position: int) -> str | None:
+    """The body named before a position, where all that are named in the article are one."""
+    if len({id_ for _, id_ in places}) != 1 or not bisect_left(places, (position, "")):
+        return None
+    return places[0][1]
