@@ -56,7 +56,7 @@ def test_a_quotation_that_opens_in_it_closes_in_it() -> None:
     assert trim("for a “shared lock”") == "for a “shared lock”"
 
 
-@pytest.mark.parametrize("words", ["it", "“it”", "which is so", "to the"])
+@pytest.mark.parametrize("words", ["it", "“it”", "which is so", "to the", "the claim", "would damage it"])
 def test_words_that_say_nothing_by_themselves_are_no_proposal(words: str) -> None:
     assert trim(words) is None
 

@@ -240,7 +240,10 @@ _OWN_MIND = re.compile(
 )
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
-_BORDER = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=[“\"‘A-Z])")
+_BORDER = re.compile(
+    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)(?<!\bGov\.)"
+    r"(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\b[A-Z]\.)[”\"’]?\s+(?=[“\"‘A-Z])"
+)
 _SENTENCE_PART = re.compile(r"[.;:,\"“”\n]")
 _NEGATING = frozenset("refused declined unwilling failed".split())
 _PASSIVE = frozenset("was were been being is".split())

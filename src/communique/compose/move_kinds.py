@@ -60,7 +60,7 @@ def judge_kind(cue: str, content: str, *, own: bool, other: bool = False) -> Jud
         return Judged(None, "no comment")
     if _SHORT_OF.search(cue):
         return Judged(None, "short of")
-    if _IS_QUESTION.search(content):
+    if _IS_QUESTION.search(content) or _INDIRECT_QUESTION.search(content):
         return Judged(None, "question")
     if first in (CueClass.SAY, CueClass.THINK):
         if _UNKNOWN.search(content):
@@ -253,8 +253,11 @@ _NO_COMMENT = re.compile(
 _UNWILLING = re.compile(r"unwilling|reluctan")
 _CLAIM = re.compile(r"\b(?:alleg\w+|accusations?|claims?|charges?|reports?|suggestions?|criticism)\b")
 _AGAINST = re.compile(r"\b(?:against|not to|to (?:avoid|stop|stay|refrain))\b")
-_QUESTION = re.compile(
-    r"^(?:if|whether|what(?! (?:\w+ )?(?:he|she|it|they|is|was)\b)|how|why|about(?! [$#\d])|who|when|where|which)\b"
+_QUESTION = re.compile(r"^(?:if|about(?! [$#\d])|when)\b")
+# "What steps Ostrel would take", but not "what he calls a fair toll".
+_INDIRECT_QUESTION = re.compile(
+    r"^(?:whether|how|why|who|where|which|"
+    r"what(?! [\w' ]{1,30}\b(?:call|consider|describe|term|see|say|deem|view)(?:s|ed|d)?\b)) "
 )
 _FOR_COMMENT = re.compile(r"\b(?:requests?|calls?|questions?|messages?|emails?)\b.{0,30}\bcomment")
 _WAS_ASKED = re.compile(r"\b(?:was|were|is|being|been|when) asked\b")

@@ -66,8 +66,10 @@ def _complete(text: str, start: int, end: int) -> Bounds:
 
 
 def _is_understood(words: str) -> bool:
-    """More than a pronoun, and not without its noun or its main clause."""
-    return _TELLING.search(words) is not None and not _OPEN_END.search(words) and not _RELATIVE.match(words)
+    """More than a pronoun or "the claim", and not without its noun or its main clause."""
+    return _TELLING.search(words) is not None and not any(
+        pattern.search(words) for pattern in (_OPEN_END, _RELATIVE, _EMPTY)
+    )
 
 
 def _strip(text: str, start: int, end: int) -> Bounds:
@@ -84,9 +86,12 @@ def _strip(text: str, start: int, end: int) -> Bounds:
     return start, end
 
 
+_VERB = r"(?:would|was|were|is|are|has|have|had|could|might|may|does|did)"
 _EDGE = " \n\t\r\"'“”‘’«».,;:!?–—-"
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_LEAD = re.compile(r"[\s,]*(?:(?:and|but|so|or|also)\s+)?(?:that|then)\s+|[\s,]*(?:and|but|so|or)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"[\s,]*(?:(?:and|but|so|or|also)\s+)?(?:that|then)\s+(?!{_VERB}\b)|[\s,]*(?:and|but|so|or)\s+", re.IGNORECASE
+)
 _FRAME = re.compile(
     r"(?:and |but |so )?(?:that )?(?:(?:i|we|he|she|it|they|what|who) )?(?:also |now |again )?"
     r"(?:(?:takes?|took|taking) the (?:position|view|line)|(?:want|wants|wanted|would like) to (?:make (?:it )?)?"
@@ -107,4 +112,14 @@ _TAIL = re.compile(
 )
 _BORDER = re.compile(r"[,;:.!?“”\"](?=\W|$)|\s[–—-]+\s|—|\n|$")
 _TELLING = re.compile(r"[^\W\d_]{3,}\W+[^\W_]{2,}|[^\W\d_]{5,}|\d")
-_RELATIVE = re.compile(r"(?:who|which|whose|whom|where|when|while|because|than|of|as|by|and|or|nor)\b", re.IGNORECASE)
+# What points to words told elsewhere.
+_EMPTY = re.compile(
+    r"^(?:(?:the|this|that|these|those|such|his|her|its|their|any) )?(?:\w+ )?(?:allegations?|claims?|charges?|"
+    r"accusations?|reports?|suggestions?|notion|assertions?|remarks?|comments?|idea|point|view|story|thing)$",
+    re.IGNORECASE,
+)
+# What has lost its subject, or hangs on words before it: "would damage the lock", "which is so".
+_RELATIVE = re.compile(
+    rf"^(?:who|which|whose|whom|where|when|while|because|than|of|as|by|and|or|nor|{_VERB}|that {_VERB})\b",
+    re.IGNORECASE,
+)
