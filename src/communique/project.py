@@ -25,6 +25,7 @@ from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import give_date, give_dates
 from communique.ingest.html import PageReader
 from communique.ingest.identities import settle_identities
+from communique.link.corrections import rule
 from communique.link.story import link_readings
 from communique.model.reader import Reader, read_digest
 from communique.pipeline import Watch, find_corrections, read_each
@@ -154,6 +155,17 @@ def find_status(store: Store) -> Status:
         is_current=latest is not None and latest.input == _digest(store, loaded),
         damage=store.find_damage(),
     )
+
+
+def find_problem(store: Store, said: Correction) -> str | None:
+    """Why a correction that is said now would change nothing, as far as it can be told before building; else None.
+
+    Reads what was found in every article of the store. An issue's name is known only once it is built.
+    """
+    loaded = _load(store)
+    found = (readings.load_reading(store, article, _tool()) for article in loaded.articles)
+    ruling = rule([reading for reading in found if reading is not None], [*loaded.corrections, said])
+    return ruling.corrected[-1].problem
 
 
 def load_account(store: Store, version: int) -> Account | None:

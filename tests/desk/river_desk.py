@@ -7,10 +7,13 @@ from pathlib import Path
 
 from communique.desk.shelf import Shelf
 from communique.export.json import account_to_json
+from communique.model.reader import read_digest
 from communique.store.accounts import keep_account
 from communique.store.database import Store
+from communique.store.readings import keep_reading
 from communique.store.sources import KeptFile, keep_file
-from communique.types import Account
+from communique.types import Account, Reading, Tool
+from communique.version import __version__
 from tests.export.river_account import river_account
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)><style>body{display:none}</style>&amp;\u202e"
@@ -25,8 +28,16 @@ def make_store(path: Path, *accounts: Account) -> Path:
 
 
 def keep(store: Store, account: Account) -> None:
+    """Write an account with the articles it is of, and as their readings what it has from each."""
     for article in account.articles:
         keep_file(store, KeptFile(article.path, article.text.encode(), (), chosen=False), [article])
+        said = tuple(each for each in account.attributions if each.article == article.id)
+        named = (
+            replace(each, mentions=tuple(span for span in each.mentions if span.article == article.id))
+            for each in account.entities
+        )
+        reading = Reading(article, said, tuple(each for each in named if each.mentions))
+        keep_reading(store, reading, Tool(__version__, read_digest()))
     keep_account(store, account, account_to_json(account), input_=account.title)
 
 

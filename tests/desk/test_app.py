@@ -158,6 +158,12 @@ def test_what_cannot_be_meant_is_not_kept(browse: Browser, shelf: Shelf, kind: s
         assert list_corrections(store) == ()
 
 
+def test_what_would_change_nothing_is_told_at_once(browse: Browser, shelf: Shelf) -> None:
+    browse.correct("reject", "a5")
+    response = browse.correct("speaker", "a5", "Varda")
+    assert (response.status_code, "would change nothing" in response.text) == (400, True)
+
+
 def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browser) -> None:
     for path in ("/river/lines/a1", "/river/lines/a7", "/river/names/holt", "/river/articles/karsk-gazette"):
         forms = re.findall(r'<form method="post" action="/river/corrections">(.*?)</form>', browse.read(path))
@@ -166,7 +172,9 @@ def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browse
             kind = re.search(r'name="kind" value="([^"]*)"', form)
             assert kind is not None
             names = re.findall(r'name="name" value="([^"]*)"', form)
-            assert browse.correct(kind.group(1), *names).status_code == 303
+            response = browse.correct(kind.group(1), *names)
+            assert response.status_code == 303, response.text
+            browse.post(f"/river/corrections/{response.headers['Location'].rpartition('=')[2]}/undo")
 
 
 def test_several_projects_are_listed(tmp_path: Path) -> None:

@@ -106,12 +106,22 @@ def _offer_speakers(opened: OpenAccount, attribution: Attribution) -> tuple[Acti
     near = sorted(
         (found, each.name, each.id)
         for each in opened.account.entities
-        if each.type in SPEAKING and each.id != attribution.speaker and (found := distance(each)) >= 0
+        if each.type in SPEAKING
+        and each.id != attribution.speaker
+        and not _is_pair(opened, each)
+        and (found := distance(each)) >= 0
     )
     return tuple(
         Action(name, CorrectionKind.SPEAKER, (attribution.id, name_for_good(opened, opened.entities[id_])))
         for _, name, id_ in near[:SPEAKERS_OFFERED]
     )
+
+
+def _is_pair(opened: OpenAccount, entity: Entity) -> bool:
+    """Whether it is two others named together, "Varda and Ostrel", who are in no article's reading one speaker."""
+    one, _, other = entity.name.partition(" and ")
+    names = {each.name for each in opened.account.entities}
+    return one in names and other in names
 
 
 def _offer_parting(opened: OpenAccount, attribution: Attribution, statement: Statement) -> tuple[Offer, ...]:

@@ -16,6 +16,7 @@ from communique.export.corrections import corrections_to_yaml
 from communique.export.html.places import clip, label_of
 from communique.ingest.corrections import parse_corrections
 from communique.ingest.dates import parse_date
+from communique.link.corrections import STATEMENT
 from communique.link.names import fold
 from communique.types import Correction, CorrectionKind, Entity
 
@@ -49,8 +50,7 @@ def tell_name(opened: OpenAccount | None, name: str) -> str:
         return label_of(article)
     if move := opened.moves.get(name):
         return f"“{clip([move.proposal])}”"
-    statement = opened.statements.get(name)
-    attribution = opened.attributions.get(statement.attributions[0] if statement else name)
+    attribution = opened.attributions.get(name.removeprefix(STATEMENT))
     if attribution is None:
         return name
     return f"“{clip(opened.fragments(attribution))}” ({label_of(opened.articles[attribution.article])})"
