@@ -158,8 +158,21 @@ def test_text_beyond_ascii_is_written_as_it_is() -> None:
         '{"schema": "another"}',
         account_to_json(river_account()).replace('"kind": "mixed"', '"kind": "sung"'),
         account_to_json(river_account()).replace('"mentions": [["karsk', '"mentions": [[1, "karsk'),
+        account_to_json(river_account()).replace('"id": "karsk-gazette"', '"id": ["karsk-gazette"]'),
+        account_to_json(river_account()).replace('"score": ', '"score": "" , "was": '),
+        "[" * 100_000,
     ],
-    ids=["nothing", "a list", "no keys", "another schema", "an unknown kind", "a broken span"],
+    ids=[
+        "nothing",
+        "a list",
+        "no keys",
+        "another schema",
+        "an unknown kind",
+        "a broken span",
+        "a list for an id",
+        "a word for a score",
+        "too deep",
+    ],
 )
 def test_what_is_no_account_is_refused_by_name(text: str) -> None:
     with pytest.raises(AccountError):

@@ -14,6 +14,7 @@ from dataclasses import asdict, replace
 from typing import cast
 
 from communique.errors import AccountError
+from communique.export.json_fit import find_misfit
 from communique.export.json_shape import (
     AccountJson,
     ArticleJson,
@@ -26,6 +27,7 @@ from communique.export.json_shape import (
     EventMentionJson,
     MoveJson,
     OffsetsJson,
+    PositionJson,
     ReadArticleJson,
     ReadingJson,
     SpanJson,
@@ -173,12 +175,17 @@ def account_from_json(text: str) -> Account:
             raise AccountError(f'this is no account: its "schema" is not "{SCHEMA}"')
         if "\\u" in text:  # an escape can hold what no text can
             json.dumps(parsed, ensure_ascii=False).encode()
+        misfit = find_misfit(parsed, AccountJson)
+        if misfit is not None:
+            raise AccountError(f"the account does not fit account.schema.json: {misfit}")
         return _account(cast(AccountJson, parsed))
     except UnicodeEncodeError as error:
         raise AccountError("the account holds half a character, a lone surrogate") from error
     except json.JSONDecodeError as error:
         raise AccountError(f"the account is not JSON: line {error.lineno}: {error.msg}") from error
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except RecursionError as error:
+        raise AccountError("the account is nested too deep to be read") from error
+    except ValueError as error:
         raise AccountError(f"the account does not fit account.schema.json: {error}") from error
 
 
@@ -462,7 +469,7 @@ def _account(parts: AccountJson) -> Account:
                 issue=item["issue"],
                 moves=tuple(item["moves"]),
                 movement=Movement(item["movement"]),
-                steps=(item["steps"][0], item["steps"][1]) if item.get("steps") else None,
+                steps=_steps(item),
                 differing=tuple(item.get("differing", ())),
             )
             for item in parts["positions"]
@@ -582,6 +589,8 @@ def _event_mention(place: Span, told: ToldJson) -> EventMention:
 
 def _move(item: MoveJson) -> Move:
     condition = item["condition"]
+    if condition and not condition["evidence"]:
+        raise ValueError(f"the condition of move {item['id']} has no evidence")
     return Move(
         id=item["id"],
         party=item["party"],
@@ -602,6 +611,15 @@ def _move(item: MoveJson) -> Move:
         evidence=_spans(item["evidence"]),
         attributions=tuple(item["attributions"]),
     )
+
+
+def _steps(item: PositionJson) -> tuple[str, str] | None:
+    steps = item.get("steps")
+    if not steps:
+        return None
+    if len(steps) != 2:
+        raise ValueError(f"the position of {item['party']} on {item['issue']} has {len(steps)} steps, not two or none")
+    return steps[0], steps[1]
 
 
 def _dispute(item: DisputeJson) -> Dispute:
@@ -644,10 +662,7 @@ def _spans(items: list[SpanJson]) -> tuple[Span, ...]:
 
 
 def _span(item: SpanJson) -> Span:
-    article, start, end = item
-    if not (isinstance(article, str) and isinstance(start, int) and isinstance(end, int)):
-        raise TypeError(f"{item!r} is no span")
-    return Span(article, start, end)
+    return Span(*item)
 
 
 def _offsets_in(article: str, item: SpanJson) -> tuple[int, int]:
@@ -660,6 +675,4 @@ def _offsets_in(article: str, item: SpanJson) -> tuple[int, int]:
 
 def _offsets(item: OffsetsJson) -> tuple[int, int]:
     start, end = item
-    if not (isinstance(start, int) and isinstance(end, int)):
-        raise TypeError(f"{item!r} is no pair of offsets")
     return start, end
