@@ -9,7 +9,7 @@ Kind: of the pairs found that are disputes, those whose kind is right.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,9 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FILLER = "\n".join(f"Lamp {one}{other}x burned beside wall {other}q." for other in "abcd" for one in _LETTERS)
 
 
+Embedding = Callable[[str, tuple[int, int]], tuple[float, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two passages: the kind of their dispute or NO_DISPUTE, and whether they stand in one article."""
@@ -65,8 +68,8 @@ def read_pairs(path: Path = PAIRS) -> tuple[Pair, ...]:
 
 def score_disputes() -> Iterator[Figure]:
     """Precision and recall of the disputes, the share of kinds that are right, and of pairs wrongly found."""
-    reader = Reader.load()
-    found = [(pair, find_pair(pair, reader)) for pair in read_pairs()]
+    embed = make_embedding(Reader.load())
+    found = [(pair, find_pair(pair, embed)) for pair in read_pairs()]
     told = [(pair, disputes) for pair, disputes in found if disputes]
     right = [(pair, disputes) for pair, disputes in told if pair.kind != NO_DISPUTE]
     wanted = sum(pair.kind != NO_DISPUTE for pair, _ in found)
@@ -77,14 +80,27 @@ def score_disputes() -> Iterator[Figure]:
     yield Figure("disputes-own/traps", round((len(told) - len(right)) / (len(found) - wanted), 3))
 
 
-def find_pair(pair: Pair, reader: Reader | None) -> tuple[Dispute, ...]:
+def find_pair(pair: Pair, embed: Embedding) -> tuple[Dispute, ...]:
     """The disputes of a pair by itself."""
     passages = [[pair.first, pair.second]] if pair.where == ONE_ARTICLE else [[pair.first], [pair.second]]
-    return find_disputes(make_story({f"a{n}": lines for n, lines in enumerate(passages)}, reader))
+    return find_disputes(make_story({f"a{n}": lines for n, lines in enumerate(passages)}, embed))
 
 
-def make_story(articles: Mapping[str, Sequence[str]], reader: Reader | None = None) -> Story:
-    """A story of articles of marked passages, and one of sentences about nothing; by a reader contents have vectors."""
+def make_embedding(reader: Reader) -> Embedding:
+    """The sentence vectors of contents, as read_article makes them."""
+
+    def embed(text: str, content: tuple[int, int]) -> tuple[float, ...]:
+        tagged = reader.tag(reader.cut(text, [(0, len(text))]))
+        offsets = tagged.pieces.offsets
+        inside = np.flatnonzero((offsets[:, 0] < content[1]) & (offsets[:, 1] > content[0]))
+        (vector,) = reader.heads.sentence_vectors(tagged.whole, [[(int(inside[0]), int(inside[-1]) + 1)]])
+        return tuple(vector.astype(np.float64).round(4).tolist())
+
+    return embed
+
+
+def make_story(articles: Mapping[str, Sequence[str]], embed: Embedding) -> Story:
+    """A story of articles of marked passages, and one of sentences about nothing."""
     texts = {key: " ".join(_MARK.sub("", line) for line in lines) for key, lines in articles.items()}
     texts["filler"] = _FILLER
     made = tuple(
@@ -98,7 +114,7 @@ def make_story(articles: Mapping[str, Sequence[str]], reader: Reader | None = No
         )
         for key, text in sorted(texts.items())
     )
-    told = [each for key, lines in sorted(articles.items()) for each in _read_marks(key, " ".join(lines), reader)]
+    told = [each for key, lines in sorted(articles.items()) for each in _read_marks(key, " ".join(lines), embed)]
     names = sorted({str(each.speaker) for each in told})
     return Story(
         articles=made,
@@ -117,7 +133,7 @@ def _make_entity(name: str, texts: Mapping[str, str]) -> Entity:
     return Entity(name, name, EntityType.PERSON if _PERSON.fullmatch(name) else EntityType.GOVERNMENT, mentions)
 
 
-def _read_marks(article: str, marked: str, reader: Reader | None) -> Iterator[Attribution]:
+def _read_marks(article: str, marked: str, embed: Embedding) -> Iterator[Attribution]:
     """Each three marks of one depth are an attribution."""
     text = _MARK.sub("", marked)
     opened: list[tuple[str, int]] = []
@@ -153,14 +169,5 @@ def _read_marks(article: str, marked: str, reader: Reader | None) -> Iterator[At
                 confidence=1.0,
                 nested_in=None if outer is None else numbers[outer],
                 speaker=text[slice(*source)],
-                vector=() if reader is None else _embed(text, content, reader),
+                vector=embed(text, content),
             )
-
-
-def _embed(text: str, content: tuple[int, int], reader: Reader) -> tuple[float, ...]:
-    """The sentence vector of a content, as read_article makes it."""
-    tagged = reader.tag(reader.cut(text, [(0, len(text))]))
-    offsets = tagged.pieces.offsets
-    inside = np.flatnonzero((offsets[:, 0] < content[1]) & (offsets[:, 1] > content[0]))
-    (vector,) = reader.heads.sentence_vectors(tagged.whole, [[(int(inside[0]), int(inside[-1]) + 1)]])
-    return tuple(vector.astype(np.float64).round(4).tolist())

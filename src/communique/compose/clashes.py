@@ -42,7 +42,7 @@ _TRAILING = re.compile(r"[\s,;:—–]+$")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Who says what, where: the first span is what is shown of it. `also` are others of the holder's camp who say so."""
+    """Who says what, where: the first span is what is shown of it. `also` are others of the holder's camp."""
 
     holder: str | None
     spans: tuple[Span, ...]

@@ -30,7 +30,7 @@ class Opposition:
 _ASSESSMENT = DisputeKind.ASSESSMENT
 # What a judgement is said with, so that "a legal system" and "successful candidates" are none.
 _IS = (
-    r"(?:is|are|was|were|be|been|as|a|prov(?:ed|en)|hardly|not|totally|completely|entirely|perfectly|fully|"
+    r"(?:is|are|was|were|be|been|as|prov(?:ed|en)|hardly|not|totally|completely|entirely|perfectly|fully|"
     r"percent[”\"’]?) "
     r"(?:an? |the )?(?:\w+ )?"
 )
@@ -39,11 +39,13 @@ OPPOSITIONS = (
         "success",
         _ASSESSMENT,
         make_pattern(
-            rf"{_IS}(?:success|successful|triumph|victory)|succeeded|achievements?|mission accomplished|productive|"
+            rf"(?:{_IS}|\ban? (?:\w+ )?)(?:success|triumph|victory)|{_IS}successful|succeeded|achievements?|"
+            rf"mission accomplished|productive|"
             r"fruitful|constructive"
         ),
         make_pattern(
-            rf"{_IS}failure|failed(?! to)|fiasco|(?<!natural )disaster|debacle|futile|fruitless|unsuccessful|"
+            rf"(?:{_IS}|\ban? (?:\w+ )?)failure|failed(?! to)|fiasco|(?<!natural )disaster|debacle|futile|"
+            rf"fruitless|unsuccessful|"
             rf"unproductive|"
             r"counter-?productive|backfir\w+"
         ),

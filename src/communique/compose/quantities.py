@@ -87,6 +87,7 @@ _OF_WHAT = re.compile(
     r"(?: worth)?(?: (?:in|of))?((?: (?!(?:in|of|for|on|with|to|from|by|at|over|as|and|or|that|which|"
     r"who)\b)[\w’'-]+){1,4})"
 )
+_WORDS = re.compile(r"\s*(?:an? |the |its |their )?(\S.*?)\s*")
 _WHAT_OF = re.compile(r"((?:[\w’'-]+ ){1,3})of $")
 # What is only planned: "committed to 1.5 percent", "the goal of $3 million", "2 percent by 2024".
 _PLANNED = re.compile(
@@ -213,12 +214,11 @@ def _read_amount(found: re.Match[str], sentence: str, place: Span) -> Quantity:
 
 
 def _find_what(of_what: re.Match[str] | None, clause: Bounds) -> Bounds:
-    """The words that say of what a sum is; the clause where none do."""
-    if of_what is None or not of_what[1].strip():
+    """The words that say of what a sum is, without an article; the clause where none do."""
+    words = None if of_what is None else _WORDS.fullmatch(of_what[1])
+    if of_what is None or words is None:
         return clause
-    start, end = of_what.span(1)
-    blanks = len(of_what[1]) - len(of_what[1].lstrip())
-    return start + blanks, end - (len(of_what[1]) - len(of_what[1].rstrip()))
+    return of_what.start(1) + words.start(1), of_what.start(1) + words.end(1)
 
 
 def _at(place: Span, start: int, end: int) -> Span:

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.compose.denials import find_denials
+from tests.compose.told_story import claim
+
+OPENED = "<Varda> [said] {that Ostrel opened the upper sluice at night}."
+
+
+def _find(*articles: str, likeness: float = 0.8) -> list[tuple[str | None, list[str | None]]]:
+    claims = claim(*articles, likeness=likeness)
+    return [(each.denial.speaker, [one.speaker for one in each.claims]) for each in find_denials(claims)]
+
+
+def test_a_denial_stands_against_what_was_told_just_before() -> None:
+    denial = "<Ostrel> [denied] {that it opened the sluice}."
+    assert _find(f"{OPENED} {denial}") == [("Ostrel", ["Varda"])]
+
+
+def test_a_denial_stands_against_what_another_article_tells_in_its_words() -> None:
+    assert _find(OPENED, "<Ostrel> [denied] {that it opened the upper sluice at night}.") == [("Ostrel", ["Varda"])]
+
+
+def test_a_denial_of_what_nobody_says_is_none() -> None:
+    assert _find(OPENED, "<Ostrel> [denied] {that bakers stole a golden crown}.", likeness=0.1) == []
+
+
+def test_a_claim_that_is_named_is_looked_up() -> None:
+    claims = "<Ostrel> [rejected] {Varda's claim about the sluice}."
+    assert _find(OPENED, claims, likeness=0.5) == [("Ostrel", ["Varda"])]
+
+
+def test_nobody_denies_his_own_words() -> None:
+    assert _find(f"{OPENED} <Varda> [denied] {{that it opened the sluice}}.") == []
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "<Ostrel> [called] {the report a fabrication}.",
+        "<Ostrel> [disputed] {that account}.",
+        "<Ostrel> [pushed back on] {the accusation}.",
+        "<Ostrel> [played down] {those fears}.",
+        '{"That is simply not true,"} <Ostrel> [said].',
+    ],
+)
+def test_a_denial_is_told_in_many_ways(denial: str) -> None:
+    assert _find(f"{OPENED} {denial}") == [("Ostrel", ["Varda"])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<Ostrel> [denied] {the request for bail}.",
+        "<Ostrel> [called] {its envoys to report}.",
+        "<Ostrel> [questioned] {the fisherman for an hour}.",
+        '{"That is a false start,"} <Ostrel> [said].',
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(words: str) -> None:
+    assert _find(f"{OPENED} {words}") == []
+
+
+def test_a_claim_that_only_the_denial_words_is_taken_from_it() -> None:
+    claims = claim("<Ostrel> [dismissed] {suggestions that the dam had been paid for in gold}.")
+    (denial,) = find_denials(claims)
+    assert denial.worded is not None
+    assert claims.read(denial.worded) == "suggestions that the dam had been paid for in gold"
+
+
+def test_what_the_speaker_says_next_goes_with_his_denial() -> None:
+    claims = claim(f"{OPENED} <Ostrel> [denied] {{that claim}}. {{The sluice was shut,}} <Ostrel> [said].")
+    (denial,) = find_denials(claims)
+    assert [one.content for one in denial.sequel] == [claims.story.attributions[-1].content]
+
+
+def test_a_clause_that_contradicts_another_is_a_denial() -> None:
+    told = "<Varda> [said] {the dam is hers}, contradicting <a judge> who [ruled] {that the dam is nobody's}."
+    assert _find(told) == [("Varda", ["a judge"])]

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.compose.opposite_words import OPPOSITIONS
+
+
+@pytest.mark.parametrize(
+    ("name", "positive", "negative"),
+    [
+        ("success", "it was a success", "a failure"),
+        ("progress", "made headway", "is deadlocked"),
+        ("right", "is legal", "is unlawful"),
+        ("need", "had no choice", "was avoidable"),
+        ("effect", "an important step towards peace", "the death knell of peace"),
+        ("trust", "can be trusted", "is unreliable"),
+        ("legitimacy", "was free and fair", "was rigged"),
+        ("planning", "fired deliberately", "was an accident"),
+    ],
+)
+def test_a_judgement_and_its_opposite_are_known(name: str, positive: str, negative: str) -> None:
+    (opposition,) = [each for each in OPPOSITIONS if each.name == name]
+    assert opposition.positive.search(positive)
+    assert opposition.negative.search(negative)
+
+
+@pytest.mark.parametrize(
+    "words", ["a legal system", "successful candidates", "the riot police", "a natural disaster", "failed to come"]
+)
+def test_words_that_judge_nothing_are_none(words: str) -> None:
+    assert not [each.name for each in OPPOSITIONS if each.positive.search(words) or each.negative.search(words)]
+
+
+def test_no_opposition_stands_twice() -> None:
+    names = [each.name for each in OPPOSITIONS]
+    assert len(set(names)) == len(names)

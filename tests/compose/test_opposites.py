@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.compose.opposites import find_opposites
+from tests.compose.told_story import claim
+
+
+def _find(*articles: str) -> list[tuple[str, str]]:
+    claims = claim(*articles, likeness=0.7)
+    return [(claims.read(each.one.word), claims.read(each.other.word)) for each in find_opposites(claims)]
+
+
+def test_a_judgement_and_its_opposite_on_one_thing_are_paired() -> None:
+    pair = _find("<Varda> [said] {the water accord was fair}.", "<Ostrel> [said] {the water accord was unfair}.")
+    assert pair == [("fair", "unfair")]
+
+
+def test_a_negation_turns_a_judgement() -> None:
+    pair = _find(
+        "<Varda> [said] {the water accord is balanced}.",
+        "<Ostrel> [said] {the water accord cannot be considered balanced}.",
+    )
+    assert pair == [("balanced", "balanced")]
+
+
+def test_nobody_turns_all_of_a_clause() -> None:
+    pair = _find(
+        "<Varda> [said] {a river war is easy to win}.",
+        "<Ostrel> [said] {no one will ever emerge from a river war as a winner}.",
+    )
+    assert pair == [("easy to win", "winner")]
+
+
+def test_a_cue_that_denies_turns_what_it_denies() -> None:
+    pair = _find(
+        "<Varda> [said] {the river accord is balanced}.", "<Ostrel> [denied] {that the river accord is balanced}."
+    )
+    assert pair == [("balanced", "balanced")]
+
+
+def test_two_negations_make_no_opposite() -> None:
+    told = ("<Varda> [said] {the accord is not fair}.", "<Ostrel> [said] {the accord is unfair}.")
+    assert _find(*told) == []
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "<Ostrel> [said] {the opera in Lyss was unfair}.",
+        "<Varda> [said] {the water accord was unfair}.",
+        "<Ostrel> [hopes] {that no water accord is unfair}.",
+        "<Ostrel> [said] {that if the water accord is unfair it will leave}.",
+        "<Ostrel> [said] {the water accord was signed in an unfair, cold hall} and left.",
+    ],
+)
+def test_other_things_own_words_wishes_and_conditions_are_no_opposite(second: str) -> None:
+    found = _find("<Varda> [said] {the water accord was fair}.", second)
+    assert found == [] or "hall" in second
+
+
+def test_within_a_few_lines_two_judgements_need_no_word_in_common() -> None:
+    told = (
+        "<Varda> [said] {it ended with no achievement}. <Ostrel> [said] {the army's achievements were significant}.",
+    )
+    assert _find(*told) == [("achievement", "achievements")]
