@@ -62,7 +62,7 @@ def test_a_given_date_makes_it_a_date_of_the_calendar() -> None:
     assert date_of([tell("a", SUMMIT, published="2031-03-14")], "last June").earliest == "2030-06"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(DAYS)
 def test_a_given_date_leaves_nothing_relative(day: str) -> None:
     (dated,) = date_readings([redate(tell("a", SUMMIT), day)])

@@ -40,7 +40,7 @@ def comparable(draw: st.DrawFn) -> Comparable:
 
 
 @given(comparables=st.lists(comparable(), max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_pair_of_one_lemma_and_alike_is_left_out_that_weighs_enough(comparables: list[Comparable]) -> None:
     rarity = Rarity.count(comparables)
     found = find_pairs(comparables, rarity, weights=WEIGHTS, least=LEAST)

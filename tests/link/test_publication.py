@@ -105,7 +105,7 @@ TAILS = st.sampled_from(
 BODIES = st.lists(st.sampled_from([SUMMIT, GAUGES, SIGNED]), min_size=1, max_size=4)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(BODIES, TAILS)
 def test_dates_in_boilerplate_change_nothing(bodies: list[str], tail: str) -> None:
     plain = [tell(f"a{at}", body) for at, body in enumerate(bodies)]
@@ -113,7 +113,7 @@ def test_dates_in_boilerplate_change_nothing(bodies: list[str], tail: str) -> No
     assert dates(*with_tail) == dates(*plain)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(BODIES, st.randoms(use_true_random=False))
 def test_the_order_of_articles_makes_no_difference(bodies: list[str], shuffle: st.DataObject) -> None:
     readings = [tell(f"a{at}", body) for at, body in enumerate(bodies)]
@@ -123,7 +123,7 @@ def test_the_order_of_articles_makes_no_difference(bodies: list[str], shuffle: s
     assert [by_id[reading.article.id] for reading in readings] == dates(*readings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=60).filter(lambda weights: sum(weights) > 0.1))
 def test_no_stretch_holds_less_than_it_claims(weights: list[float]) -> None:
     chances = np.array(weights) / sum(weights)
@@ -137,7 +137,7 @@ def test_what_may_lie_anywhere_has_no_stretch() -> None:
     assert find_stretch(np.full(3 * LONGEST, 1 / (3 * LONGEST))) is None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(BODIES)
 def test_an_interval_of_the_calendar_begins_before_it_ends(bodies: list[str]) -> None:
     for found in dates(*(tell(f"a{at}", body) for at, body in enumerate(bodies))):

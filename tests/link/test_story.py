@@ -48,13 +48,13 @@ def spans(story: Story) -> set[Span]:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(pile()))
 def test_the_order_of_the_readings_makes_no_difference(readings: list[Reading]) -> None:
     assert link_readings(readings) == link_readings(pile())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.integers(0, 4)))
 def test_every_attribution_is_in_exactly_one_statement(chosen: set[int]) -> None:
     story = link_readings([pile()[at] for at in sorted(chosen)])

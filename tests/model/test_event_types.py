@@ -63,7 +63,7 @@ def test_no_events_have_no_scores() -> None:
     assert EventTypeHeads(reader.heads.weights).score(tagged, []).shape == (0, len(OUTCOMES))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(told=st.sampled_from(TOLD), names=st.permutations(NAMES))
 def test_exchanging_actor_and_recipient_leaves_the_type(told: tuple[str, str, EventType], names: Sequence[str]) -> None:
     words, predicate, kind = told

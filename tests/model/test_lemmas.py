@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.lemmas import Base, LemmaEdit, find_edit, load_lemma_edits
@@ -8,7 +8,6 @@ def lemma(form: str, base: Base, cut: int, add: str) -> str | None:
     return LemmaEdit(base, cut, add).apply(form)
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=12), st.text(min_size=1, max_size=12))
 def test_an_edit_found_for_a_form_makes_its_lemma(form: str, wanted: str) -> None:
     assert find_edit(form, wanted).apply(form) == wanted

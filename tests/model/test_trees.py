@@ -2,7 +2,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -31,13 +31,11 @@ sentences = st.integers(1, 5).flatmap(
 )
 
 
-@settings(deadline=None)
 @given(sentences)
 def test_what_is_found_is_a_tree_with_one_root(scores: np.ndarray) -> None:
     assert is_tree(tuple(find_tree(scores).tolist()))
 
 
-@settings(deadline=None)
 @given(sentences)
 def test_no_other_tree_scores_higher(scores: np.ndarray) -> None:
     heads = find_tree(scores)

@@ -1,7 +1,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.model.words import find_words
@@ -34,7 +34,6 @@ def test_words_are_cut_as_in_universal_dependencies(text: str, words: str) -> No
     assert words_of(text) == words.split("|")
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="abÉT9 .,'’-\n“n@", max_size=40))
 def test_every_visible_character_is_in_one_word(text: str) -> None:
     covered = [i for start, end in find_words(text, 0, len(text)) for i in range(start, end)]

@@ -1,7 +1,7 @@
 """Tests of read/chains.py."""
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.read.anaphora import THIRD_PERSON, Links
@@ -64,7 +64,6 @@ def test_a_chain_may_lead_to_a_name_after_it() -> None:
     assert mass(follow([HE, HIS, after], {(0, 1): 5.0, (1, 2): 5.0}), HE, after) > 0.9
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(-30, 30), min_size=12, max_size=12))
 def test_a_walk_ends_no_more_than_once(odds: list[float]) -> None:
     mentions = [MARN, HE, ENVOY, HIS]

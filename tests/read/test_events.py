@@ -52,7 +52,7 @@ def parties_of(text: str, lemma: str) -> tuple[list[str], list[str]]:
 states = st.lists(st.sampled_from(STATES), min_size=2, max_size=2, unique=True)
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=20, derandomize=True)
 @given(st.sampled_from(ACTS), states)
 def test_exchanging_those_named_exchanges_actor_and_recipient(act: tuple[str, str, str], pair: list[str]) -> None:
     one, other = pair
@@ -60,7 +60,7 @@ def test_exchanging_those_named_exchanges_actor_and_recipient(act: tuple[str, st
     assert parties_of(there, act[2]) == ([one], [other]) == parties_of(back, act[2])[::-1]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=20, derandomize=True)
 @given(st.sampled_from(ACTS), states)
 def test_active_and_passive_name_the_same_actor_and_recipient(act: tuple[str, str, str], pair: list[str]) -> None:
     assert parties_of(act[0].format(*pair), act[2]) == parties_of(act[1].format(*pair), act[2])

@@ -71,7 +71,7 @@ def test_a_score_is_a_probability() -> None:
     assert 0.5 < time.score <= 1
 
 
-@settings(deadline=None, max_examples=30)  # a busy machine takes its time
+@settings(max_examples=30)
 @given(st.lists(st.sampled_from("early next 2031 Monday week, two ago . May\n\n the 's every".split(" ")), max_size=20))
 def test_expressions_stay_in_the_text_and_apart(words: list[str]) -> None:
     text = " ".join(words)
@@ -135,7 +135,6 @@ def _divisions(words: int, start: int = 0) -> Iterator[list[tuple[int, int]]]:
                 yield [(first, end), *rest]
 
 
-@settings(deadline=None)
 @given(st.integers(1, 5), st.randoms(use_true_random=False))
 def test_no_other_spans_are_likelier(words: int, random: Random) -> None:
     chances = np.clip(_random(words, random), 0.01, 0.99)
