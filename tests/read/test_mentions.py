@@ -34,3 +34,9 @@ def test_a_name_keeps_the_type_it_has_most_often() -> None:
 def test_a_source_that_is_a_tagged_name_is_one_mention() -> None:
     told = Told("Dorn said the dam holds.", NAMES, (("Dorn", "the dam holds"),))
     assert [m.sources for m in told.mentions()] == [((0, 4),)]
+
+
+def test_an_administration_is_a_body_with_the_title_of_its_leader_though_it_says_nothing() -> None:
+    told = Told("They met President Dorn's administration.", NAMES)
+    assert [told.text[m.start : m.end] for m in told.mentions()] == ["President Dorn's administration", "Dorn"]
+    assert told.entity("President Dorn's administration").type is EntityType.GOVERNMENT
