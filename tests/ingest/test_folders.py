@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from communique.ingest.folders import Found, find_files
+from communique.types import Skipped
 
 
 def test_files_come_sorted_and_hidden_ones_not_at_all(tmp_path: Path) -> None:
@@ -34,3 +36,10 @@ def test_a_link_to_itself_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("a.txt")
     (found,) = find_files([tmp_path])
     assert not isinstance(found, Found)
+
+
+def test_a_name_that_is_no_text_is_reported(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).touch()
+    (skipped,) = find_files([tmp_path])
+    assert isinstance(skipped, Skipped)
+    assert skipped.path.endswith("/a?.txt")

@@ -70,6 +70,8 @@ def _is_store(name: str) -> bool:
 
 def _look_at(path: Path, folder: Path, *, chosen: bool) -> Found | Skipped:
     name = path.as_posix()
+    if (shown := name.encode("utf-8", "replace").decode()) != name:
+        return Skipped(shown, "has a name that is no text in UTF-8; rename it")
     try:
         mode = path.stat().st_mode
     except OSError as error:
