@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -555,3 +557,20 @@ def test_the_corrections_of_a_store_are_written_as_a_file(run: Run, project: Pat
 def test_a_store_without_corrections_writes_none(run: Run, project: Path) -> None:
     assert run("export", "corrections", "-o", "out.yaml").code == NOTHING_DONE
     assert not Path("out.yaml").exists()
+
+
+def test_the_desk_says_where_it_is_and_ends_when_it_is_interrupted(run: Run, project: Path) -> None:
+    command = [sys.executable, "-c", "from communique.cli import main; main()", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=project.parent)
+    assert process.stderr is not None
+    said = process.stderr.readline()
+    address = said.split()[4]
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        assert b"On this desk" in answer.read()
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == DONE
+
+
+def test_a_desk_without_a_store_says_how_to_make_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "communique init" in run("serve").err

@@ -321,15 +321,12 @@ side by side, corrections with who and when, rebuilding, and what a build change
 def serve(stores: tuple[str, ...], port: int, by: str | None) -> int:
     """Open the desk on STORES, or the one in the working folder, for the browser on this machine."""
     shelf = Shelf.of([Path(store) for store in stores] or [project.find_store()])
-    try:
-        serve_desk(
-            shelf,
-            port=port,
-            by=by or getpass.getuser(),
-            ready=lambda address: _say(f"The desk is at {address} (stop it with Ctrl-C)."),
-        )
-    except KeyboardInterrupt:
-        _say("Closed.")
+    serve_desk(
+        shelf,
+        port=port,
+        by=by or getpass.getuser(),
+        ready=lambda address: _say(f"The desk is at {address} (stop it with Ctrl-C)."),
+    )
     return DONE
 
 

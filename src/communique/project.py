@@ -84,6 +84,7 @@ def add(
     """
     if STANDARD_INPUT in map(str, paths):
         raise InputError("standard input has no name to be kept under: save it to a file first")
+    refresh(store)
     said = [each for path in paths for each in _read_named_corrections(Path(path))]
     said += find_corrections(paths)
     new, unchanged, skipped = _keep_files(store, [path for path in paths if Path(path).name != CORRECTIONS_NAME])

@@ -1,5 +1,5 @@
-// Two conveniences; the desk works without them. In the account, a link beside each line leads to where it is corrected;
-// in a long list, what is typed leaves the lines that have it.
+// Conveniences; the desk works without them. In the account, a link beside each line leads to where it is corrected; in a
+// long list, what is typed leaves the lines that have it; a build that takes its time says so.
 "use strict";
 
 const PAGES = [
@@ -49,4 +49,14 @@ if (filter) {
     const wanted = filter.value.toLowerCase();
     for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(wanted);
   });
+}
+
+const rebuild = document.querySelector(".rebuild");
+if (rebuild) {
+  rebuild.addEventListener("submit", () => {
+    const button = rebuild.querySelector("button");
+    button.textContent = "Building …";
+    setTimeout(() => { button.disabled = true; }); // after the form is on its way
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); }); // gone back to: not as it was
 }
