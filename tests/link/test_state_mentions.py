@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.link.story import link_readings
-from communique.types import EntityType, Reading
+from communique.types import EntityType, Reading, Role, Span
 from tests.link.river_readings import Who, read
 
 STATE = Who(("Varda",), EntityType.GOVERNMENT)
@@ -56,3 +58,25 @@ def test_a_move_of_the_capital_carries_its_reason() -> None:
     ).entities
     state = next(one for one in found if one.name == "Ostrel")
     assert "its capital, where it acts" in {join.reason for join in state.joined}
+
+
+def test_the_people_of_a_state_are_the_state_where_they_act_and_themselves_elsewhere() -> None:
+    text = "Chile spoke. The Chileans rejected the map. He told of the customs of the Chileans."
+    reading = read("a", text, [Who(("Chile",), EntityType.GOVERNMENT)])
+    entity = next(one for one in link_readings([reading]).entities if one.name == "Chile")
+    people = [span.start for span in entity.mentions if text[span.start : span.end] == "Chileans"]
+    assert people == [text.index("Chileans rejected")]
+
+
+def test_the_government_of_a_state_or_of_its_leader_is_the_state() -> None:
+    text = "Varda agreed. The government of Varda and the government of President Ilsa Marn are one."
+    marn = read("b", "Vardan President Ilsa Marn spoke of Varda.", [STATE, Who(("Ilsa Marn",))])
+    entities = tuple(
+        replace(e, roles=(Role("Vardan President", (Span("b", 0, 16),)),)) if e.name == "Ilsa Marn" else e
+        for e in marn.entities
+    )
+    reading = read("a", text, [STATE, Who(("Ilsa Marn",))])
+    assert mentions("Varda", reading, replace(marn, entities=entities)) >= {
+        "government of Varda",
+        "government of President Ilsa Marn",
+    }

@@ -1,7 +1,8 @@
-"""Where the pile speaks of a state other than by its name: "Ostreli", "the Ostreli government", "Ostrel's authorities".
+"""Where the pile speaks of a state other than by its name: "the Ostreli government", "the government of Ilsa Marn".
 
 In: articles, the entities that are states, and the words that stand for states. Out: further mentions of each. A
-demonym in the name of something else ("Ostreli Rail") is none; in a title ("Ostreli envoy Ilsa Marn") it is one.
+demonym in the name of something else ("Ostreli Rail") is none; in a title ("Ostreli envoy Ilsa Marn") it is one; its
+people are the state where they act ("the Ostrelis refused"), and themselves elsewhere.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from communique.link.leaders import REGIMES
 from communique.link.names import fold
 from communique.link.states import States
 from communique.read.epithets import Stands, find_epithets
+from communique.read.metonyms import is_acting
 from communique.types import Article, Entity, EntityType, Span
 
 # Words in the longest form of a state: "Democratic People's Republic of Korea" is found by its names, not here.
@@ -24,6 +26,9 @@ _CAPITALISED = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:[’'-][A-Z]\w*)?")
 _GAP = re.compile(r"[ \u00a0-]")
 # After a state's word, what makes a government of it; "administration" comes and goes, and is an entity of its own.
 _GOVERNMENT = re.compile(r"(?:[’']s?)?(?: [a-z]+)? (?:government|authorities|regime|leadership)\b")
+_GOVERNMENT_OF = re.compile(r"\b(?:government|regime) of (?:the )?(?:[A-Z][\w-]+ ){0,3}?$")
+# Code points that "the government of Deputy President" fits in.
+_REACH = 80
 _NAMES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.PLACE, EntityType.DOCUMENT})
 
 
@@ -66,10 +71,23 @@ def _find_forms(article: Article, states: States, leaders: Mapping[str, str]) ->
                 if state := states.demonyms.get(form):
                     yield state, Span(article.id, first, government.end() if government else last)
                     break
+                if (state := states.find_demonym(form)) and _act(text, first, last):
+                    yield state, Span(article.id, first, last)
+                    break
                 state = states.names.get(form) or (leaders.get(form) if government and _is_regime(government) else None)
                 if government and state:
                     yield state, Span(article.id, first, government.end())
                     break
+                if (state := states.names.get(form) or leaders.get(form)) and (
+                    before := _GOVERNMENT_OF.search(text, max(start, first - _REACH), first)
+                ):
+                    yield state, Span(article.id, before.start(), last)
+                    break
+
+
+def _act(text: str, start: int, end: int) -> bool:
+    """Whether the people of a state, "the Ostrelis", stand for it there."""
+    return text[max(0, start - 4) : start].lower() == "the " and is_acting(text, start - 4, end)
 
 
 def _is_regime(government: re.Match[str]) -> bool:
