@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from communique.export.terminal import printable
 from communique.types import SortedArticle, SortedPile, SortedStory
 
 SCHEMA = "communique/stories/1"
@@ -33,7 +34,7 @@ def pile_to_text(pile: SortedPile) -> str:
         width = max(len(member.path) for member in (each.article for each in alone))
         for number, each in enumerate(alone, len(several) + 1):
             lines.append(f"{number}  {each.article.path:{width}}  {each.article.headline or ''}".rstrip())
-    return "\n".join(_printable(line) for line in lines).rstrip("\n") + "\n"
+    return "\n".join(printable(line) for line in lines).rstrip("\n") + "\n"
 
 
 def pile_to_json(pile: SortedPile) -> str:
@@ -77,8 +78,3 @@ def _show_dates(story: SortedStory) -> str:
     if story.earliest is None:
         return ""
     return f", {story.earliest}" if story.earliest == story.latest else f", {story.earliest} to {story.latest}"
-
-
-def _printable(text: str) -> str:
-    """Headlines and paths are hostile: characters that could command a terminal are made harmless."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)

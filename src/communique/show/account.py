@@ -18,7 +18,7 @@ from communique.export.html.places import label_of
 from communique.export.mentions import choose_tellings
 from communique.show.disputes import show_disputes
 from communique.show.moves import show_move, show_moves, show_positions, show_stands
-from communique.show.words import NOT_FOUND, printable, show_basis
+from communique.show.words import NOT_FOUND, printed, show_basis
 from communique.types import Account, Article, Attribution, Event, EventMention, Modality, Statement
 
 # Speakers in the overview; the others are counted. About a screen's height beside the articles.
@@ -73,7 +73,7 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
         _show_article(account, article, console)
     speakers = {view.speaker.id: view.speaker for view in account.statements_by(wanted)}
     for speaker in speakers.values():
-        console.print(Text(printable(f"{speaker.name}, {speaker.type.value}"), style="bold"))
+        console.print(printed((f"{speaker.name}, {speaker.type.value}", "bold")))
         _show_statements(account, [each for each in account.statements if each.speaker == speaker.id], console)
     if not articles and not speakers:
         raise InputError(
@@ -85,7 +85,7 @@ def show_account(account: Account, wanted: str | None, console: Console) -> None
 
 def _show_overview(account: Account, console: Console) -> None:
     single = sum(statement.origins == 1 for statement in account.statements)
-    console.print(Text(printable(account.title), style="bold"))
+    console.print(printed((account.title, "bold")))
     console.print(
         f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
         f"{len(account.statements)} statements, {single} of them on a single source, {len(account.events)} events, "
@@ -103,7 +103,7 @@ def _articles_table(account: Account) -> Table:
     for article in sorted(account.articles, key=lambda article: (order_of(article.published), article.id)):
         date = show_date(article.published) or "unknown"
         cells = (article.id, article.outlet or article.path, date, article.headline or "", str(lines[article.id]))
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        table.add_row(*(printed(cell) for cell in cells))
     return table
 
 
@@ -114,16 +114,16 @@ def _speakers_table(account: Account, at_most: int) -> Table:
     )
     table = Table("speaker", "kind", "statements", box=None, header_style="dim")
     for entity in speakers[:at_most]:
-        table.add_row(Text(printable(entity.name)), Text(entity.type.value), Text(str(counts[entity.id])))
+        table.add_row(printed(entity.name), printed(entity.type.value), printed(str(counts[entity.id])))
     if len(speakers) > at_most:
-        table.add_row(Text(f"and {len(speakers) - at_most} more", style="dim"), Text(""), Text(""))
+        table.add_row(printed((f"and {len(speakers) - at_most} more", "dim")), printed(""), printed(""))
     return table
 
 
 def _show_article(account: Account, article: Article, console: Console) -> None:
     date = show_date(article.published) or "date unknown"
-    tree = Tree(Text.assemble((printable(label_of(article)), "bold"), f", {date}"))
-    tree.add(Text(printable(f"{article.path}  sha256 {article.sha256}"), style="dim"))
+    tree = Tree(printed((label_of(article), "bold"), f", {date}"))
+    tree.add(printed((f"{article.path}  sha256 {article.sha256}", "dim")))
     for attribution in account.attributions:
         if attribution.article == article.id:
             tree.add(_line(account, attribution))
@@ -135,7 +135,7 @@ def _show_statements(account: Account, statements: Sequence[Statement], console:
     for statement in statements:
         origins = count_origins(statement.origins)
         date = show_date(statement.date)
-        tree = Tree(Text(f"{statement.id}  {origins}{f', said {date}' if date else ''}", style="dim"))
+        tree = Tree(printed((f"{statement.id}  {origins}{f', said {date}' if date else ''}", "dim")))
         for key in statement.attributions:
             tree.add(_line(account, attributions[key]))
         console.print(tree)
@@ -151,7 +151,7 @@ def _show_timeline(account: Account, console: Console) -> None:
         told_as = "" if event.modality is Modality.ACTUAL else f" {event.modality.value}"
         words = _words_of(account, choose_tellings(event, _read(account))[:1])
         cells = (event.id, show_date(event.date) or "undated", f"{event.type or 'no type'}{told_as}", words)
-        table.add_row(*(Text(printable(cell)) for cell in cells))
+        table.add_row(*(printed(cell) for cell in cells))
     return console.print(table)
 
 
@@ -161,14 +161,14 @@ def _show_event(account: Account, event: Event, console: Console) -> None:
     sides = [", ".join(names[id_] for id_ in ids) for ids in (event.actors, event.recipients)]
     who = " → ".join(filter(None, sides))
     about = (event.id, event.type or "no type", event.modality.value, who, count_origins(event.origins))
-    tree = Tree(Text(printable("  ".join(filter(None, about))), style="bold"))
+    tree = Tree(printed(("  ".join(filter(None, about)), "bold")))
     for date in filter(None, (event.date, *event.other_dates)):
-        tree.add(Text(printable(show_basis(date)), style="dim"))
+        tree.add(printed((show_basis(date), "dim")))
     for mention in choose_tellings(event, {article.id for article in account.articles}):
         article = next(each for each in account.articles if each.id == mention.article)
         place = f"{article.id}:{mention.start}-{mention.end}"
         label = f"\n{label_of(article)}, {show_date(article.published) or 'date unknown'}  {place}"
-        tree.add(Text.assemble(printable(_words_of(account, [mention])), (printable(label), "dim")))
+        tree.add(printed(_words_of(account, [mention]), (label, "dim")))
     console.print(tree)
 
 
@@ -192,7 +192,7 @@ def _line(account: Account, attribution: Attribution) -> Text:
     relay = " → ".join([speaker, *(names.get(key, key) for key in attribution.via), label_of(article)])
     flags = "".join(f", {flag}" for flag, on in (("denied", attribution.denied), ("hedged", attribution.hedged)) if on)
     place = f"{article.id}:{attribution.content[0][0]}-{attribution.content[-1][1]}"
-    return Text.assemble(
-        printable(words if article.text else f"(the text of {article.path} was not found)"),
-        (f"\n{printable(relay)}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
+    return printed(
+        words if article.text else f"(the text of {article.path} was not found)",
+        (f"\n{relay}\n{attribution.act.value}, {attribution.kind.value}{flags}  {place}", "dim"),
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rich.console import Console
-from rich.text import Text
 from rich.tree import Tree
 
 from communique.export.counts import count_origins
-from communique.show.words import Words, printable, printed
+from communique.show.words import Words, printed
 from communique.types import Account, Dispute
 
 
@@ -20,12 +19,12 @@ def show_disputes(account: Account, disputes: Iterable[Dispute], console: Consol
     for dispute in disputes:
         none = False
         head = f"{dispute.id}  {dispute.kind.value}, between {dispute.level.value}"
-        tree = Tree(Text.assemble((printable(head), "bold"), printable(f"\nabout: {dispute.about}\n{dispute.reason}")))
+        tree = Tree(printed((head, "bold"), f"\nabout: {dispute.about}\n{dispute.reason}"))
         for side in dispute.sides:
             holder = words.names_of(side.holder) or "nobody named"
             branch = tree.add(printed(f"{holder}, {count_origins(side.origins)}: {side.says}"))
             for span in side.evidence:
-                branch.add(printed(words.place(span), "dim"))
+                branch.add(printed((words.place(span), "dim")))
         console.print(tree)
     if none:
         console.print("No dispute was found in these articles.")

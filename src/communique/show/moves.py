@@ -10,7 +10,7 @@ from rich.tree import Tree
 
 from communique.export.counts import count_origins
 from communique.export.html.dates import order_of, show_date
-from communique.show.words import Words, printable, printed, show_basis
+from communique.show.words import Words, printed, show_basis
 from communique.types import Account, Basis, Move, Movement, Position
 
 
@@ -22,7 +22,7 @@ def show_moves(account: Account, console: Console) -> None:
     for move in sorted(account.moves, key=lambda move: (order_of(move.date), move.id)):
         head = f"{show_date(move.date) or 'undated'}  {_party(move, words)}  {_kind(move)} on {move.issue}: "
         about = f"\n{move.id}  {count_origins(move.origins)}"
-        console.print(Text.assemble(printable(head), printable(_says(move)), (printable(about), "dim")))
+        console.print(printed(head, _says(move), (about, "dim")))
     return None
 
 
@@ -30,7 +30,7 @@ def show_move(account: Account, move: Move, console: Console) -> None:
     """The move with who stands behind it, what it hangs on, how it is dated, and every place that tells it."""
     words = Words(account)
     head = (move.id, _kind(move), _party(move, words), f"on {move.issue}", count_origins(move.origins))
-    tree = Tree(printed("  ".join(head), "bold"))
+    tree = Tree(printed(("  ".join(head), "bold")))
     tree.add(printed(move.proposal))
     details = (
         f"{move.condition.type.value}: {move.condition.text}" if move.condition else "",
@@ -38,9 +38,9 @@ def show_move(account: Account, move: Move, console: Console) -> None:
         show_basis(move.date) if move.date else "undated",
     )
     for detail in filter(None, details):
-        tree.add(printed(detail, "dim"))
+        tree.add(printed((detail, "dim")))
     for span in move.evidence:
-        tree.add(Text.assemble(printable(words.of(span)), (f"\n{printable(words.place(span))}", "dim")))
+        tree.add(printed(words.of(span), (f"\n{words.place(span)}", "dim")))
     console.print(tree)
 
 
@@ -51,7 +51,7 @@ def show_positions(account: Account, console: Console) -> None:
     words = Words(account)
     moves = {move.id: move for move in account.moves}
     for issue, positions in groupby(account.positions, key=lambda position: position.issue):
-        tree = Tree(printed(issue, "bold"))
+        tree = Tree(printed((issue, "bold")))
         for position in positions:
             branch = tree.add(printed(f"{words.names[position.party]}  {_movement(position)}"))
             for key in position.moves:
@@ -67,8 +67,8 @@ def show_stands(account: Account, console: Console) -> None:
     words = Words(account)
     for stand in account.stands:
         head = f"{words.names[stand.party]}, on {stand.issue}"
-        tree = Tree(printed(head, "bold"))
-        tree.add(Text.assemble(printable(stand.says), (f"\n{printable(words.place(stand.evidence[0]))}", "dim")))
+        tree = Tree(printed((head, "bold")))
+        tree.add(printed(stand.says, (f"\n{words.place(stand.evidence[0])}", "dim")))
         console.print(tree)
     return None
 
@@ -77,9 +77,7 @@ def _line(move: Move, words: Words) -> Text:
     date = show_date(move.date) or "undated"
     by = words.names.get(move.speaker or "", "")
     about = "  ".join(filter(None, (move.id, f"by {by}" if by and move.speaker != move.party else "")))
-    return Text.assemble(
-        printable(f"{date}  {_kind(move)}{_teller(move, words)}: {_says(move)}"), (f"\n{printable(about)}", "dim")
-    )
+    return printed(f"{date}  {_kind(move)}{_teller(move, words)}: {_says(move)}", (f"\n{about}", "dim"))
 
 
 def _party(move: Move, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What lines in the terminal share: an article's name, the words of a span and their place, text made harmless."""
+"""What lines in the terminal share: an article's name, the words of a span and their place, harmless text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rich.text import Text
 
 from communique.export.html.dates import show_date
 from communique.export.html.places import label_of
+from communique.export.terminal import printable_lines
 from communique.types import Account, Date, Span
 
 NOT_FOUND = "(the text was not found)"
@@ -40,10 +41,7 @@ def show_basis(date: Date) -> str:
     return f"{show_date(date) or 'undated'} ({basis})"
 
 
-def printed(text: str, style: str = "") -> Text:
-    return Text(printable(text), style=style)
-
-
-def printable(text: str) -> str:
-    """Article text is hostile: characters that could command a terminal are made harmless."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+def printed(*parts: str | tuple[str, str]) -> Text:
+    """Words, each alone or with its style, made harmless."""
+    pairs = ((part, "") if isinstance(part, str) else part for part in parts)
+    return Text.assemble(*((printable_lines(words), style) for words, style in pairs))

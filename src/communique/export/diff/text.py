@@ -6,6 +6,7 @@ from itertools import groupby
 
 from communique.export.diff.changes import Change, ChangeKind, Difference
 from communique.export.diff.rows import What
+from communique.export.terminal import printable
 
 # Code points of the words that say which line it is; whoever wants the whole of it finds it by its id.
 LONGEST_WORDS = 160
@@ -23,18 +24,13 @@ def difference_to_text(difference: Difference) -> str:
         lines += ["", _HEADINGS[what]] if lines else [_HEADINGS[what]]
         for change in changes:
             lines += _show(change)
-    return "\n".join(_printable(line) for line in lines or ["Nothing differs."]) + "\n"
+    return "\n".join(printable(line) for line in lines or ["Nothing differs."]) + "\n"
 
 
 def _show(change: Change) -> list[str]:
     words = change.words if len(change.words) <= LONGEST_WORDS else change.words[: LONGEST_WORDS - 1].rstrip() + "…"
     line = f"  {_MARKS[change.kind]} {change.kind.value}: {words}  [{change.id}]"
     return [line, *(f"      {each.name}: {each.old or 'none'} → {each.new or 'none'}" for each in change.fields)]
-
-
-def _printable(text: str) -> str:
-    """The articles' words are hostile: characters that could command a terminal are made harmless."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 _MARKS = {
