@@ -35,7 +35,7 @@ OPENED = """(link) => {
 }"""
 """What a link into the texts has opened: its words, whether they are in view there, whether they are marked."""
 EXPECTED = """(link) => {
-  if (link.matches(".slice")) return link.textContent;
+  if (link.matches(".slice, q a")) return link.textContent;
   const line = link.closest(".line");
   const own = line.querySelector("[data-at]:not(.slice)");
   return (own || line.closest(".wording").querySelector("blockquote [data-at]")).textContent;
@@ -85,7 +85,7 @@ def test_every_reference_opens_its_exact_words_marked_and_in_view(open_page: Ope
     heard: list[str] = []
     page = open_page(heard=heard)
     page.evaluate(OPEN_ALL)
-    links = page.locator(f"{SECTIONS} :is(.open, .slice)").all()
+    links = page.locator(f"{SECTIONS} :is(.open, .slice, q a)").all()
     assert len(links) > 30
     for link in links:
         expected, target = link.evaluate(EXPECTED), (link.get_attribute("href") or "").removeprefix("#")
@@ -102,7 +102,7 @@ def test_every_reference_opens_its_exact_words_marked_and_in_view(open_page: Ope
 def test_without_its_script_the_page_leads_to_every_reference(open_page: Open) -> None:
     page = open_page(script=False)
     page.evaluate(OPEN_ALL)
-    for link in page.locator(f"{SECTIONS} :is(.open, .slice)").all():
+    for link in page.locator(f"{SECTIONS} :is(.open, .slice, q a)").all():
         link.click()
         target = page.locator("#texts .text :target")
         box = target.bounding_box()
@@ -122,7 +122,7 @@ def test_a_narrow_page_opens_every_line_s_words_under_it(open_page: Open) -> Non
     page = open_page(width=NARROW)
     page.evaluate(OPEN_ALL)
     for line in page.locator(f"{SECTIONS} .line").all():
-        link = line.locator(".open").first
+        link = line.locator(":is(.open, .others q a)").first
         expected = link.evaluate(EXPECTED)
         link.click()
         opened = "".join(line.locator(".in-place .in-hand").all_text_contents())
@@ -205,7 +205,7 @@ def test_a_link_to_a_dispute_takes_its_first_side_in_hand(open_page: Open, urls:
     page = open_page()
     page.goto(f"{urls['bargain']}#dispute-d-gates")
     page.reload()
-    assert page.locator(".line.in-hand").get_attribute("id") == "dispute-d-gates.1.1"
+    assert page.locator(".line.in-hand").evaluate("line => line.closest('.side').id") == "dispute-d-gates.1"
 
 
 def visible(page: Page, selector: str) -> list[str]:
@@ -252,7 +252,7 @@ def test_what_is_not_there_when_asked_for_is_said(open_page: Open) -> None:
 def test_what_was_copied_is_the_words_the_way_and_the_place(open_page: Open) -> None:
     page = open_page()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    line = page.locator("[id='stand-gates.20.varda.line']")
+    line = page.locator("[id='stand-gates.20.varda'] .line")
     line.hover()
     line.locator(".copy").click()
     page.locator("[role=status]", has_text="copied").wait_for(state="attached")

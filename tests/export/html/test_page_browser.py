@@ -136,7 +136,7 @@ def test_escape_closes_what_was_opened(open_page: Open) -> None:
 def test_the_filter_leaves_only_single_sources(open_page: Open) -> None:
     page = open_page()
     page.locator("#said [name=single]").check()
-    assert page.locator(".statements > li:visible").count() == page.locator(".statements > li[data-single]").count() > 0
+    assert page.locator(".statements > li:visible").count() == page.locator(".statements > li:has(.single)").count() > 0
 
 
 def test_paper_gets_the_texts_after_the_lines(open_page: Open) -> None:
@@ -164,7 +164,7 @@ def test_a_mark_of_the_strip_leads_to_its_event_without_script(open_page: Open) 
 def test_single_sources_are_asked_for_in_one_section_and_left_in_both(open_page: Open) -> None:
     page = open_page()
     page.locator("#timeline [name=single]").check()
-    assert page.locator(".statements > li:visible").count() == page.locator(".statements > li[data-single]").count() > 0
+    assert page.locator(".statements > li:visible").count() == page.locator(".statements > li:has(.single)").count() > 0
     assert page.locator("#event-e-deal").is_hidden()
     assert page.locator("#event-e-visit").is_visible()
 

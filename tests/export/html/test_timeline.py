@@ -149,7 +149,7 @@ def test_an_article_lists_the_events_that_it_alone_tells() -> None:
     only = OnlyTold("post", OnlyToldWhat.EVENT, "e-guards")
     html = account_to_html(replace(account, only_told_by=(*account.only_told_by, only)))
     assert "Only here: 1 event</summary>" in html
-    assert "<b>E8</b> <a href=#event-e-guards>Varda moved guards" in html
+    assert "<a href=#E8>E8</a> Varda moved guards" in html
 
 
 def test_a_page_is_made_of_events_whose_offsets_lie_beyond_the_text() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -35,13 +36,12 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 class Shared:
     """What one article has in common with others: how much text, or of `retold` which of its words.
 
-    The others are by name and anchor, all that share as much in one way.
+    The others are all that share in one way: how much in percent, the most first, and their names and anchors.
     """
 
     kind: ReuseKind
     credit: str | None
-    percent: int
-    articles: tuple[tuple[str, str], ...]
+    articles: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     retold: tuple[Shown, ...]
 
 
@@ -70,7 +70,6 @@ class OnlyHere:
     speaker: str | None
     clip: str
     number: int
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,19 +193,24 @@ def _same_origin(places: Places, article: Article) -> tuple[tuple[str, str], ...
 
 def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
     """What is shared most first; retellings one by one, each with its own words."""
-    groups: dict[tuple[ReuseKind, str | None, int, tuple[Shown, ...]], list[tuple[str, str]]] = defaultdict(list)
+    groups: dict[tuple[ReuseKind, str | None, tuple[Shown, ...]], list[tuple[int, str, str]]] = defaultdict(list)
     for reuse in places.account.reuse:
         if article.id in reuse.articles:
             other = reuse.articles[reuse.articles[0] == article.id]
             own = [span for pair in reuse.evidence for span in pair if span.article == article.id]
             retold = [places.shown(span, "evidence") for span in own if reuse.kind is ReuseKind.RETOLD]
-            named = label_of(places.articles[other]), anchor_of("about", other)
-            groups[reuse.kind, reuse.credit, round(100 * reuse.share), tuple(retold)].append(named)
+            named = round(100 * reuse.share), label_of(places.articles[other]), anchor_of("about", other)
+            groups[reuse.kind, reuse.credit, tuple(retold)].append(named)
     shared = (
-        Shared(kind, credit, percent, tuple(sorted(others)), retold)
-        for (kind, credit, percent, retold), others in groups.items()
+        Shared(kind, credit, tuple(_by_percent(others)), retold) for (kind, credit, retold), others in groups.items()
     )
-    return tuple(sorted(shared, key=lambda each: (-each.percent, each.kind, each.articles)))
+    return tuple(sorted(shared, key=lambda each: (-each.articles[0][0], each.kind, each.articles)))
+
+
+def _by_percent(others: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    ordered = sorted(others, key=lambda other: (-other[0], *other[1:]))
+    for percent, own in groupby(ordered, key=lambda other: other[0]):
+        yield percent, tuple((label, anchor) for _, label, anchor in own)
 
 
 def _only_here(
@@ -225,9 +229,9 @@ def _only_here(
         if only.article == article.id and (anchor := anchor_of(only.what.value, only.id)) in shown
     ]
     only_here = (
-        OnlyHere(None, clip([each.best.words.text]), each.number, each.anchor)
+        OnlyHere(None, clip([each.best.words.text]), each.number)
         if isinstance(each, EventView)
-        else OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number, each.anchor)
+        else OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number)
         for each in told
     )
     return tuple(sorted(only_here, key=lambda each: (each.speaker is None, each.number)))

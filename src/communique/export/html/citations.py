@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from communique.export.html.links import link_to_words
-from communique.export.html.places import Places, Shown, anchor_of, label_of
+from communique.export.html.places import Places, Shown, label_of
 from communique.types import Span
 
 
@@ -19,7 +19,6 @@ class Citation:
     is the number of the line of "who said what" that has the words, None in the article's own voice.
     """
 
-    anchor: str
     words: Shown
     also: str
     relay: tuple[str, ...]
@@ -30,7 +29,7 @@ class Citation:
     url: str | None
 
 
-def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citation:
+def cite(places: Places, spans: Sequence[Span], use: str) -> Citation:
     """The line of spans in one article, of which the first is the one that it opens."""
     first = spans[0]
     for span in spans[1:]:
@@ -39,12 +38,11 @@ def cite(places: Places, anchor: str, spans: Sequence[Span], use: str) -> Citati
     said = places.said_in(first)
     way = [key for key, _ in groupby((said.speaker, *said.via))] if said else []
     return Citation(
-        anchor=anchor,
         words=places.shown(first, use),
         also=" ".join(dict.fromkeys(map(places.anchor, spans[1:]))),
         relay=tuple(map(places.name_of, way)),
         within=places.numbers.get(said.id) if said else None,
-        article=anchor_of("article", article.id),
+        article=places.keys[article.id],
         label=label_of(article),
         published=places.dates[article.id],
         url=link_to_words(article.url, places.words(first)),

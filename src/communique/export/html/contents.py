@@ -56,7 +56,10 @@ def _span(at: str, keys: Mapping[str, str]) -> Span:
 
 
 class _PageParser(HTMLParser):
-    """Collects the character data below the elements that say what it is, which are all ended by their own tag."""
+    """Collects the character data below the elements that say what it is, which are all ended by their own tag.
+
+    A quotation that does not say where it stands has the words that the next link opens.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -65,28 +68,34 @@ class _PageParser(HTMLParser):
         self.keys: dict[str, str] = {}
         self.slices: list[tuple[str, str]] = []
         self._open: list[_Collected] = []
-        self._quoting = False
+        self._within: str | None = None  # a quotation, as a block or among other words
+        self._waiting: list[str] = []  # words of a quotation whose place the next link tells
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for collected in self._open:
             collected.depth += collected.tag == tag
         given = {name: value or "" for name, value in attrs}
-        if tag == "q":
-            self._quoting = True
+        if tag == "a" and self._waiting and WORDS.fullmatch(given.get("href", "")[1:]):
+            self.slices += [(given["href"][1:], words) for words in self._waiting]
+            self._waiting.clear()
+        if tag in ("q", "blockquote"):
+            self._within = tag
         elif tag == "script" and given.get("id") == "account-data":
             self._open.append(_Collected("account", "", tag))
         elif "data-text" in given:
             self.keys[given.get("data-key", "")] = given["data-text"]
             self._open.append(_Collected("text", given["data-text"], tag))
-        elif "data-at" in given or (tag == "a" and (self._quoting or given.get("class") == "slice")):
+        elif tag == "span" and self._within == "blockquote" and not given:
+            self._open.append(_Collected("waiting", "", tag))
+        elif "data-at" in given or (tag == "a" and (self._within == "q" or given.get("class") == "slice")):
             self._open.append(_Collected("slice", given.get("data-at") or given.get("href", "")[1:], tag))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element closed at once (SVG) holds no characters."""
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "q":
-            self._quoting = False
+        if tag in ("q", "blockquote"):
+            self._within = None
         for collected in self._open:
             collected.depth -= collected.tag == tag
         if self._open and self._open[-1].depth == 0:
@@ -96,6 +105,8 @@ class _PageParser(HTMLParser):
                 self.texts.append((ended.name, whole))
             elif ended.what == "slice":
                 self.slices.append((ended.name, whole))
+            elif ended.what == "waiting":
+                self._waiting.append(whole)
             else:
                 self.account_json = whole
 

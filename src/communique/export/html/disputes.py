@@ -111,7 +111,7 @@ def _about(places: Places, dispute: Dispute) -> Shown | None:
 
 def _side(places: Places, dispute: Dispute, side: DisputeSide, anchor: str) -> SideView:
     spans = list(dict.fromkeys(side.evidence))
-    lines = tuple(cite(places, f"{anchor}.{n}", [span], "claim") for n, span in enumerate(spans, 1))
+    lines = tuple(cite(places, [span], "claim") for span in spans)
     return SideView(
         anchor=anchor,
         holders=_holders(places, dispute, side),

@@ -73,8 +73,7 @@ def view_move(places: Places, move: Move, number: int) -> MoveView:
     own = [move.wording, *([move.condition.evidence] if move.condition else [])]
     own = [span for span in own if span.article == move.wording.article]
     others = [span for span in dict.fromkeys(move.evidence) if not _meets(span, move.wording)]
-    lines = [cite(places, f"{anchor}.1", own, "move")]
-    lines += [cite(places, f"{anchor}.{n}", [span], "move") for n, span in enumerate(others, 2)]
+    lines = [cite(places, own, "move"), *(cite(places, [span], "move") for span in others)]
     return MoveView(
         anchor=anchor,
         number=number,

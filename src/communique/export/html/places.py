@@ -22,9 +22,10 @@ from communique.types import Account, Article, Attribution, Entity, Span
 CLIP_WORDS = 10
 # Words of a headline by which an article without an outlet is called: it stands in every one of its lines.
 LABEL_WORDS = 6
-# Characters of an article's id at the least that the anchors of its words begin with: a letter and five hex digits of
-# its digest, so that an article added to a hundred changes the anchors of another once in some ten thousand times.
-KEY_LENGTH = 6
+# Characters of an article's id at the least that the anchors of its words begin with: a letter and four hex digits of
+# its digest, so that an article added to a hundred changes the anchors of another once in some six hundred times. One
+# more makes the page of a hundred articles longer by half a percent.
+KEY_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)

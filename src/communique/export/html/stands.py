@@ -46,7 +46,7 @@ def _stand(places: Places, stand: Stand, anchor: str, positions: Positions) -> S
     condition = move.condition if move and move.condition else None
     if condition and condition[1].text in places.words(first):
         condition = None
-    line = cite(places, f"{anchor}.line", [first], "move")
+    line = cite(places, [first], "move")
     party = places.named(stand.party)
     return StandView(
         anchor=anchor,

@@ -28,10 +28,13 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A fragment of a content, cut into pieces where it is compared with another wording."""
+    """A fragment of a content, cut into pieces where it is compared with another wording.
+
+    `at` is None of the first one, which is what the first line below it opens.
+    """
 
     pieces: tuple[Piece, ...]
-    at: str
+    at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,8 @@ def _statement(places: Places, statement: Statement) -> StatementView:
     wordings = tuple(
         Wording(
             fragments=tuple(
-                Fragment(pieces, places.anchor(Span(group[0].article, *place)))
-                for pieces, place in zip(fragments, group[0].content, strict=True)
+                Fragment(pieces, places.anchor(Span(group[0].article, *place)) if number else None)
+                for number, (pieces, place) in enumerate(zip(fragments, group[0].content, strict=True))
             ),
             lines=tuple(_line(places, attribution) for attribution in group),
         )
@@ -177,7 +180,7 @@ def _statement(places: Places, statement: Statement) -> StatementView:
         date=show_date(statement.date),
         date_basis=statement.date.basis.value if statement.date else None,
         wordings=wordings,
-        articles=tuple(anchor_of("article", article) for article in articles),
+        articles=tuple(places.keys[article] for article in articles),
         origins=statement.origins,
         clip=clip(places.fragments(carriers[0])),
     )

@@ -258,7 +258,7 @@ class _Views:
             recipients=self.names(event.recipients),
             best=self._telling(best, event, *self._around(best)),
             others=tuple(self._others(event, others)),
-            articles=tuple(anchor_of("article", article) for article in articles),
+            articles=tuple(self.places.keys[article] for article in articles),
             origins=event.origins,
             parts=tuple(self.event(part, (), is_part=True) for part in parts),
             whole=(clip([self.places.words(_span(whole.tellings[0]))]), anchor_of("event", whole.event.id))

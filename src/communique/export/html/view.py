@@ -14,7 +14,7 @@ from communique.export.html.articles import ArticleView, view_articles
 from communique.export.html.dates import show_date, span_of
 from communique.export.html.disputes import DisputeView, view_disputes
 from communique.export.html.names import Name, view_names
-from communique.export.html.places import Places, Shown, anchor_of, label_of
+from communique.export.html.places import Places, Shown, label_of
 from communique.export.html.positions import Positions, view_positions
 from communique.export.html.stands import StandView, view_stands
 from communique.export.html.statements import Speaker, view_speakers
@@ -112,11 +112,11 @@ def _people(timeline: Timeline, positions: Positions) -> tuple[tuple[str, str], 
 
 
 def _outlets(places: Places) -> tuple[tuple[str, str], ...]:
-    """Every outlet that can be asked for: the anchors of its articles, and its name, or that of one without."""
-    anchors: dict[str, list[str]] = defaultdict(list)
+    """Every outlet that can be asked for: the short names of its articles, and its name, or that of one without."""
+    keys: dict[str, list[str]] = defaultdict(list)
     for article in sorted(places.articles.values(), key=lambda article: places.rank[article.id]):
-        anchors[label_of(article)].append(anchor_of("article", article.id))
-    return tuple((" ".join(own), name) for name, own in sorted(anchors.items(), key=lambda item: item[0].casefold()))
+        keys[label_of(article)].append(places.keys[article.id])
+    return tuple((" ".join(own), name) for name, own in sorted(keys.items(), key=lambda item: item[0].casefold()))
 
 
 def _questions(places: Places) -> tuple[tuple[str, tuple[Question, ...]], ...]:

@@ -105,7 +105,7 @@
   async function copy(line) {
     const open = opener(line);
     const quote = open.closest("q"); // in a list of tellings, where the way of the words stands behind them
-    const words = quote ? quote.textContent : [...quoteOf(line).querySelectorAll("span[data-at]")].map((each) => each.textContent).join(" […] ");
+    const words = quote ? quote.textContent : [...quoteOf(line).querySelectorAll("span:not([class])")].map((each) => each.textContent).join(" […] ");
     const before = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open));
     const way = (quote ? [quote.nextSibling] : before).map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("");
     const steps = way.slice(0, way.lastIndexOf("→") + 1).trim();
@@ -174,13 +174,11 @@
 
   // Filters: what several sections ask for, a party, an outlet, single sources, they ask for together.
   const filters = [...document.querySelectorAll(".filter")];
-  const articleOf = new Map([...document.querySelectorAll("#texts .text")].map((text) => [text.dataset.key, text.parentElement.id]));
-  const articlesOf = (item) => (item.dataset.articles || [...item.querySelectorAll("a")].map(
-    ({ hash }) => articleOf.get(hash.slice(1, hash.lastIndexOf("."))),
-  ).join(" ")).split(" ");
+  const articlesOf = (item) => item.dataset.articles?.split(" ")
+    || [...item.querySelectorAll("a")].map(({ hash }) => hash.slice(1, hash.lastIndexOf(".")));
   const passes = (item, { outlet, single }) =>
     (!outlet.value || articlesOf(item).some((article) => outlet.value.split(" ").includes(article)))
-    && (!single.checked || "single" in item.dataset);
+    && (!single.checked || item.matches("[data-single], .statements > :has(.single)"));
   const hideEmpty = (selector, kept) => {
     for (const each of document.querySelectorAll(selector)) each.hidden = !each.querySelector(kept);
   };
