@@ -29,6 +29,8 @@ DATED = "days that exclude each other"
 REWORDED, TWO_SPEAKERS = "one quotation in other words", "one quotation, two speakers"
 # Code points that are shown of a clause before and after its number.
 SHOWN = 45
+# Code points of a content that is still shown whole.
+LONGEST = 160
 # Code points of a content under which a denial says nothing by itself: "contradicted the minister's account".
 BARE = 40
 # Code points that a fragment of a content must have to show a side by itself.
@@ -152,13 +154,19 @@ def _from_scopes(claims: Claims, pair: Scopes) -> Clash:
         about=pair.whole.claim.span,
         kind=DisputeKind.QUANTITY,
         reason=f"{WHOLE_AND_PART}: “{words[0]}” and “{words[1]}”",
-        sides=(_from_extent(pair.whole), _from_extent(pair.part)),
+        sides=(_from_extent(claims, pair.whole), _from_extent(claims, pair.part)),
     )
 
 
-def _from_extent(extent: Extent) -> Side:
-    one = extent.claim.attribution
-    return Side(extent.teller.speaker, (extent.claim.span,), () if one is None else (one,))
+def _from_extent(claims: Claims, extent: Extent) -> Side:
+    """The words of whoever tells it, as many as a line can hold, and those that are the whole or part."""
+    told = (Span(extent.word.article, *part) for part in extent.teller.content)
+    holding = (span for span in told if span.start <= extent.word.start and extent.word.end <= span.end)
+    whole = next(holding, extent.claim.span)
+    shown = whole if whole.end - whole.start <= LONGEST else _cut(claims, whole, extent.word)
+    carried = extent.teller if extent.claim.attribution is None else extent.claim.attribution
+    spans, attributions = dict.fromkeys((shown, extent.claim.span)), dict.fromkeys((extent.teller, carried))
+    return Side(extent.teller.speaker, tuple(spans), tuple(attributions))
 
 
 def _from_wording(claims: Claims, wording: Wording) -> Clash:

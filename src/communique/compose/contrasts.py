@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.compose.claims import Claims, compare, find_bounds
+from communique.compose.claims import Claims, compare, find_bounds, find_stems, make_stem
 from communique.read.sentences import Bounds
-from communique.types import Act, Attribution, EntityType
+from communique.types import Act, Attribution, EntityType, Span
 
 # Cosine of the two contents. Below, the pairs of the training stories are of two points; of nine pairs kept there, six
 # stand in an annotated dispute.
@@ -35,6 +35,12 @@ _SAYING = re.compile(
 )
 # Words by which a speaker answers what another has just said.
 _ANSWERING = re.compile(r"\b(?:counter(?:ed|s|ing)?|retort(?:ed|s|ing)?|(?:fired|hit|shot|snapped) back)\b", re.I)
+# A verb that is denied flatly: "was never opened", "had not stepped away".
+_NEVER = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|did|does|do)(?: not| never|n['’]t) (?:been |ever |actually |really |even )*"
+    r"([a-z]{3,})\b",
+    re.I,
+)
 # Code points from the start of an attribution in which "however" still opens it.
 _OPENS, _LEAD = 140, 12
 
@@ -80,9 +86,32 @@ def _find_contrast(claims: Claims, one: Attribution) -> Contrast | None:
         said, word = tuple(_find_said(claims, one, (sentence[0], start))), joining.span(1)
     elif opening is not None and before is not None:
         said, word = tuple(_find_said(claims, one, before)), opening.span(1)
+    elif before is not None:
+        return _find_flat_denial(claims, one, before)
     else:
         return None
     return Contrast(said[:MOST], one, word) if said else None
+
+
+def _find_flat_denial(claims: Claims, one: Attribution, before: Bounds) -> Contrast | None:
+    """What is said right after another's words with a verb of his denied, or the other way round."""
+    said = tuple(_find_said(claims, one, before))
+    if not said:
+        return None
+    mine, others = _read(claims, one), _read(claims, said[0])
+    for denying, affirming, place in ((mine, others, one), (others, mine, said[0])):
+        denied = {make_stem(found[1].lower()): found[0] for found in _NEVER.finditer(affirming)}
+        for found in _NEVER.finditer(denying):
+            stem = make_stem(found[1].lower())
+            if stem in find_stems(affirming) and stem in find_stems(denying) and stem not in denied:
+                start = claims.articles[place.article].text.index(found[0], place.content[0][0])
+                return Contrast(said[:MOST], one, (start, start + len(found[0])))
+    return None
+
+
+def _read(claims: Claims, one: Attribution) -> str:
+    """The first fragment of a content."""
+    return claims.read(Span(one.article, *one.content[0]))
 
 
 def _find_said(

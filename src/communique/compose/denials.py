@@ -35,7 +35,7 @@ MOST_CLAIMS, SECOND, ONE_CLAIM = 3, 0.3, 0.5
 
 _OUTRIGHT = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e[sd]?|ing)|contradict\w*|refut\w+|rebut\w*|push(?:ed|es|ing)? back|"
-    r"disagree[sd]?|t(?:ook|akes?|aking) issue|balk\w*|scoff\w*)\b",
+    r"disagree[sd]?(?! about| over| on)|t(?:ook|akes?|aking) issue|balk\w*|scoff\w*)\b",
     re.I,
 )
 _AGAINST = re.compile(

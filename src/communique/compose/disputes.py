@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from communique.compose.claims import Claims, compare
-from communique.compose.clashes import EXCLUDING, WHOLE_AND_PART, Clash, Side, find_clashes, find_parts, trim
+from communique.compose.clashes import EXCLUDING, OUTRIGHT, WHOLE_AND_PART, Clash, Side, find_clashes, find_parts, trim
 from communique.types import Dispute, DisputeKind, DisputeSide, Span, Story
 
 # Cosine from which on two contents of one camp are one claim. At 0.6 two complaints of one speaker about one neighbour
@@ -46,12 +46,15 @@ def _are_one(claims: Claims, one: Clash, other: Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
     if one.reason == other.reason == EXCLUDING:
         return False
-    if one.reason.startswith(WHOLE_AND_PART) and other.reason.startswith(WHOLE_AND_PART):
-        return all(_are_of_one_side(claims, a, b) for a, b in zip(one.sides, other.sides, strict=False))
+    shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
+    reasons = {each.reason.partition(":")[0] for each in (one, other)}
+    if reasons == {WHOLE_AND_PART, OUTRIGHT}:
+        return shared
+    if reasons == {WHOLE_AND_PART}:
+        return shared or all(_are_of_one_side(claims, a, b) for a, b in zip(one.sides, other.sides, strict=False))
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
     if any(i != k and j != m for i, j in met for k, m in met):
         return True
-    shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
     return one.kind is other.kind and (shared or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
 
 

@@ -26,12 +26,12 @@ WINDOW = 5
 _WHOLE = re.compile(
     r"\b(?:(?<!not )(?<!at )(?<!after )(?<!above )all(?! of us\b| options\b| sides\b| parties\b)(?: of)?|"
     r"(?:in )?(?:their|its|the) "
-    r"entirety|entire(?:ly)?|in full|full(?= )|complete(?:ly)?|total(?:ly)?|wholesale|every(?= ))\b",
+    r"entirety|the whole(?: of)?|entire(?:ly)?|in full|full(?= )|complete(?:ly)?|total(?:ly)?|wholesale|every(?= ))\b",
     re.I,
 )
 _PART = re.compile(
     r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|fraction|few|"
-    r"handful) of|"
+    r"handful) of|(?:a|one) (?:third|quarter|half|fifth|tenth)(?: of)?|half (?:of )?(?:the|its|their)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the |its |their )?(?:\w+ )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|a limited number of|certain)\b",
     re.I,
