@@ -18,6 +18,7 @@ import numpy as np
 from communique.compose.conditions import find_condition
 from communique.compose.move_candidates import find_candidates
 from communique.compose.move_phrases import find_phrases
+from communique.compose.moves import may_be_move
 from communique.model.moves import KindWeights, load_move_weights
 from communique.model.reader import Reader
 from communique.types import (
@@ -82,7 +83,7 @@ def judge(sentence: MoveSentence, reader: Reader, weights: KindWeights) -> tuple
     story = make_story(sentence.marked, reader)
     candidate = find_candidates(story)[0]
     odds = weights.judge(find_phrases(candidate), candidate.attribution.vector)
-    if candidate.judged.kind is None or odds.told < 0:
+    if not may_be_move(candidate, odds):
         return NO_MOVE, None
     return odds.kind.value, find_condition(story.articles[0].text, candidate.evidence)
 

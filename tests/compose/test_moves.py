@@ -148,3 +148,26 @@ def test_who_passes_on_what_another_party_demands_makes_no_move() -> None:
     inner = replace(outer, id="2030-05-01-t5", speaker=other.speaker, nested_in=outer.id)
     moves = find_moves(replace(story, attributions=(outer, other, inner)), ALL)
     assert {move.party for move in moves} == {"e-Ostrel"}
+
+
+def test_what_asks_for_all_and_what_asks_for_a_part_are_two_moves() -> None:
+    every, some = "<Varda> [demanded] {the end of all tolls}.", "<Varda> [demanded] {the end of some tolls}."
+    vectors = {"the end of all tolls": (1.0, 0.0), "the end of some tolls": (1.0, 0.0)}
+    assert len(find_moves(mark({"2030-05-01": [every], "2030-05-02": [some]}, vectors=vectors), ALL)) == 2
+
+
+def test_words_that_cannot_be_understood_make_no_move() -> None:
+    assert find_moves(mark({"2030-05-01": ["<Varda> [rejected] {the claim}."]}), ALL) == ()
+
+
+def test_a_clause_that_opens_the_sentence_is_a_condition_of_what_is_said_in_it() -> None:
+    (move,) = find_moves(mark({"2030-05-01": ["If the toll is dropped, <Ostrel> [will accept] {the new lock}."]}), ALL)
+    assert move.condition is not None
+    assert move.condition.text == "If the toll is dropped"
+
+
+def test_a_condition_right_after_what_is_said_is_its_own() -> None:
+    sentence = "<Ostrel> [threatened] {to close the lock} unless the toll is dropped."
+    (move,) = find_moves(mark({"2030-05-01": [sentence]}), ALL)
+    assert move.condition is not None
+    assert move.condition.text == "unless the toll is dropped"

@@ -37,6 +37,7 @@ from communique.compose.move_words import (
 )
 from communique.types import MoveKind
 
+NOTHING = "nothing"
 # Code points of a content in which the verb of its subject is looked for.
 MIND_REACH = 70
 
@@ -46,6 +47,11 @@ class Judged(NamedTuple):
 
     kind: MoveKind | None
     rule: str
+
+    @property
+    def is_open(self) -> bool:
+        """Does no rule see anything, neither a move nor that it is none?"""
+        return self.kind is None and self.rule.endswith(NOTHING)
 
 
 def judge_kind(cue: str, content: str, *, own: bool, other: bool = False) -> Judged:
@@ -124,7 +130,7 @@ def judge_content(content: str, *, own: bool) -> Judged:
         return Judged(MoveKind.SUPPORT, "good")
     if own and KEEP.search(content):
         return Judged(MoveKind.REAFFIRM, "keep")
-    return Judged(None, "nothing")
+    return Judged(None, NOTHING)
 
 
 def _judge_will(content: str, *, own: bool, harm: bool) -> Judged:

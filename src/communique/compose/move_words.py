@@ -67,18 +67,25 @@ _CUES = {
     CueClass.REJECT: _words(
         r"reject\w*|refus\w+|(?:rul(?:e|es|ed|ing)) out|dismiss\w*|balk\w*|spurn\w*|turn(?:s|ed|ing)? down|resist\w*|"
         r"rebuff\w*|unwilling\w*|snub\w*|veto\w*|reluctan\w+|block(?:s|ed|ing)?|declin(?:e|es|ed|ing)|"
-        r"(?:brush(?:ed|es)?|shrug(?:s|ged)?) (?:off|aside)|(?:little|no) interest"
+        r"(?:brush(?:ed|es)?|shrug(?:s|ged)?) (?:off|aside)|(?:little|no) interest|"
+        r"(?:break|breaks|broke) off|walk(?:s|ed) (?:away from|out on)|sh(?:oots|ot) down|sa(?:y|ys|id) no to|"
+        r"turn(?:s|ed) away"
     ),
     CueClass.DENY: _words(
         r"den(?:y|ies|ied|ying|ials?)|disput(?:e|es|ed|ing)|disavow\w*|contradict\w*|refut\w+|rebut\w*|question(?:s|ed)"
     ),
     CueClass.RETRACT: _words(
         r"withdr[ae]w\w*|retract\w*|backtrack\w*|walk(?:s|ed)? back|rescind\w*|renounc\w+|revers(?:e|es|ed)|"
-        r"postpon\w+|defer(?:s|red|ring)?|cancel\w*|call(?:s|ed)? off|backed away|back(?:s|ed) off"
+        r"postpon\w+|defer(?:s|red|ring)?|cancel\w*|call(?:s|ed)? off|backed away|"
+        r"back(?:s|ed) (?:off|out)|pull(?:s|ed) out|t(?:akes|ook) back|went back on|"
+        r"reneg\w+|revok\w+|suspend\w*|pull(?:s|ed) the"
     ),
     CueClass.CONCEDE: _words(
         r"conced\w+|relent\w*|back(?:s|ed|ing)? down|yield\w*|bow(?:s|ed) to|soften\w*|compromis\w+|moved? off|"
-        r"gave in|concessions?|acced\w+"
+        r"gave in|concessions?|acced\w+|"
+        r"(?:drop(?:s|ped)|g(?:ives|ave) up|lower(?:s|ed)|scal(?:es|ed) back|eas(?:es|ed)|relax(?:es|ed)) "
+        r"(?:its|their|his|her)|"
+        r"g(?:ives|ave) (?:ground|way)|settl(?:es|ed) for|waiv\w+|c(?:omes|ame) round to|no longer insist\w*"
     ),
     CueClass.REAFFIRM: _words(
         r"reaffirm\w*|reiterat\w+|repeat(?:s|ed|ing|edly)?|(?:stand|stood|stands|standing) (?:by|firm)|"
@@ -92,7 +99,8 @@ _CUES = {
         r"present(?:s|ed)"),
     CueClass.READY: _words(r"willing\w*|ready|readiness|prepared|open to|openness"),
     CueClass.SUGGEST: _words(r"suggest(?:s|ed|ing)?|float(?:s|ed|ing)?|signal(?:s|ed|ing|led)?|indicat(?:e|es|ed|ing)"),
-    CueClass.ACCEPT: _words(r"accept\w*|approv(?:e|es|ed|ing)|consent\w*|confirm\w*"),
+    CueClass.ACCEPT: _words(r"accept\w*|approv(?:e|es|ed|ing)|consent\w*|confirm\w*|ratif\w+|"
+        r"sign(?:s|ed) off|(?:gives?|gave) the green light|went along with|sa(?:y|ys|id) yes to"),
     CueClass.AGREE: _words(r"agree(?:s|d|ing)?"),
     CueClass.DEMAND: _words(
         r"demand\w*|call(?:s|ed|ing)? (?:on|upon|for|again for)|calls|urg(?:e|es|ed|ing)|request\w*|"
@@ -104,7 +112,9 @@ _CUES = {
     CueClass.ASK: _words(r"ask(?:s|ed|ing)?"),
     CueClass.SUPPORT: _words(
         r"support\w*|back(?:s|ed|ing)|welcom\w+|prais\w+|hail(?:s|ed|ing)?|applaud\w*|favou?r(?:s|ed|ing)?|endors\w+|"
-        r"commend\w*|defend(?:s|ed|ing)?|sid(?:es|ed|ing) with|laud(?:s|ed)?|celebrat\w+|pleased"
+        r"commend\w*|defend(?:s|ed|ing)?|sid(?:es|ed|ing) with|laud(?:s|ed)?|celebrat\w+|pleased|"
+        r"(?:stand|stands|stood|standing) (?:behind|with)|sp(?:eaks|oke) up for|c(?:omes|ame) out (?:for|in favou?r)|"
+        r"vot(?:es|ed) for"
     ),
     CueClass.OPPOSE: _words(
         r"oppos\w+|critici[sz]\w+|critical of|condemn\w*|denounc\w+|object(?:s|ed|ing|ions?)?|slam\w*|blast(?:s|"
