@@ -42,6 +42,7 @@ from communique.export.moves import export_moves
 from communique.export.notes import export_citations, export_markdown
 from communique.export.stories import pile_to_json, pile_to_text
 from communique.export.tables import TABLES, export_table, export_tables
+from communique.export.terminal import printable
 from communique.ingest.corrections import parse_corrections
 from communique.ingest.folders import STORE_ENDING
 from communique.ingest.given_dates import parse_given_dates
@@ -809,8 +810,8 @@ def _report_skipped(skipped: Iterable[Skipped]) -> None:
 
 
 def _say(message: str) -> None:
-    """A line on standard error; characters that could command a terminal are made harmless."""
-    click.echo("".join(c if c.isprintable() else "\ufffd" for c in message), err=True)
+    """A line on standard error."""
+    click.echo(printable(message), err=True)
 
 
 def _print(data: str) -> None:

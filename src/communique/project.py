@@ -19,6 +19,7 @@ from communique.errors import InputError, StoreError
 from communique.export.corrections import corrections_to_yaml
 from communique.export.files import place_beside
 from communique.export.json import account_from_json, account_to_json
+from communique.export.terminal import printable
 from communique.ingest.corrections import CORRECTIONS_NAME, parse_corrections, read_corrections
 from communique.ingest.files import STANDARD_INPUT, Source, find_sources, read_source
 from communique.ingest.folders import STORE_ENDING
@@ -214,7 +215,7 @@ def status_to_text(status: Status) -> str:
         lines.append(f"account      version {latest.version} of {latest.made_at}, {state}")
     if status.damage is not None:
         lines.append(f"DAMAGED      {status.damage}")
-    return "".join("".join(c if c.isprintable() else "\ufffd" for c in line) + "\n" for line in lines)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def find_store(path: str | Path | None = None) -> Path:
