@@ -29,6 +29,7 @@ from communique.model.reader import Reader
 from communique.pipeline import read_articles
 from communique.types import Reading, Story, Tool
 from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
+from training.digest import write_digest
 from training.moves.examples import Example, label_candidates, read_gold
 from training.moves.sentences import Sentence, read_phrased
 
@@ -139,6 +140,7 @@ def write_weights(weights: MoveWeights) -> None:
         told=np.float32(weights.told),
         bias=np.float32(weights.bias),
     )
+    write_digest(WEIGHTS.parent)
     print(f"{len(kinds.phrases)} phrases and {len(names)} traits written to {WEIGHTS}", file=sys.stderr)
 
 

@@ -9,7 +9,6 @@ processors without VNNI; log-softmax is part of the graph.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from communique.model.reader import OUTPUTS
+from training.digest import write_digest
 from training.reader.network import Reader
 
 OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.")
@@ -76,12 +76,6 @@ def replace_heads(folder: Path, prefix: str, trained: Mapping[str, np.ndarray]) 
         kept = {name: arrays[name] for name in arrays.files if not name.startswith(prefix)}
     np.savez(folder / "heads.npz", **kept, **{name: value.astype(np.float16) for name, value in trained.items()})
     write_digest(folder)
-
-
-def write_digest(folder: Path) -> None:
-    """SHA-256 over graph and heads, by which an account names its reader."""
-    digest = hashlib.sha256((folder / "reader.onnx").read_bytes() + (folder / "heads.npz").read_bytes())
-    (folder / "DIGEST").write_text(digest.hexdigest() + "\n", "utf-8")
 
 
 def main() -> None:
