@@ -119,6 +119,10 @@ class Claims:
         """Whether two holders belong to one government or body at last: a minister and a spokesman of hers."""
         return one == other or self.find_camp(one) == self.find_camp(other) or self._bears_name(one, other)
 
+    def speaks_for(self, one: str, body: str) -> bool:
+        """Whether somebody is a body or belongs to it: a minister and his government."""
+        return one == body or (self.entities[one].of is not None and self.find_camp(one) == body)
+
     def find_camp(self, entity: str) -> str:
         """What an entity belongs to at last: the state of a minister, itself where it belongs to nothing."""
         seen = {entity}

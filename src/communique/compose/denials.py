@@ -25,6 +25,8 @@ NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
 # said
 # there. What part of the weight of a denial's words it must have to be looked at, and how many words there must be.
 FAR_LIKENESS, FAR_COSINE, FAR_SHARE, FEWEST_WORDS = 1.2, 0.6, 0.5, 3
+# Code points of a content under which a denial says nothing by itself, so that what is said next tells what it denies.
+BARE = 40
 # The cosine under which what is told before a denial is of something else.
 FAINTEST = 0.2
 # Code points between a claim and the denial that follows it, and between a denial and what its speaker says next.
@@ -38,6 +40,7 @@ _OUTRIGHT = re.compile(
     r"disagree[sd]?(?! about| over| on)|t(?:ook|akes?|aking) issue|balk\w*|scoff\w*)\b",
     re.I,
 )
+_NOT = re.compile(r"\b(?:not|never|declin\w+|refus\w+)\b|n['’]t\b", re.I)
 _AGAINST = re.compile(
     r"\b(?:reject\w*|dismiss\w*|challeng\w+|denounc\w+|object(?:ed|s)?|call(?:ed|s)|describ\w+|question(?:ed|s)?|"
     r"play(?:ed|s|ing) down|downplay\w*|counter(?:ed|s)?|doubt(?:ed|s)?)\b",
@@ -147,7 +150,7 @@ class _Telling:
     def _is_denial(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
-        if one.cue is None or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
+        if one.cue is None or _NOT.search(cue) or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
             return False
         if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
             return True
@@ -191,7 +194,8 @@ class _Telling:
         return tuple(
             one
             for one in self.claims.by_article[denial.article]
-            if one.speaker == denial.speaker and one.nested_in in (denial.nested_in, denial.id)
+            if one.speaker is not None and self.claims.speaks_for(one.speaker, str(denial.speaker))
+            if one.nested_in in (denial.nested_in, denial.id)
             if 0 <= one.content[0][0] - end < SEQUEL
         )[:1]
 
@@ -202,12 +206,15 @@ class _Telling:
         whole = self._read_whole(denial)
         pointed = _POINTED_CLAIM.search(whole) is not None or _FALSE.search(whole) is not None
         start = find_bounds(denial)[0]
+        is_bare = sum(end - begun for begun, end in denial.content) < BARE
+        said = sequel if is_bare and sequel else (denial, *sequel)
         for one in self._find_candidates(denial, named):
             if one.nested_in == denial.id or not self._is_of_other(one, denial) or self._is_denial(one):
                 continue
-            said = (denial, *sequel)
             score = max(self._compare(each, one) for each in said) + NAMED * bool(named)
             is_before = one.article == denial.article and 0 <= start - one.content[-1][1] < REACH
+            if not named and self.claims.are_of_one_camp(str(one.speaker), str(denial.speaker)):
+                continue
             if not named and max(compare(each, one) for each in said) < (FAINTEST if is_before else FAR_COSINE):
                 continue
             score += is_before * (JUST_BEFORE + POINTED_AT * pointed)

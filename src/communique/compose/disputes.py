@@ -48,14 +48,26 @@ def _are_one(claims: Claims, one: Clash, other: Clash) -> bool:
         return False
     shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
     reasons = {each.reason.partition(":")[0] for each in (one, other)}
-    if reasons == {WHOLE_AND_PART, OUTRIGHT}:
-        return shared
-    if reasons == {WHOLE_AND_PART}:
-        return shared or all(_are_of_one_side(claims, a, b) for a, b in zip(one.sides, other.sides, strict=False))
     met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
+    if WHOLE_AND_PART in reasons and reasons <= {WHOLE_AND_PART, OUTRIGHT}:
+        return shared or (_are_of_the_same_camps(claims, one, other) and _say_the_same(claims, one, other))
     if any(i != k and j != m for i, j in met for k, m in met):
         return True
     return one.kind is other.kind and (shared or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
+
+
+def _are_of_the_same_camps(claims: Claims, one: Clash, other: Clash) -> bool:
+    """Whether two different sides of the one are of the camps of two of the other."""
+    camps = {
+        (i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_of_one_side(claims, a, b)
+    }
+    return any(i != k and j != m for i, j in camps for k, m in camps)
+
+
+def _say_the_same(claims: Claims, one: Clash, other: Clash) -> bool:
+    """Whether anything that one camp says in the one is what it says in the other."""
+    sides = ((a, b) for a in one.sides for b in other.sides if _are_of_one_side(claims, a, b))
+    return any(compare(p, q) >= ONE_CLAIM for a, b in sides for p in a.attributions for q in b.attributions)
 
 
 def _are_of_one_side(claims: Claims, one: Side, other: Side) -> bool:

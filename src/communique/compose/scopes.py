@@ -30,7 +30,8 @@ _WHOLE = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|fraction|few|"
+    r"\b(?:not all(?: of)?|some(?! \d)(?: of)?|(?<!other )part(?:s|ial|ially|ly)?(?: of)?|in part|a (?:portion|"
+    r"fraction|few|"
     r"handful) of|(?:a|one) (?:third|quarter|half|fifth|tenth)(?: of)?|half (?:of )?(?:the|its|their)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the |its |their )?(?:\w+ )?"
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|a limited number of|certain)\b",
