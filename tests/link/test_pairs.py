@@ -55,3 +55,8 @@ def test_both_sides_are_nobody_where_two_pairs_could_be_meant() -> None:
 
 def test_a_person_and_a_state_are_no_pair() -> None:
     assert groups(*["Ilsa Marn and Ostrel agreed."] * 3) == []
+
+
+def test_the_two_leaders_are_nobody_where_a_third_is_named_just_before() -> None:
+    texts = ("Ilsa Marn and Tomas Brek met. Jora Senn came. The two leaders left.",) * 3
+    assert {form for group in groups(*texts) for form in words(group, *texts)} == {"Ilsa Marn and Tomas Brek"}

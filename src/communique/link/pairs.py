@@ -22,15 +22,18 @@ from communique.types import Article, Entity, EntityType, Join, Span
 # Times that a pair is named before it is an entity though it says nothing, and "both" is never said of it. Set by hand:
 # below, lists of two are pairs.
 FEWEST_NAMED = 3
-# Times that the pile names a pair before "both" may mean it. Set by hand: once may be a slip.
+# Times that an article, or else the pile, names a pair before "both" may mean it. Set by hand: once may be a slip.
 FEWEST_MEANT = 2
 # What the pair that "both" means has, as a share of all of its kind that are named. Set by hand: more than all others.
 LEAST_SHARE = 0.5
+# Code points before "the two leaders" in which nobody else may be named: a sentence or two. Set by hand.
+NEAR = 250
 # Set by hand; shown with a join, not summed.
 SAME_PAIR = 0.85
 SAME_BOTH = 0.7
 
 Pair = frozenset[str]
+_Mention = tuple[int, int, str]
 
 _BODIES = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.PLACE})
 _AND = re.compile(r"['’]?s? and (?:the )?")
@@ -60,10 +63,10 @@ def link_pairs(
     articles = sorted(articles, key=lambda article: article.id)
     texts = {article.id: article.text for article in articles}
     kinds = {entity.id: entity.type for entity in entities if _is_one(entity)}
-    named = _find_named(articles, entities, kinds, states)
-    counts = {article: Counter(pair for pair, _ in found) for article, found in named.items()}
-    whole = sum(counts.values(), Counter[Pair]())
-    both = _find_both(articles, counts, kinds)
+    mentions = _find_mentions(articles, entities, kinds, states)
+    named = {article.id: _find_named(article, mentions[article.id], kinds) for article in articles}
+    whole = Counter(pair for found in named.values() for pair, _ in found)
+    both = _find_both(articles, mentions, named, kinds)
     spans: dict[Pair, set[Span]] = defaultdict(set)
     meant: dict[Pair, set[Span]] = defaultdict(set)
     for pair, span in (item for found in named.values() for item in found):
@@ -96,35 +99,40 @@ def _is_one(entity: Entity) -> bool:
     return not entity.anonymous and (entity.type is EntityType.PERSON or entity.type in _BODIES)
 
 
-def _find_named(
+def _find_mentions(
     articles: Sequence[Article], entities: Iterable[Entity], kinds: Mapping[str, EntityType], states: States
-) -> dict[str, list[tuple[Pair, Span]]]:
-    """By article, the pairs named with "and", in text order, each with its place."""
+) -> dict[str, list[_Mention]]:
+    """By article, the mentions of those who can be one of two, in text order, the longer first; no demonyms."""
     texts = {article.id: article.text for article in articles}
-    mentions: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    mentions: dict[str, list[_Mention]] = {article.id: [] for article in articles}
     for entity in entities:
         if entity.id in kinds:
             for span in entity.mentions:
                 if not _is_demonym(texts[span.article][span.start : span.end], states):
                     mentions[span.article].append((span.start, span.end, entity.id))
-    named: dict[str, list[tuple[Pair, Span]]] = {}
-    for article in articles:
-        found = named.setdefault(article.id, [])
-        own = sorted(mentions[article.id], key=lambda mention: (mention[0], -mention[1], mention[2]))
-        ends = {end for _, end, _ in own}
-        for at, (start, end, one) in enumerate(own):
-            joined = _AND.match(article.text, end)
-            if joined is None or _is_listed(article.text, start, ends):
-                continue
-            following = bisect_left(own, joined.end(), at, key=_start)
-            first, last, other = own[following] if following < len(own) else (len(article.text), 0, one)
-            is_next = first == joined.end() and not _GOES_ON.match(article.text, last)
-            if is_next and other != one and _match(kinds[one], kinds[other]):
-                found.append((frozenset({one, other}), Span(article.id, start, last)))
-    return named
+    return {
+        article: sorted(own, key=lambda mention: (mention[0], -mention[1], mention[2]))
+        for article, own in mentions.items()
+    }
 
 
-def _start(mention: tuple[int, int, str]) -> int:
+def _find_named(article: Article, own: Sequence[_Mention], kinds: Mapping[str, EntityType]) -> list[tuple[Pair, Span]]:
+    """The pairs that an article names with "and", in text order, each with its place."""
+    found = []
+    ends = {end for _, end, _ in own}
+    for at, (start, end, one) in enumerate(own):
+        joined = _AND.match(article.text, end)
+        if joined is None or _is_listed(article.text, start, ends):
+            continue
+        following = bisect_left(own, joined.end(), at, key=_start)
+        first, last, other = own[following] if following < len(own) else (len(article.text), 0, one)
+        is_next = first == joined.end() and not _GOES_ON.match(article.text, last)
+        if is_next and other != one and _match(kinds[one], kinds[other]):
+            found.append((frozenset({one, other}), Span(article.id, start, last)))
+    return found
+
+
+def _start(mention: _Mention) -> int:
     return mention[0]
 
 
@@ -144,20 +152,34 @@ def _is_listed(text: str, start: int, ends: Set[int]) -> bool:
 
 
 def _find_both(
-    articles: Iterable[Article], counts: Mapping[str, Counter[Pair]], kinds: Mapping[str, EntityType]
+    articles: Iterable[Article],
+    mentions: Mapping[str, Sequence[_Mention]],
+    named: Mapping[str, Sequence[tuple[Pair, Span]]],
+    kinds: Mapping[str, EntityType],
 ) -> list[tuple[Pair, Span]]:
     """Where "both sides" and the like stand, with the pair that they mean."""
-    whole = sum(counts.values(), Counter[Pair]())
+    whole = Counter(pair for found in named.values() for pair, _ in found)
     most = {kind: _stand_out(whole, kinds, kind) for kind in ("people", "states", "sides")}
-    found = []
+    both = []
     for article in articles:
+        own = Counter(pair for pair, _ in named[article.id])
         for start, end in find_bodies(article):
             for match in _BOTH.finditer(article.text, start, end):
                 kind = match.lastgroup or ""
-                pair = _stand_out(counts[article.id], kinds, kind) or most[kind]
-                if pair is not None and whole[pair] >= FEWEST_MEANT and (kind != "sides" or pair == most[kind]):
-                    found.append((pair, Span(article.id, match.start(), match.end())))
-    return found
+                pair = _stand_out(own, kinds, kind)
+                if pair is None or own[pair] < FEWEST_MEANT or kind == "sides":
+                    pair = most[kind]
+                near = _find_near(mentions[article.id], match.start(), kinds) if kind == "people" else Pair()
+                if pair is not None and whole[pair] >= FEWEST_MEANT and near <= pair:
+                    both.append((pair, Span(article.id, match.start(), match.end())))
+    return both
+
+
+def _find_near(mentions: Sequence[_Mention], position: int, kinds: Mapping[str, EntityType]) -> Pair:
+    """The people named just before a position."""
+    low = bisect_left(mentions, position - NEAR, key=_start)
+    high = bisect_left(mentions, position, key=_start)
+    return frozenset(one for _, _, one in mentions[low:high] if kinds[one] is EntityType.PERSON)
 
 
 def _stand_out(counts: Counter[Pair], kinds: Mapping[str, EntityType], kind: str) -> Pair | None:
@@ -203,7 +225,8 @@ def _find_meant(
 
 def _make(members: Sequence[Entity], named: Set[Span], both: Set[Span], texts: Mapping[str, str]) -> Entity:
     mentions = _leave_out_inner({*named, *both, *(span for member in members for span in member.mentions)})
-    words = Counter(texts[span.article][span.start : span.end] for span in named)
+    spoken = [member.name for member in members if not _BOTH.fullmatch(member.name)]
+    words = Counter(spoken or (texts[span.article][span.start : span.end] for span in named))
     name = min(words, key=lambda form: (-words[form], len(form), form))
     joins = {join for member in members for join in member.joined}
     first = min(named)
