@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.errors import AccountError
+from communique.export.addresses import find_web_address
 from communique.export.dangling import without_dangling
 from communique.export.exported import Exported, find_gaps
 from communique.export.html.dates import show_date
@@ -97,7 +98,7 @@ def _target(place: Span, article: Article) -> dict[str, object]:
                 "suffix": text[place.end : place.end + AROUND],
             }
         )
-    address = article.url if article.url and article.url.casefold().startswith(("http://", "https://")) else None
+    address = find_web_address(article.url)
     state = {"state": {"type": "TimeState", "cached": _ni(article)}} if address else {}
     return {"type": "SpecificResource", "source": address or _ni(article), **state, "selector": selectors}
 

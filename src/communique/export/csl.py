@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 
+from communique.export.addresses import find_web_address
 from communique.export.days import Days, days_of, is_told
 from communique.export.exported import Exported
 from communique.export.html.dates import order_of, show_date
@@ -24,7 +25,7 @@ def export_csl(account: Account) -> Exported:
 
 
 def _item(article: Article) -> dict[str, object]:
-    url = article.url if article.url and article.url.casefold().startswith(("http://", "https://")) else None
+    url = find_web_address(article.url)
     days = days_of(article.published)
     published = show_date(article.published)
     told = is_told(article.published)

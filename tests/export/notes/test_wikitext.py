@@ -97,6 +97,11 @@ def test_an_article_without_a_headline_has_an_empty_title_for_the_editor_to_fill
     assert str(cited().get("title").value).strip() == ""
 
 
+@pytest.mark.parametrize("special", ["~~~~", "__NOTOC__", "''x''"])
+def test_an_address_signs_switches_and_slants_nothing(special: str) -> None:
+    assert special[:2] not in str(cited(url=f"https://gazette.example/{special}"))
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", None])
 def test_only_a_web_address_is_one(url: str | None) -> None:
     assert not cited(url=url).has("url")

@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from communique.export.addresses import encode_address, find_web_address
 from communique.export.counts import count_origins
 from communique.export.days import Days, days_of
 from communique.export.events.records import EventRecord
@@ -87,7 +88,8 @@ def _text(text: str) -> str:
 
 def _uri(url: str | None) -> str | None:
     """A web address without what could end its line; None for any other."""
-    return url if url and re.fullmatch(r"https?://[!-~]+", url) else None
+    address = find_web_address(url)
+    return address and encode_address(address)
 
 
 def _fold(line: str) -> str:

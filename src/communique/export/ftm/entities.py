@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from communique.export.addresses import find_web_address
 from communique.export.dangling import without_dangling
 from communique.export.days import days_of, is_told
 from communique.export.exported import UNREAD, Exported, find_gaps
@@ -87,7 +88,7 @@ class _Writer:
             ("author", article.byline),
             ("publishedAt", _period(article.published) if is_told(article.published) else None),
             ("language", LANGUAGES.get(article.language or "")),
-            ("sourceUrl", _web_address(article)),
+            ("sourceUrl", find_web_address(article.url)),
         )
         return FtmEntity(make_id(article.id), "Article", properties)
 
@@ -162,13 +163,8 @@ def _source(article: Article) -> tuple[tuple[str, str | None], ...]:
     return (
         ("proof", make_id(article.id)),
         ("publisher", article.outlet),
-        ("sourceUrl", _web_address(article)),
+        ("sourceUrl", find_web_address(article.url)),
     )
-
-
-def _web_address(article: Article) -> str | None:
-    url = article.url
-    return url if url and url.casefold().startswith(("http://", "https://")) else None
 
 
 def _period(date: Date | None) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import quote
 
+from communique.export.addresses import encode_address, find_web_address
 from communique.export.dangling import without_dangling
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import show_date
@@ -24,8 +24,6 @@ UNQUOTED = "notes without their quotation, of an article whose text was not foun
 
 # Beside what CommonMark gives a meaning: formulas, raised and lowered words, citations and mentions, bare addresses.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$^@]|&(?=#?\w+;)|:(?=//)|(?<=www)\.", re.IGNORECASE)
-# What stands in an address between "<" and ">" without ending it, escapes of its own included.
-_SAFE_IN_URL = ":/?#@!$&'()*+,;=%~-._"
 
 
 def export_markdown(account: Account) -> Exported:
@@ -95,6 +93,5 @@ def _note(place: Place, article: Article) -> str:
 
 def _link(words: str, url: str | None) -> str | None:
     """None unless it is a web address."""
-    if url is None or not url.casefold().startswith(("http://", "https://")):
-        return None
-    return f"[{escape(words)}](<{quote(url, safe=_SAFE_IN_URL)}>)"
+    address = find_web_address(url)
+    return f"[{escape(words)}](<{encode_address(address)}>)" if address else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import quote
 
+from communique.export.addresses import encode_address, find_web_address
 from communique.export.dangling import without_dangling
 from communique.export.days import is_told
 from communique.export.exported import UNREAD, Exported, find_gaps
@@ -22,7 +22,8 @@ from communique.types import Account, Article, Date
 
 # The colon only where an address could begin with it: "https:", not "10:30".
 _SPECIAL = re.compile(r"[&<>\[\]{}|~=]|''+|__+|(?<=[A-Za-z]):(?=\S)|^'|'$")
-_SAFE_IN_URL = ":/?#@!$&()*+,;=%-._"
+# What can make emphasis, a signature or a switch even in an address: "''", "~~~~", "__NOTOC__".
+_SPECIAL_IN_ADDRESS = "'~_"
 _NOT_IN_COMMENT = re.compile(r"[^\w ,.:]+")
 
 
@@ -110,6 +111,5 @@ def _date(date: Date) -> str | None:
 
 def _url(url: str | None) -> str | None:
     """A web address without what wikitext gives a meaning; None for any other."""
-    if url is None or not url.casefold().startswith(("http://", "https://")):
-        return None
-    return quote(url, safe=_SAFE_IN_URL).replace("''", "%27%27")
+    address = find_web_address(url)
+    return encode_address(address, special=_SPECIAL_IN_ADDRESS) if address else None
