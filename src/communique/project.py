@@ -162,7 +162,7 @@ def find_status(store: Store) -> Status:
 def find_problem(store: Store, said: Correction) -> str | None:
     """Why a correction that is said now would change nothing, as far as it can be told before building; else None.
 
-    Reads what was found in every article of the store. An issue's name is known only once it is built.
+    Reads what was found in every article of the store. Issues and events are known only once they are built.
     """
     loaded = _load(store)
     found = (readings.load_reading(store, article, _tool()) for article in loaded.articles)

@@ -91,6 +91,11 @@ def test_an_issue_is_renamed_by_its_name(browse: Browser) -> None:
     assert browse.correct("rename", "gates", "the gates of the dam").status_code == 303
 
 
+def test_an_event_is_dated_by_its_id(browse: Browser) -> None:
+    assert browse.correct("date", "e-end", "2031-03-06").status_code == 303
+    assert "Noted: date: “the talks broke down”" in words_of(browse.read("/river/?noted=1"))
+
+
 def test_a_place_in_the_account_is_opened_and_nothing_else(browse: Browser) -> None:
     assert 'src="/river/page/1#line-a5"' in browse.read("/river/account?at=line-a5")
     assert 'src="/river/page/1"' in browse.read("/river/account?at=%22%3E%3Cscript%3E")
@@ -165,8 +170,16 @@ def test_what_would_change_nothing_is_told_at_once(browse: Browser, shelf: Shelf
 
 
 def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browser) -> None:
-    for path in ("/river/lines/a1", "/river/lines/a7", "/river/names/holt", "/river/articles/karsk-gazette"):
-        forms = re.findall(r'<form method="post" action="/river/corrections">(.*?)</form>', browse.read(path))
+    for path in (
+        "/river/lines/a1",
+        "/river/lines/a7",
+        "/river/names/holt",
+        "/river/articles/karsk-gazette",
+        "/river/events/e-visit",
+    ):
+        forms = re.findall(
+            r'<form method="post" action="/river/corrections">(.*?)</form>', browse.read(f"/river/{path}")
+        )
         assert forms
         for form in forms:
             kind = re.search(r'name="kind" value="([^"]*)"', form)

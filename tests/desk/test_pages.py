@@ -33,6 +33,11 @@ def test_an_article_offers_the_dates_that_were_found_and_not_taken(browse: Brows
     assert '<input type="hidden" name="name" value="2031-03-04">' not in page
 
 
+def test_an_event_offers_the_other_days_that_are_told_of_it(browse: Browser) -> None:
+    buttons = re.findall(r"<button>([^<]*)</button>", browse.read("/river/events/e-visit"))
+    assert "7 March 2031" in buttons
+
+
 def test_a_line_offers_whoever_is_named_near_it_and_not_its_speaker(browse: Browser) -> None:
     buttons = re.findall(r"<button>([^<]*)</button>", browse.read("/river/lines/a1"))
     assert {"Varda", "Ostrel", "Nobody that can be told"} <= set(buttons)

@@ -116,6 +116,14 @@ def test_a_store_of_any_older_version_is_opened_with_all_that_it_holds(tmp_path:
         assert store.name == "old"
 
 
+def test_a_step_that_an_old_store_lacks_is_taken_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = [*read_steps(), "CREATE TABLE later (one TEXT); -- a step of a version to come\nDROP TABLE skipped;"]
+    monkeypatch.setattr(database, "read_steps", lambda: steps)
+    for _ in range(2):
+        with Store.open(store.path) as opened:
+            assert opened.rows("SELECT name FROM sqlite_master WHERE name IN ('later', 'skipped')") == [("later",)]
+
+
 def test_a_step_that_fails_leaves_the_store_as_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     steps = [*read_steps(), "CREATE TABLE later (one TEXT);", "CREATE TABLE later (one TEXT);"]
     monkeypatch.setattr(database, "read_steps", lambda: steps)

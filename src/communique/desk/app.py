@@ -130,7 +130,8 @@ class Desk:
 
     def _correct(self, visit: Visit, request: Request) -> Response:
         said = understand(visit.opened, request.form.get("kind", ""), request.form.getlist("name"))
-        problem = None if said.names[0] in visit.opened.issues else project.find_problem(visit.store, said)
+        built = said.names[0] in visit.opened.events or said.names[0] in visit.opened.issues
+        problem = None if built else project.find_problem(visit.store, said)
         if problem is not None:
             raise BadRequest(f"This would change nothing: {problem}.")
         number = keep_correction(visit.store, replace(said, by=self.by))

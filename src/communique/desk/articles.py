@@ -57,7 +57,6 @@ def show_article(visit: Visit, key: str) -> str:
         label=label_of(article),
         published=show_date(published),
         offered=[Action(value, CorrectionKind.DATE, (key, value)) for value in sorted(dates)],
-        date_kind=CorrectionKind.DATE,
         stretches=list(cut(article, find_marks(opened, article))),
     )
 

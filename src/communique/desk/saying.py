@@ -48,6 +48,8 @@ def tell_name(opened: OpenAccount | None, name: str) -> str:
         return entity.name
     if article := opened.articles.get(name):
         return label_of(article)
+    if event := opened.events.get(name):
+        return f"“{clip([opened.telling(event)])}”"
     if move := opened.moves.get(name):
         return f"“{clip([move.proposal])}”"
     attribution = opened.attributions.get(name.removeprefix(STATEMENT))
@@ -93,7 +95,7 @@ def _names_to_find(said: Correction) -> tuple[str, ...]:
 
 
 def _is_there(opened: OpenAccount, name: str) -> bool:
-    ids = (opened.attributions, opened.statements, opened.entities, opened.articles)
+    ids = (opened.attributions, opened.statements, opened.entities, opened.articles, opened.events)
     wanted = fold(name)
     return any(name in each for each in ids) or (
         bool(wanted)

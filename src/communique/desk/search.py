@@ -16,9 +16,8 @@ from communique.desk.shelf import OpenAccount
 from communique.desk.visit import Visit
 from communique.export.html.dates import order_of, show_date
 from communique.export.html.places import label_of
-from communique.export.mentions import choose_tellings
 from communique.store.search import search_texts
-from communique.types import Article, Date, Event, Statement
+from communique.types import Article, Date, Statement
 
 SHOWN = 50
 """Of each kind; the rest is counted."""
@@ -200,7 +199,7 @@ def _find_events(opened: OpenAccount, query: Query) -> list[FoundLine]:
         if (not query.who or people.intersection((*each.actors, *each.recipients))) and query.spans(each.date)
     ]
     found.sort(key=lambda each: (order_of(each.date), each.id))
-    shown = ((each, _tell(opened, each)) for each in found)
+    shown = ((each, opened.telling(each)) for each in found)
     return [
         FoundLine(
             each.id,
@@ -211,8 +210,3 @@ def _find_events(opened: OpenAccount, query: Query) -> list[FoundLine]:
         for each, words in shown
         if _has(words, wanted)
     ]
-
-
-def _tell(opened: OpenAccount, event: Event) -> str:
-    best = choose_tellings(event, opened.articles)[0]
-    return opened.articles[best.article].text[best.start : best.end]

@@ -16,6 +16,7 @@ from pathlib import Path
 from communique import project
 from communique.export.dangling import without_dangling
 from communique.export.html import account_to_html
+from communique.export.mentions import choose_tellings
 from communique.store.accounts import find_latest
 from communique.store.database import Store
 from communique.types import Account, Article, Attribution, Entity, Event, Move, Span, Statement
@@ -90,6 +91,11 @@ class OpenAccount:
     def wording(self, statement: Statement) -> str:
         """The content of the first attribution, fragments joined by an ellipsis."""
         return " … ".join(self.fragments(self.attributions[statement.attributions[0]]))
+
+    def telling(self, event: Event) -> str:
+        """The words that stand for an event."""
+        best = choose_tellings(event, self.articles)[0]
+        return self.articles[best.article].text[best.start : best.end]
 
     def name_of(self, entity: str | None) -> str | None:
         found = self.entities.get(entity or "")

@@ -8,7 +8,7 @@ used with their problem. A name is one the account shows, or an id of it.
     - rename: {Varpres: Varpress}             an issue, too, by its name or the id of a move of it
     - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
     - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
-    - date: {a1b2c3d4e5f60: 2031-03-16}       when an article, by its id, was published
+    - date: {a1b2c3d4e5f60: 2031-03-16}       when an article was published, or an event was, by their ids
 
 Beside its action an entry may carry `by`, `at` and `note`, which are kept and change nothing.
 """
@@ -112,7 +112,7 @@ _SHAPES = {
     CorrectionKind.RENAME: "needs a name and what it becomes: - rename: {A: B}",
     CorrectionKind.REJECT: "needs an id: - reject: ID",
     CorrectionKind.SPEAKER: "needs an attribution and its speaker: - speaker: {ID: A}",
-    CorrectionKind.DATE: "needs an article and its date: - date: {ID: 2031-03-16}",
+    CorrectionKind.DATE: "needs an article or event and its date: - date: {ID: 2031-03-16}",
 }
 _NULL = "tag:yaml.org,2002:null"
 

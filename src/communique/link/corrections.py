@@ -35,7 +35,8 @@ STATEMENT = "s-"
 class Ruling:
     """Corrected readings, and pairs of ids of their entities that are one (`same`) or are not (`different`).
 
-    `joined` and `parted` are the same for attributions. `issue_names` are names for nobody that is known here.
+    `joined` and `parted` are the same for attributions. `issue_names` are names for nobody that is known here, and
+    `event_dates` dates for no article: with the place among the corrections, what was named, and the date.
     """
 
     readings: tuple[Reading, ...]
@@ -46,6 +47,7 @@ class Ruling:
     names: tuple[tuple[str, str], ...] = ()
     corrected: tuple[Corrected, ...] = ()
     issue_names: tuple[IssueName, ...] = ()
+    event_dates: tuple[tuple[int, str, Date], ...] = ()
 
 
 @dataclass(slots=True)
@@ -80,6 +82,14 @@ def rule(readings: Sequence[Reading], corrections: Iterable[Correction]) -> Ruli
             and correction.problem is None
             and result.problem is not None
             and correction.names[1].strip()
+        ),
+        tuple(
+            (place, correction.names[0], date)
+            for place, (correction, result) in enumerate(zip(given, corrected, strict=True))
+            if correction.kind is CorrectionKind.DATE
+            and correction.problem is None
+            and result.problem is not None
+            and (date := _read_date(correction.names[1])) is not None
         ),
     )
 
@@ -206,15 +216,20 @@ def _set_speaker(case: _Case, names: Sequence[str]) -> list[str] | str:
 
 def _set_date(case: _Case, names: Sequence[str]) -> list[str] | str:
     (id_, value) = names
+    published = _read_date(value)
+    if published is None:
+        return f"{value!r} is no date, or can mean two: write YEAR-MONTH-DAY, as in 2031-03-16"
     at = next((i for i, reading in enumerate(case.readings) if reading.article.id == id_), None)
     if at is None:
         return f"there is no article {id_!r}"
-    days = parse_date(value)
-    if days is None or days[0] != days[1]:
-        return f"{value!r} is no date, or can mean two: write YEAR-MONTH-DAY, as in 2031-03-16"
-    published = Date(*days, DateBasis.GIVEN, value)
     case.readings[at] = replace(case.readings[at], article=replace(case.readings[at].article, published=published))
     return [id_]
+
+
+def _read_date(value: str) -> Date | None:
+    """The date that the user gives; None where it is none, or can mean two."""
+    days = parse_date(value)
+    return None if days is None or days[0] != days[1] else Date(*days, DateBasis.GIVEN, value)
 
 
 def _find_attributions(case: _Case, names: Sequence[str]) -> list[str]:

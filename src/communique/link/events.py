@@ -85,13 +85,19 @@ def link_events(readings: Sequence[Reading], ids: Mapping[str, str], entities: I
     return infer_dates(events, [reading.article for reading in readings], find_news_days(dated))
 
 
+def key_mention(mention: EventMention) -> str:
+    """The id of an event that only this mention tells."""
+    place = f"{mention.article} {mention.predicate} {mention.start} {mention.end}"
+    return "v" + hashlib.sha256(place.encode()).hexdigest()[:12]
+
+
 def read_comparables(
     readings: Sequence[Reading], ids: Mapping[str, str], entities: Iterable[Entity]
 ) -> list[Comparable]:
     """Every event mention made comparable, by linked ids; sorted by key."""
     by_id = {entity.id: entity for entity in entities}
     comparables = (
-        read_comparable(_make_key(mention), _relink(mention, ids, reading), reading.article, by_id)
+        read_comparable(key_mention(mention), _relink(mention, ids, reading), reading.article, by_id)
         for reading in readings
         for mention in reading.events
     )
@@ -225,9 +231,3 @@ def _relink(mention: EventMention, ids: Mapping[str, str], reading: Reading) -> 
         actors=tuple(dict.fromkeys(ids[one] for one in mention.actors)),
         recipients=tuple(dict.fromkeys(ids[one] for one in mention.recipients)),
     )
-
-
-def _make_key(mention: EventMention) -> str:
-    """The id of an event that only this mention tells."""
-    place = f"{mention.article} {mention.predicate} {mention.start} {mention.end}"
-    return "v" + hashlib.sha256(place.encode()).hexdigest()[:12]

@@ -13,6 +13,7 @@ from communique.link.corrections import rename, rule, rule_statements, settle_id
 from communique.link.credits import credit_reuse
 from communique.link.dates import date_readings, date_statements
 from communique.link.entities import link_entities
+from communique.link.event_corrections import correct_event_dates
 from communique.link.event_parts import find_parts
 from communique.link.events import link_events
 from communique.link.origins import find_origins
@@ -44,7 +45,10 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)
     origins = find_origins(articles, reuse)
-    events = find_parts(link_events(ordered, links.ids, links.entities), articles)
+    events, corrected = correct_event_dates(
+        link_events(ordered, links.ids, links.entities), ruling.corrected, ruling.event_dates
+    )
+    events = find_parts(events, articles)
     return Story(
         articles=articles,
         attributions=attributions,
@@ -53,7 +57,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         reuse=reuse,
         origins=origins,
         unsure=tuple(sorted(unsure | set(links.unsure))),
-        corrections=settle_ids(ruling.corrected, links.ids),
+        corrections=settle_ids(corrected, links.ids),
         events=count_event_origins(events, origins, carriers),
         noun_phrases=tuple(phrase for reading in ordered for phrase in reading.noun_phrases),
         issue_names=ruling.issue_names,
