@@ -35,7 +35,7 @@ from communique.export.events import export_events
 from communique.export.exported import Exported, ExportedFolder
 from communique.export.files import write_whole
 from communique.export.ftm import export_ftm
-from communique.export.html import account_to_html
+from communique.export.html import Evidence, account_to_html
 from communique.export.json import account_to_json, reading_to_json
 from communique.export.moves import FORMATS as MOVE_FORMATS
 from communique.export.moves import export_moves
@@ -138,6 +138,7 @@ Examples:
   communique build a.txt b.html wire.jsonl -o account.html --json account.json --title "The river talks"
   cat story.txt | communique build - -o account.html
   communique build articles/ -o account.html --date blog.txt=2031-03-16
+  communique build articles/ -o account.html --evidence context   a page that may be passed on
   communique build pile/ --each-story -o accounts/   one page for each story of a mixed pile
   communique build -o account.html                   of all that was added to the store in this folder
 \b
@@ -162,6 +163,12 @@ name without its ending)."""
     is_flag=True,
     help="Sort ARTICLES into stories and build one account of each; -o and --json then name folders.",
 )
+@click.option(
+    "--evidence",
+    type=click.Choice([each.value for each in Evidence]),
+    default=Evidence.FULL.value,
+    help="Of each article the page carries all [full], the sentences around what it quotes, or only what it quotes.",
+)
 @STORE
 @THREADS
 def build(
@@ -173,6 +180,7 @@ def build(
     corrections: str | None,
     dates: tuple[str, ...],
     each_story: bool,
+    evidence: str,
     store: str | None,
     threads: int | None,
 ) -> int:
@@ -186,7 +194,7 @@ def build(
         _look_at_targets(output, json_)
         with Store.open(project.find_store(store)) as opened:
             account = project.build(opened, title=title, threads=threads, watch=_watched)
-        return _write_account(account, output, json_)
+        return _write_account(account, output, json_, Evidence(evidence))
     if store:
         raise click.UsageError("`communique add` puts ARTICLES into a store; `communique build` then builds it.")
     if output is None and json_ is None:
@@ -196,12 +204,12 @@ def build(
         if title is not None:
             raise click.UsageError("--title names one account; with --each-story each takes the title of its story.")
         make = partial(pipeline.build_each_story, articles, threads=threads, corrections=corrections, dates=given)
-        return _build_each_story(make, output, json_)
+        return _build_each_story(make, output, json_, Evidence(evidence))
     _look_at_targets(output, json_)
     account = pipeline.build(
         articles, title=title, threads=threads, watch=_watched, corrections=corrections, dates=given
     )
-    return _write_account(account, output, json_)
+    return _write_account(account, output, json_, Evidence(evidence))
 
 
 def _look_at_targets(*targets: str | None) -> None:
@@ -212,7 +220,7 @@ def _look_at_targets(*targets: str | None) -> None:
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
 
 
-def _write_account(account: Account, output: str | None, json_: str | None) -> int:
+def _write_account(account: Account, output: str | None, json_: str | None, evidence: Evidence) -> int:
     _report_skipped(account.skipped)
     if not account.articles:
         _say("No article could be read; nothing was written.")
@@ -225,9 +233,9 @@ def _write_account(account: Account, output: str | None, json_: str | None) -> i
     elif json_:
         pipeline.write_json(account, json_)
     if output == "-":
-        _print(account_to_html(account))
+        _print(account_to_html(account, evidence=evidence))
     elif output:
-        pipeline.write_html(account, output)
+        pipeline.write_html(account, output, evidence=evidence)
     for written in (output, json_):
         if written and written != "-":
             _say(f"Written: {written}")
@@ -720,7 +728,9 @@ def _report_exported(exported: Exported | ExportedFolder) -> bool:
     return exported.count > 0
 
 
-def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None) -> int:
+def _build_each_story(
+    make: Callable[..., tuple[Account, ...]], output: str | None, json_: str | None, evidence: Evidence
+) -> int:
     """Write story-1.html, story-2.html and on into the folder `output`, and the same in JSON into `json_`."""
     for folder in filter(None, (output, json_)):
         if folder == "-":
@@ -739,7 +749,7 @@ def _build_each_story(make: Callable[..., tuple[Account, ...]], output: str | No
         if json_:
             pipeline.write_json(account, Path(json_, f"story-{number}.json"))
         if output:
-            pipeline.write_html(account, Path(output, f"story-{number}.html"))
+            pipeline.write_html(account, Path(output, f"story-{number}.html"), evidence=evidence)
     _say(f"Written: {count_noun(len(accounts), 'account')} into {' and '.join(filter(None, (output, json_)))}")
     return PARTLY_DONE if skipped or any(map(_has_unused_corrections, accounts)) else DONE
 

@@ -19,7 +19,7 @@ from threadpoolctl import threadpool_limits
 from communique.compose.account import compose_account
 from communique.errors import InputError
 from communique.export.files import place_beside, write_whole
-from communique.export.html import account_to_html
+from communique.export.html import Evidence, account_to_html
 from communique.export.json import account_to_json
 from communique.ingest.corrections import CORRECTIONS_NAME, read_corrections
 from communique.ingest.files import read_files
@@ -140,9 +140,9 @@ def find_corrections(paths: Paths, chosen: str | Path | None = None) -> list[Cor
     return [correction for path in files for correction in read_corrections(path)]
 
 
-def write_html(account: Account, path: str | Path) -> None:
-    """Write the account page; the file is whole or not there."""
-    write_whole(Path(path), account_to_html(place_beside(account, Path(path))))
+def write_html(account: Account, path: str | Path, *, evidence: Evidence = Evidence.FULL) -> None:
+    """Write the account page with as much of each article as `evidence` says; the file is whole or not there."""
+    write_whole(Path(path), account_to_html(place_beside(account, Path(path)), evidence=evidence))
 
 
 def write_json(account: Account, path: str | Path) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from communique.export.html.dates import show_date
+from communique.export.html.evidence import Evidence, find_excerpts
 from communique.export.html.links import link_to_words
-from communique.export.html.marks import mark_text
+from communique.export.html.marks import Mark, mark_excerpts, mark_text
 from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.statements import StatementView
 from communique.export.html.timeline import EventView
@@ -97,7 +98,7 @@ class ArticleView:
 
 
 def view_articles(
-    places: Places, statements: Iterable[StatementView], events: Iterable[EventView]
+    places: Places, statements: Iterable[StatementView], events: Iterable[EventView], *, evidence: Evidence
 ) -> tuple[ArticleView, ...]:
     by_anchor: dict[str, StatementView | EventView] = {statement.anchor: statement for statement in statements}
     by_anchor.update((event.anchor, event) for event in events)
@@ -126,7 +127,7 @@ def view_articles(
             published=show_date(article.published),
             date=date,
             outlet=outlet,
-            evidence=evidence,
+            evidence=dated_by,
             path=article.path,
             url=link_to_words(article.url, ""),
             id=article.id,
@@ -135,10 +136,17 @@ def view_articles(
             same_origin=_same_origin(places, article),
             shared=shared,
             only_here=_only_here(places, article, by_anchor, speaker_of),
-            text=mark_text(article.text, marks=marks.get(article.id, ()), blocks=article.blocks),
+            text=_text(places, article, marks.get(article.id, ()), evidence),
         )
-        for article, date, outlet, evidence, shared in shown
+        for article, date, outlet, dated_by, shared in shown
     )
+
+
+def _text(places: Places, article: Article, marks: Sequence[Mark], evidence: Evidence) -> Markup:
+    if evidence is Evidence.FULL:
+        return mark_text(article.text, marks=marks, blocks=article.blocks)
+    excerpts = find_excerpts(article, marks, evidence)
+    return mark_excerpts(article.text, marks=marks, excerpts=excerpts, key=places.keys[article.id])
 
 
 def _cite(article: Article) -> str:

@@ -29,11 +29,12 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class PageContents:
-    """`texts` are (article id, text) pairs in the order of the page."""
+    """`texts` are (article id, text) pairs in the order of the page, `excerpts` what it has of the other articles."""
 
     account_json: str
     texts: tuple[tuple[str, str], ...]
     slices: tuple[Slice, ...]
+    excerpts: tuple[Slice, ...]
 
 
 def read_page(html: str) -> PageContents:
@@ -43,8 +44,10 @@ def read_page(html: str) -> PageContents:
     parser.close()
     if parser.account_json is None:
         raise AccountError("this page carries no account: it has no account data")
-    slices = tuple(Slice(_span(at, parser.keys), words) for at, words in parser.slices)
-    return PageContents(unpack_account(parser.account_json), tuple(parser.texts), slices)
+    slices, excerpts = (
+        tuple(Slice(_span(at, parser.keys), words) for at, words in found) for found in (parser.slices, parser.excerpts)
+    )
+    return PageContents(unpack_account(parser.account_json), tuple(parser.texts), slices, excerpts)
 
 
 def _span(at: str, keys: Mapping[str, str]) -> Span:
@@ -67,6 +70,7 @@ class _PageParser(HTMLParser):
         self.texts: list[tuple[str, str]] = []
         self.keys: dict[str, str] = {}
         self.slices: list[tuple[str, str]] = []
+        self.excerpts: list[tuple[str, str]] = []
         self._open: list[_Collected] = []
         self._within: str | None = None  # a quotation, as a block or among other words
         self._waiting: list[str] = []  # words of a quotation whose place the next link tells
@@ -85,6 +89,10 @@ class _PageParser(HTMLParser):
         elif "data-text" in given:
             self.keys[given.get("data-key", "")] = given["data-text"]
             self._open.append(_Collected("text", given["data-text"], tag))
+        elif "data-excerpts" in given:
+            self.keys[given.get("data-key", "")] = given["data-excerpts"]
+        elif tag == "p" and "data-at" in given:
+            self._open.append(_Collected("excerpt", given["data-at"], tag))
         elif tag == "span" and self._within == "blockquote" and not given:
             self._open.append(_Collected("waiting", "", tag))
         elif "data-at" in given or (tag == "a" and (self._within == "q" or given.get("class") == "slice")):
@@ -105,6 +113,8 @@ class _PageParser(HTMLParser):
                 self.texts.append((ended.name, whole))
             elif ended.what == "slice":
                 self.slices.append((ended.name, whole))
+            elif ended.what == "excerpt":
+                self.excerpts.append((ended.name, whole))
             elif ended.what == "waiting":
                 self._waiting.append(whole)
             else:

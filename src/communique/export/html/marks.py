@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
@@ -73,6 +74,18 @@ def mark_text(text: str, *, marks: Sequence[Mark], blocks: Sequence[Block]) -> M
         out.append(f"<p>{pieces}</p>" if text[start:end].strip() else pieces)
     out.append(_leave(around))
     return Markup("".join(out))
+
+
+def mark_excerpts(text: str, *, marks: Sequence[Mark], excerpts: Sequence[tuple[int, int]], key: str) -> Markup:
+    """Stretches of the text, each with its place and all marks that lie inside it."""
+    ordered = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=_outer_first)
+    anchored: set[str] = set()
+    out: list[str] = []
+    for start, end in excerpts:
+        first, behind = (bisect_left(ordered, place, key=lambda mark: mark.start) for place in (start, end))
+        inside = ordered[first:behind]
+        out.append(f"<p data-at={key}.{start}-{end}>{''.join(_marked(text, start, end, inside, anchored))}</p>")
+    return Markup("\n".join(out))
 
 
 def escape_text(text: str) -> str:

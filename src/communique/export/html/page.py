@@ -14,14 +14,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from communique.export.dangling import without_dangling
+from communique.export.html.evidence import Evidence
 from communique.export.html.packing import pack_account
 from communique.export.html.view import view_account
 from communique.export.json import account_to_json
 from communique.types import Account
 
 
-def account_to_html(account: Account) -> str:
-    """The account page; the same account gives the same bytes. Ids that lead nowhere are left out of what it shows."""
+def account_to_html(account: Account, *, evidence: Evidence = Evidence.FULL) -> str:
+    """The account page; the same account gives the same bytes. Ids that lead nowhere are left out of what it shows.
+
+    It carries as much of each article as `evidence` says.
+    """
     environment = Environment(
         loader=PackageLoader("communique.export.html", "templates"),
         autoescape=True,
@@ -32,7 +36,7 @@ def account_to_html(account: Account) -> str:
     )
     style, script = _own("account.css"), _own("account.js")
     return environment.get_template("account.html.jinja").render(
-        page=view_account(without_dangling(account)),
+        page=view_account(without_dangling(account), evidence),
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),

@@ -157,13 +157,16 @@ class Timeline:
                 yield from (line.event, *line.event.parts)
 
 
-def view_timeline(places: Places, statements: Iterable[StatementView]) -> Timeline:
-    """The timeline; the `statements` are those of the page, which it links to."""
+def view_timeline(places: Places, statements: Iterable[StatementView], *, in_sentences: bool = True) -> Timeline:
+    """The timeline; the `statements` are those of the page, which it links to.
+
+    Words that say little alone stand in their sentence if `in_sentences`.
+    """
     told = choose_told(places.account, places.articles)
     of_calendar = is_of_calendar(told)
     strip = _draw(places, told, of_calendar)
     lists = sort_entries(places.account, told, strip.period if strip and of_calendar else None)
-    views = _Views(places, told, lists, statements)
+    views = _Views(places, told, lists, statements, in_sentences=in_sentences)
     people = {anchor: name for one in told for name, anchor in views.names((*one.event.actors, *one.event.recipients))}
     return Timeline(
         parts=tuple(
@@ -216,7 +219,10 @@ class _Views:
         told: Iterable[Told],
         lists: Mapping[Part, Sequence[Entry]],
         statements: Iterable[StatementView],
+        *,
+        in_sentences: bool,
     ) -> None:
+        self.in_sentences = in_sentences
         self.places = places
         self.told = {one.event.id: one for one in told}
         self.statements = {statement.anchor: statement for statement in statements}
@@ -301,7 +307,7 @@ class _Views:
 
     def _around(self, mention: EventMention) -> tuple[Shown | None, Shown | None]:
         """What the sentence has before and after the words, where those are too few to be understood alone."""
-        if mention.end - mention.start >= UNDERSTOOD:
+        if mention.end - mention.start >= UNDERSTOOD or not self.in_sentences:
             return None, None
         start, end = sentence_around(self.places.articles[mention.article], mention.start, mention.end)
         before, after = Span(mention.article, start, mention.start), Span(mention.article, mention.end, end)

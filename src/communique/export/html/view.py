@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from communique.export.html.articles import ArticleView, view_articles
 from communique.export.html.dates import show_date, span_of
 from communique.export.html.disputes import DisputeView, view_disputes
+from communique.export.html.evidence import Evidence
 from communique.export.html.names import Name, view_names
 from communique.export.html.places import Places, Shown, label_of
 from communique.export.html.positions import Positions, view_positions
@@ -47,6 +48,7 @@ class PageView:
     title: str
     version: str
     digest: str
+    evidence: Evidence
     dates: str | None
     undated: int
     single: int
@@ -68,13 +70,13 @@ class PageView:
     corrections: tuple[Correction, ...]
 
 
-def view_account(account: Account) -> PageView:
-    """Everything the page shows of the account."""
+def view_account(account: Account, evidence: Evidence = Evidence.FULL) -> PageView:
+    """Everything the page shows of the account, and as much of its articles."""
     places = Places(account)
     speakers = view_speakers(places)
     statements = [statement for speaker in speakers for statement in speaker.statements]
     positions = view_positions(places)
-    timeline = view_timeline(places, statements)
+    timeline = view_timeline(places, statements, in_sentences=evidence is not Evidence.QUOTE)
     names = view_names(places, speakers)
     questions = _questions(places)
     digests = "\n".join(sorted(article.sha256 for article in account.articles))
@@ -82,6 +84,7 @@ def view_account(account: Account) -> PageView:
         title=account.title,
         version=account.tool.version,
         digest=hashlib.sha256(digests.encode()).hexdigest()[:DIGEST_LENGTH],
+        evidence=evidence,
         dates=show_date(span_of(article.published for article in account.articles)),
         undated=sum(show_date(article.published) is None for article in account.articles),
         single=sum(statement.origins == 1 for statement in statements),
@@ -95,7 +98,7 @@ def view_account(account: Account) -> PageView:
         names=tuple(name for name in names if not _in_passing(name)),
         passing=tuple(name for name in names if _in_passing(name)),
         # last: the texts are marked where the parts above point
-        articles=view_articles(places, statements, timeline.events),
+        articles=view_articles(places, statements, timeline.events, evidence=evidence),
         origins=len(account.origins),
         statements=len(statements),
         lines=len(account.attributions),
