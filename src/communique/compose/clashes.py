@@ -93,12 +93,12 @@ def find_parts(one: Attribution) -> tuple[Span, ...]:
 
 def _from_denial(claims: Claims, denial: Denial) -> Clash:
     one = denial.denial
-    said = "" if one.cue is None else claims.read(Span(one.article, *one.cue))
+    said = claims.read(denial.words)
     if denial.worded is not None:
         claimed = Side(None, (denial.worded,))
         denying = Side(one.speaker, _join(map(find_parts, denial.sequel)) or (_find_whole(one),), (one, *denial.sequel))
     else:
-        claimed = Side(denial.claims[0].speaker, _join(map(find_parts, denial.claims)), denial.claims)
+        claimed = Side(denial.claims[0].speaker, _join(map(_find_told, denial.claims)), denial.claims)
         sequel = _join(map(find_parts, denial.sequel))
         whole = _find_whole(one)
         spans = (*sequel, whole) if sequel and sum(b - a for a, b in one.content) < BARE else (whole, *sequel)
@@ -263,6 +263,12 @@ def _cut(claims: Claims, whole: Span, shown: Span) -> Span:
     while start < shown.start and text[start].isspace():
         start += 1
     return Span(whole.article, start, end)
+
+
+def _find_told(one: Attribution) -> tuple[Span, ...]:
+    """A content, with who says it where it says little by itself."""
+    parts = find_parts(one)
+    return parts if sum(part.end - part.start for part in parts) >= BARE else (_find_whole(one), *parts)
 
 
 def _find_whole(one: Attribution) -> Span:

@@ -63,6 +63,16 @@ _POINTED_CLAIM = re.compile(
 # A claim that a denial words itself: "suggestions that the dam leaks".
 _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b)", re.I)
 _WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I)
+# "Branded the reports fake".
+_BRANDED = re.compile(
+    r"\b(?:call|declar|label|brand|describ|dismiss|denounc)\w* (?:[^\s.;]+ ){0,3}(?:reports?|claims?|story|"
+    r"stories|accounts?|"
+    r"allegations?|accusations?|suggestions?)(?: as)? (?:[^\s.;]+ ){0,2}[“\"'‘]?(?:fake(?: news)?|false|nonsense|"
+    r"untrue|"
+    r"a lie|lies|"
+    r"baseless|fabricat\w+|a hoax|ridiculous|misleading)",
+    re.I,
+)
 # To deny as to refuse: "denied the motion".
 _REFUSING = re.compile(
     r"\bden\w+(?: \w+){0,4} (?:motions?|requests?|offers?|bail|entry|access|permission|visas?|appeals?|petitions?|"
@@ -83,9 +93,15 @@ _FALSE = re.compile(
     re.I,
 )
 # What hangs on the end of an attribution and says against whom it is: "he said, contradicting the ministry".
-_CONTRADICTING = re.compile(r"[\s\"”’,]{0,4}\b(?:contradict|disput|rebut|refut|reject|dismiss|counter)ing\b", re.I)
+_CONTRADICTING = re.compile(r"[\s\"”’,]{0,4}\b((?:contradict|disput|rebut|refut|reject|dismiss|counter)ing)\b", re.I)
 # What opens a content that an "object" verb takes for its object, in code points.
 _OPENING = 60
+# What goes on from people to what they say, to the end of the clause.
+_WHO_SAY = re.compile(r" (?:who|that) [^,.;:\n]+")
+# Those against whom something is said by name: "contradicting doctors who have warned".
+_PEOPLE_WHO = re.compile(r"\w+ who (?:ha[sd]|have|say|said|claim|argue|warn|question|doubt|insist)\w*\b", re.I)
+# Code points between what is said and the participle that turns it against others.
+_JOINED = 6
 # Code points that a worded claim must have.
 _SHORTEST = 20
 
@@ -94,12 +110,14 @@ _SHORTEST = 20
 class Denial:
     """A denial, what it stands against (the likest first), and what its speaker says right after it.
 
-    `worded` is the claim in the words of the denial itself, where nobody is known to hold it.
+    `words` are those that deny. `worded` is the claim in the words of the denial itself, where nobody is known to hold
+    it.
     """
 
     denial: Attribution
     claims: tuple[Attribution, ...]
     sequel: tuple[Attribution, ...]
+    words: Span
     worded: Span | None = None
 
 
@@ -135,21 +153,32 @@ class _Telling:
         against = self._find_contradicted(one)
         if not against and not self._is_denial(one):
             return None
-        sequel = self._find_sequel(one)
-        if against:
-            return Denial(one, against, sequel)
         worded = self._find_worded(one)
+        sequel = self._find_sequel(one, worded)
+        if against:
+            return Denial(one, against, sequel, self._find_words(one))
         claims = self._find_claims(one, sequel)
         told = any(each.nested_in == one.id or self._is_named(one, each) for each in claims)
         if worded is not None and not told and _WITH_CLAUSE.search(self._read_whole(one)):
             claims = ()
         if claims:
             worded = None
-        return Denial(one, claims, sequel, worded) if claims or worded is not None else None
+        return Denial(one, claims, sequel, self._find_words(one), worded) if claims or worded is not None else None
+
+    def _find_words(self, one: Attribution) -> Span:
+        """What denies: the cue, or where that only speaks, the words that brand or judge, or turn against another."""
+        text, (start, end) = self.claims.articles[one.article].text, find_bounds(one)
+        found = _BRANDED.search(text, start, end) or _FALSE.search(text, start, end)
+        if found is None and not self._is_denial(one):
+            found = _CONTRADICTING.match(text, end)
+        cue = one.cue or (start, end)
+        return Span(one.article, *(cue if found is None else found.span(found.lastindex or 0)))
 
     def _is_denial(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
+        if _BRANDED.search(self._read_whole(one)):
+            return True
         if one.cue is None or _NOT.search(cue) or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
             return False
         if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
@@ -188,16 +217,20 @@ class _Telling:
         holder = claims[0].speaker if claims else None
         return tuple({one.id: one for one in claims if one.speaker == holder}.values())[:MOST_CLAIMS]
 
-    def _find_sequel(self, denial: Attribution) -> tuple[Attribution, ...]:
-        """What the speaker says right after the denial."""
-        end = find_bounds(denial)[1]
-        return tuple(
+    def _find_sequel(self, denial: Attribution, worded: Span | None) -> tuple[Attribution, ...]:
+        """What the speaker says right after the denial; of "she said, contradicting the judges", what stands before."""
+        end = max(find_bounds(denial)[1], 0 if worded is None else worded.end)
+        own = [
             one
             for one in self.claims.by_article[denial.article]
             if one.speaker is not None and self.claims.speaks_for(one.speaker, str(denial.speaker))
-            if one.nested_in in (denial.nested_in, denial.id)
-            if 0 <= one.content[0][0] - end < SEQUEL
-        )[:1]
+            if one.nested_in in (denial.nested_in, denial.id) and one.id != denial.id
+        ]
+        if denial.cue is not None and self._read_cue(denial).endswith("ing"):
+            before = [one for one in own if 0 <= denial.cue[0] - find_bounds(one)[1] < _JOINED]
+            if before:
+                return (before[-1],)
+        return tuple(one for one in own if 0 <= one.content[0][0] - end < SEQUEL)[:1]
 
     def _score_claims(
         self, denial: Attribution, sequel: tuple[Attribution, ...]
@@ -254,10 +287,15 @@ class _Telling:
         return claim.speaker in self._find_named(denial)
 
     def _find_worded(self, denial: Attribution) -> Span | None:
-        """The claim as the denial words it, "suggestions that the dam leaks"."""
+        """The claim as the denial words it, "suggestions that the dam leaks", "critics who say that it leaks"."""
         start, end = find_bounds(denial)
         text = self.claims.articles[denial.article].text
+        rest = _WHO_SAY.match(text, end)
+        end = end if rest is None else rest.end()
         found = _WORDED_CLAIM.search(text, start, end)
+        people = _PEOPLE_WHO.search(text, denial.content[0][0], end)
+        if found is None and people is not None and _OUTRIGHT.search(self._read_cue(denial)):
+            return Span(denial.article, denial.content[0][0], end)
         if found is None or end - found.end() < _SHORTEST:
             return None
         return Span(denial.article, found.start(), end)
