@@ -170,16 +170,9 @@ def test_what_would_change_nothing_is_told_at_once(browse: Browser, shelf: Shelf
 
 
 def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browser) -> None:
-    for path in (
-        "/river/lines/a1",
-        "/river/lines/a7",
-        "/river/names/holt",
-        "/river/articles/karsk-gazette",
-        "/river/events/e-visit",
-    ):
-        forms = re.findall(
-            r'<form method="post" action="/river/corrections">(.*?)</form>', browse.read(f"/river/{path}")
-        )
+    for path in ("lines/a1", "lines/a7", "names/holt", "articles/karsk-gazette", "events/e-visit"):
+        page = browse.read(f"/river/{path}")
+        forms = re.findall(r'<form method="post" action="/river/corrections">(.*?)</form>', page)
         assert forms
         for form in forms:
             kind = re.search(r'name="kind" value="([^"]*)"', form)

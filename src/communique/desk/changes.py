@@ -10,6 +10,7 @@ from communique.desk.rendering import render
 from communique.desk.visit import Visit
 from communique.export.diff import compare_accounts
 from communique.export.diff.rows import What
+from communique.link.corrections import describe
 from communique.store.accounts import list_accounts
 
 PAGES_OF = {What.ARTICLE: "articles", What.STATEMENT: "statements", What.EVENT: "events"}
@@ -27,6 +28,7 @@ def show_changes(visit: Visit) -> str:
     )
     accounts = [visit.shelf.open_account(visit.story, visit.store, version) for version in (old, new)]
     before, after = (each.whole for each in accounts if each is not None)
+    told = {describe(kept.said): f"{kept.said.kind}: {', '.join(visit.tell(kept))}" for kept in visit.corrections}
     said = [{one.said for one in account.corrections} for account in (before, after)]
     difference = compare_accounts(before, after)
     groups = [(what, list(changes)) for what, changes in groupby(difference.changes, key=lambda each: each.what)]
@@ -37,8 +39,8 @@ def show_changes(visit: Visit) -> str:
         old=old,
         new=new,
         difference=difference,
-        taken_up=[one for one in after.corrections if one.said not in said[0]],
-        undone=[one.said for one in before.corrections if one.said not in said[1]],
+        taken_up=[(told.get(one.said, one.said), one.problem) for one in after.corrections if one.said not in said[0]],
+        undone=[told.get(one.said, one.said) for one in before.corrections if one.said not in said[1]],
         groups=[(what, PAGES_OF.get(what) if new == versions[0] else None, changes) for what, changes in groups],
     )
 
