@@ -15,6 +15,7 @@ from evaluation.copies import score_copies
 from evaluation.coreference import score_coreference
 from evaluation.crossdoc import score_crossdoc
 from evaluation.data import DEVELOPMENT_STORIES, DataError, Digest, digest_data, find_data
+from evaluation.disputes import score_disputes
 from evaluation.event_types import read_event_types
 from evaluation.figures import Figure, flatten_figures
 from evaluation.gate import find_changed_data, find_falls, raise_floors, read_floors, write_floors
@@ -46,6 +47,7 @@ DATA = (
     ("stories in a mixed pile: the development stories and NewsWCL50, dates hidden", "story-pile"),
     ("stories in a mixed pile: the training stories", "story-pile-training"),
     ("moves and conditions: invented sentences, by rules alone", "moves-own"),
+    ("disputes: invented pairs of passages, half of which are none", "disputes-own"),
     ("event types: PLOVER's sentences, five-fold, kept by training.events.score", "plover"),
     ("speed, kept by make bench", "bench"),
 )
@@ -74,6 +76,7 @@ def main() -> int:
             *score_crossdoc(data),
             *score_copies(data),
             *score_moves(),
+            *score_disputes(),
             *read_event_types(),
             *read_kept(),
         )
