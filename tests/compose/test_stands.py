@@ -179,7 +179,14 @@ def test_somebody_unnamed_has_no_line() -> None:
 
 
 def test_a_bystander_has_no_line() -> None:
-    assert stands_of([move(SLUICES, "Joren Ask")], {"Joren Ask": EntityType.PERSON}) == []
+    told = replace(move("to dredge the ferry landing", "Ostrel"), origins=4)
+    found = stands_of([move(SLUICES, "Joren Ask"), told], {"Joren Ask": EntityType.PERSON})
+    assert [stand.party for stand in found] == ["e-Ostrel"]
+
+
+def test_a_light_party_stands_where_there_are_few_lines() -> None:
+    told = replace(move("to dredge the ferry landing", "Ostrel"), origins=20)
+    assert [stand.party for stand in stands_of([move(SLUICES), told])] == ["e-Ostrel", "e-Varda"]
 
 
 def test_a_person_whom_others_address_has_one() -> None:

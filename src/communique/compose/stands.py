@@ -19,12 +19,14 @@ from communique.link.event_dates import Days, find_days
 from communique.types import Article, Basis, Entity, EntityType, Move, MoveKind, Movement, Position, Span, Stand, Story
 
 # Lines: the design's five to eight; fewer where fewer are told well.
-MOST_LINES = 8
+FEWEST_LINES, MOST_LINES = 5, 8
 # Lines of one party: more and the head is a list of one side's wishes.
 MOST_OF_A_PARTY = 2
-# Moves and origins of a party, of those of the weightiest, from which it matters. Set on the training stories by eye:
-# under a tenth stand bystanders, over a fifth third parties fall away.
+# Moves and origins of a party, of those of the weightiest, from which it matters; and of a person who speaks for nobody
+# and is not addressed. Set on the training stories by eye: under a tenth stand bystanders, over a fifth third parties
+# fall away.
 LEAST_SHARE = 0.12
+LEAST_OF_A_PERSON = 0.4
 # Code points of a line, clipped at the end of a clause where the words run on; a line that cannot be clipped is none.
 LONGEST = 200
 # Words of a line: fewer name a thing and leave open what of it, "the talks". Words that tell what it is about.
@@ -33,7 +35,7 @@ FEWEST_TELLING = 2
 # Days in which what is not contrary is of one time: an article of Tuesday tells what was said on Monday.
 SAME_TIME = 2
 # Days before the story's last in which a word is still the latest. Set by hand.
-STALE = 60
+STALE = 30
 # What a move counts for that is ascribed, beside an own one, and what it counts for those it names as counterparts.
 ASCRIBED_WEIGHT = 0.5
 ADDRESSED_WEIGHT = 0.5
@@ -98,7 +100,7 @@ def _reads_well(words: str) -> bool:
         and "\n" not in words
         and len(find_telling_words(words)) >= FEWEST_TELLING
         and not _FRAGMENT.search(words)
-        and words.count("“") == words.count("”")
+        and _NESTED.fullmatch(words) is not None
         and words.count('"') % 2 == 0
     )
 
@@ -113,26 +115,23 @@ def _find_clause_end(text: str, start: int, end: int, least: int) -> int:
 def _weigh_parties(moves: Sequence[Move], story: Story) -> dict[str, float]:
     """Parties that matter, by their moves and those that name them, and by origins: named, no outlet, no bystander.
 
-    A person who speaks for nobody matters where others' moves name him or where he speaks to more than one issue.
+    A person who speaks for nobody, and whom no move names, matters only where he weighs much.
     """
     entities = {entity.id: entity for entity in story.entities}
     addressed = {party for move in moves for party in move.counterpart}
-    issues: dict[str, set[str]] = defaultdict(set)
     weights: dict[str, float] = defaultdict(float)
     for move in moves:
         weights[move.party] += _weigh(move)
-        issues[move.party].add(move.issue)
     for move in moves:
         for party in move.counterpart:
-            if party in issues:
+            if party in weights:
                 weights[party] += ADDRESSED_WEIGHT * _weigh(move)
-    least = LEAST_SHARE * max(weights.values(), default=0.0)
+    heavy = LEAST_OF_A_PERSON * max(weights.values(), default=0.0)
     return {
         party: weight
         for party, weight in weights.items()
-        if weight >= least
-        and _is_named(entities[party])
-        and (entities[party].type is EntityType.GOVERNMENT or party in addressed or len(issues[party]) > 1)
+        if _is_named(entities[party])
+        and (weight >= heavy or party in addressed or entities[party].type is not EntityType.PERSON)
     }
 
 
@@ -159,18 +158,21 @@ def _weigh_words(move: Move, words: str) -> float:
 
 
 def _choose_lines(lines: Mapping[str, list[_Line]], parties: Mapping[str, float]) -> tuple[Stand, ...]:
-    """A first line for each party by weight, then second ones while there is room; shown party by party."""
+    """A first line for each weighty party, then second ones while there is room; shown party by party.
+
+    Lighter parties fill up what is fewer than five.
+    """
     order = sorted(lines, key=lambda party: (-parties[party], party))
     ranked = {
         party: sorted(lines[party], key=lambda line: (not line.own, -round(line.weight, 6), line.stand.issue))
         for party in order
     }
-    chosen: dict[str, list[Stand]] = {party: [] for party in order}
-    for rank in range(MOST_OF_A_PARTY):
-        for party in order:
-            if rank < len(ranked[party]) and sum(map(len, chosen.values())) < MOST_LINES:
-                chosen[party].append(ranked[party][rank].stand)
-    return tuple(stand for party in order for stand in chosen[party])
+    least = LEAST_SHARE * max(parties.values(), default=0.0)
+    weighty = [party for party in order if parties[party] >= least]
+    wanted = [(party, rank) for rank in range(MOST_OF_A_PARTY) for party in weighty if rank < len(ranked[party])]
+    wanted = wanted[:MOST_LINES]
+    wanted += [(party, 0) for party in order[len(weighty) :]][: max(0, FEWEST_LINES - len(wanted))]
+    return tuple(ranked[party][rank].stand for party in order for one, rank in wanted if one == party)
 
 
 def _choose_latest(held: Sequence[Move], texts: Mapping[str, str], last: Days | None) -> tuple[Move, Span] | None:
@@ -231,10 +233,11 @@ def _is_stale(days: Days | None, last: Days | None) -> bool:
 _MOVED = (Movement.SOFTENED, Movement.HARDENED, Movement.REVERSED)
 _BARGAINING = frozenset(MoveKind) - {MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY, MoveKind.REAFFIRM}
 _EDGE = " ,;:–—-"
-_CLAUSE_END = re.compile(r"[,;:.](?=[”\"’]?\s)|\s[–—-]+\s|—| (?:but|and|while|whereas|because) ")
+_NESTED = re.compile(r"(?:[^“”]|“[^“”]*”)*")
+_CLAUSE_END = re.compile(r"(?:[,;:]|(?<![A-Z])\.)(?=[”\"’]?\s)|\s[–—-]+\s|—| (?:but|and|while|whereas|because) ")
 _FRAGMENT = re.compile(
     r"^(?:and|or|but|which|who|whom|whose|of|as|than|because|since|so|also|too|what|how|why|this|that|these|those|such|"
-    r"against|about|over|on|at|by|with|from|into|regarding|for(?!.*\bto\b)|"
+    r"against|about|over|on|upon|at|by|with|from|into|regarding|for(?!.*\bto\b)|"
     r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
