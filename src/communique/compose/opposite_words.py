@@ -259,8 +259,33 @@ OPPOSITIONS = (
     Opposition(
         "life",
         _ASSESSMENT,
-        make_pattern(r"(?:still |very much )?alive|door (?:is|remains|stays|was) (?:still )?open"),
-        make_pattern(r"(?:is|are|was|were) (?:dead|over)|no point (?:in|to)|off the table"),
+        make_pattern(
+            r"(?:still |very much )?alive|door (?:is|remains|stays|was) (?:still )?open|"
+            r"(?:talks|negotiations|contacts) (?:will |would |are |were )?(?:continue|continued|continuing|"
+            r"ongoing|under way)"
+        ),
+        make_pattern(
+            r"(?:is|are|was|were) (?:dead|over|finished)|no point (?:in|to)|off the table|no intention (?:of|to)|"
+            r"(?:talks|negotiations|contacts) (?:had |have |has )?(?:been |were |was |are )?(?:ended|suspended|"
+            r"broken off|"
+            r"cancell?ed|called off|dead|over)"
+        ),
+    ),
+    Opposition(
+        "wisdom",
+        _ASSESSMENT,
+        make_pattern(r"right (?:thing|call|move|course|choice|time)|wise|smart|sensible|prudent"),
+        make_pattern(
+            r"mistakes?|wrong (?:thing|call|move|course|choice|time)|unwise|foolish|reckless|blunder|"
+            r"short-?sighted|folly|"
+            r"irresponsible|disgrace(?:ful)?|shameful"
+        ),
+    ),
+    Opposition(
+        "outlook",
+        _ASSESSMENT,
+        make_pattern(r"optimistic|hopeful|confident|encouraged|encouraging|promising"),
+        make_pattern(r"pessimistic|hopeless|bleak|doubtful|discouraged|discouraging|deeply disappointed|gloomy"),
     ),
     Opposition(
         "clarity",
