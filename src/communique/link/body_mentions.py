@@ -1,7 +1,7 @@
-"""Where the pile names a body of a state by the state and its kind: "Ostreli troops", "Varda's foreign ministry".
+"""Where the pile names what a state has by the state and its kind: "Ostreli troops", "Varda's foreign ministry".
 
 In: articles, linked entities, the words that stand for states. Out: further mentions of bodies that the pile names as
-entities, where exactly one body of that kind of that state is one.
+entities, where exactly one body of that kind of that state is one; and of its capital, "the Ostreli capital".
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def _find_kinds(entities: Iterable[Entity], texts: Mapping[str, str], states: St
     """(kind, state) -> entity, for bodies that the pile names with their state: ("foreign ministry", "ostrel")."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for entity in entities:
+        if entity.type is EntityType.PLACE and (state := states.capitals.get(fold(entity.name), "")):
+            found["capital", state].add(entity.id)
         if entity.type in _KINDS and not entity.anonymous:
             for form in {fold(texts[span.article][span.start : span.end]) for span in entity.mentions}:
                 kind, _, state = read_key(form, states).partition(" @")
