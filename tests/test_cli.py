@@ -548,6 +548,17 @@ def test_the_help_of_export_tells_what_each_format_is_for(run: Run) -> None:
     assert all(line in printed for line in ("CSL-JSON, for Zotero", "W3C Web Annotations", "a data package of CSV"))
 
 
+def test_what_was_added_is_removed_again(run: Run, project: Path) -> None:
+    run("add", project)
+    assert run("remove", project).err == "1 file removed\n"
+    assert "articles     0" in run("status").out
+
+
+def test_what_was_never_added_is_not_removed(run: Run, project: Path) -> None:
+    outcome = run("remove", "nowhere.txt")
+    assert (outcome.code, "is not in the store" in outcome.err) == (NOTHING_DONE, True)
+
+
 def test_the_corrections_of_a_store_are_written_as_a_file(run: Run, project: Path) -> None:
     Path("corrections.yaml").write_text("- same: [Osip Grell, Grell]\n  by: desk\n", encoding="utf-8")
     run("add", project, "corrections.yaml")

@@ -142,6 +142,19 @@ def test_what_metadata_files_say_later_is_taken_up(store: Store) -> None:
     assert "Varpress" in {article.outlet for article in project.build(store).articles}
 
 
+def test_what_is_removed_and_added_again_is_not_read_again(store: Store) -> None:
+    project.add(store, ["articles"])
+    assert project.remove(store, ["articles/letter.txt"]) == 1
+    assert [article.path for article in project.build(store).articles] == ["articles/paper.txt"]
+    added = project.add(store, ["articles"])
+    assert (added.files, added.read) == (1, 0)
+
+
+def test_a_file_named_and_then_come_upon_is_the_same(store: Store) -> None:
+    project.add(store, ["articles/letter.txt", "articles/paper.txt"])
+    assert project.add(store, ["articles"]).unchanged == 2
+
+
 def test_a_given_date_holds_for_later_builds(store: Store) -> None:
     project.add(store, ["articles"], dates={"letter.txt": "2031-03-14"})
     dated = [article for article in project.build(store).articles if article.published.earliest == "2031-03-14"]

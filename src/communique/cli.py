@@ -302,6 +302,24 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
 @communique.command(
     epilog="""\b
 Examples:
+  communique remove articles/wrong.txt
+\b
+The next account is without them. Accounts built before keep their texts, and what was found in them is kept: `add`
+brings them back at once."""
+)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
+@STORE
+def remove(articles: tuple[str, ...], *, store: str | None) -> int:
+    """Take ARTICLES, files or folders that were added, out of a store again."""
+    with Store.open(project.find_store(store)) as opened:
+        removed = project.remove(opened, articles)
+    _say(f"{count_noun(removed, 'file')} removed")
+    return DONE
+
+
+@communique.command(
+    epilog="""\b
+Examples:
   communique status
   communique status river.communique"""
 )

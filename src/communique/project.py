@@ -103,6 +103,17 @@ def add(
     )
 
 
+def remove(store: Store, paths: Sequence[str | Path]) -> int:
+    """Take files, or all below a folder, out of the project; how many. Raises InputError for what is not in it."""
+    removed = 0
+    for path in paths:
+        found = sources.drop_files(store, _kept_path(store, str(path)))
+        if not found:
+            raise InputError(f"{path}: is not in the store")
+        removed += found
+    return removed
+
+
 def build(
     store: Store,
     *,

@@ -16,7 +16,10 @@ from communique.types import Account, Reading, Tool
 from communique.version import __version__
 from tests.export.river_account import river_account
 
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)><style>body{display:none}</style>&amp;\u202e"
+HOSTILE = (
+    "</script><script>alert(1)</script><img src=x onerror=alert(2)><style>body{display:none}</style>&amp;\u202e"
+    + "long" * 100
+)
 
 
 def make_store(path: Path, *accounts: Account) -> Path:

@@ -153,7 +153,9 @@ def test_axe_finds_nothing(browser: Browser, port: int, scheme: Literal["light",
     context.close()
 
 
-def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, heard: list[str]) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, heard: list[str], width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     (tmp_path / "hostile").mkdir()
     with serving(make_shelf(tmp_path / "hostile", hostile_account())) as port:
         for path in (

@@ -107,10 +107,10 @@ class Store:
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.execute("COMMIT")
         except BaseException:
             self._connection.rollback()
             raise
-        self.execute("COMMIT")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -25,6 +25,9 @@ from communique.version import __version__
 READ_AS = f"{__version__} {ARTICLE_FORM}"
 """What the articles of a source are made by; those made by another are made again from its bytes."""
 
+_BELOW = "(path = ? OR ? = '.' OR substr(path, 1, ?) = ?)"
+"""A path is that of a file, or of a folder above it."""
+
 _INSERT_ARTICLE = "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -41,8 +44,8 @@ class KeptFile:
 def holds_file(store: Store, file: KeptFile) -> bool:
     """Whether the store has this file as it is, with its articles as this version makes them."""
     found = store.rows(
-        "SELECT 1 FROM source WHERE path = ? AND content = ? AND given = ? AND chosen = ? AND read_as = ?",
-        (file.path, _digest(file.data), pack_candidates(file.given), file.chosen, READ_AS),
+        "SELECT 1 FROM source WHERE path = ? AND content = ? AND given = ? AND read_as = ?",
+        (file.path, _digest(file.data), pack_candidates(file.given), READ_AS),
     )
     return bool(found)
 
@@ -70,14 +73,20 @@ def keep_file(store: Store, file: KeptFile, found: Iterable[Article | Skipped]) 
                 store.execute("INSERT INTO skipped VALUES (?, ?, ?)", (each.path, each.reason, file.path))
 
 
+def drop_files(store: Store, path: str) -> int:
+    """Take the file at `path`, or all below it, out of the project; how many. Bytes and texts stay for old accounts."""
+    below = (path, path, len(path) + 1, f"{path}/")
+    with store.transaction():
+        store.execute(f"DELETE FROM skipped WHERE source IS NULL AND {_BELOW}", below)
+        return store.execute(f"DELETE FROM source WHERE {_BELOW}", below)
+
+
 def keep_skipped(store: Store, roots: Sequence[str], skipped: Iterable[Skipped]) -> None:
     """Write what was skipped whole under the paths `roots`, in place of what was skipped there before."""
     with store.transaction():
         for root in roots:
-            store.execute(
-                "DELETE FROM skipped WHERE source IS NULL AND (path = ? OR ? = '.' OR substr(path, 1, ?) = ?)",
-                (root, root, len(root) + 1, f"{root}/"),
-            )
+            below = (root, root, len(root) + 1, f"{root}/")
+            store.execute(f"DELETE FROM skipped WHERE source IS NULL AND {_BELOW}", below)
         for each in sorted(skipped):
             store.execute("INSERT INTO skipped VALUES (?, ?, NULL)", (each.path, each.reason))
 
