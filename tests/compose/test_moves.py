@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.compose.moves import find_moves
-from communique.types import Act, Basis, ConditionType, EntityType, MoveKind
+from communique.types import Act, Basis, ConditionType, EntityType, Event, EventMention, Modality, MoveKind, Story
 from tests.compose.marked_story import ALL, mark
 
 DEMAND = "<Varda> [demanded] {the release of the river pilots in exchange for grain}."
@@ -171,3 +171,38 @@ def test_a_condition_right_after_what_is_said_is_its_own() -> None:
     (move,) = find_moves(mark({"2030-05-01": [sentence]}), ALL)
     assert move.condition is not None
     assert move.condition.text == "unless the toll is dropped"
+
+
+def tell(story: Story, words: str, predicate: str) -> Story:
+    """The story with an event of Varda that these words of the first article tell, in no attribution."""
+    article = story.articles[0]
+    start = article.text.index(words)
+    first = article.text.index(predicate)
+    mention = EventMention(
+        article.id,
+        start,
+        start + len(words),
+        (first, first + len(predicate)),
+        predicate,
+        None,
+        Modality.ACTUAL,
+        ("e-Varda",),
+        (),
+        0.9,
+    )
+    event = Event("v-1", None, None, ("e-Varda",), (), Modality.ACTUAL, (mention,), 1)
+    return replace(story, events=(event,))
+
+
+def test_an_act_told_in_the_articles_own_voice_is_an_ascribed_move() -> None:
+    story = mark({"2030-05-01": ["Varda balked at the second toll.", SPOKEN]})
+    moves = find_moves(tell(story, "Varda balked at the second toll", "balked"), ALL)
+    (move,) = [move for move in moves if "second toll" in move.proposal]
+    assert (move.party, move.basis, move.ascribed_by, move.origins) == ("e-Varda", Basis.ASCRIBED, None, 1)
+    assert move.attributions == ()
+
+
+def test_an_event_that_is_no_act_of_bargaining_is_no_move() -> None:
+    story = mark({"2030-05-01": ["Varda flooded the lower meadows.", SPOKEN]})
+    moves = find_moves(tell(story, "Varda flooded the lower meadows", "flooded"), ALL)
+    assert [move for move in moves if "meadows" in move.proposal] == []

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.compose.move_kinds import Judged, judge_kind
-from communique.compose.move_words import NEGATION, find_cue_classes, normalize
-from communique.types import Attribution, BlockKind, Entity, EntityType, Span, Story
+from communique.compose.move_words import NEGATION, CueClass, find_cue_classes, normalize
+from communique.types import Act, Attribution, BlockKind, Entity, EntityType, Kind, Modality, Span, Story
 
 Bounds = tuple[int, int]
 
@@ -34,6 +34,10 @@ NEGATION_REACH = 3
 OPENING = 40
 
 
+# Words at the beginning of an event mention in which an act is looked for: "turned down the", "agreed to".
+ACT_WORDS = 3
+# Code points after an act that may say what it is about.
+SHORTEST_DEED = 8
 # The share of a content from which, being another party's words, it is no move of its own. Set by hand; a few sentences
 # of fourteen annotated stories hang on it.
 PASSED_ON = 0.4
@@ -75,7 +79,7 @@ def find_candidates(story: Story) -> list[Candidate]:
     passing_on = _find_passing_on(story, entities)
     return [
         candidate
-        for attribution in story.attributions
+        for attribution in (*story.attributions, *_find_deeds(story, texts))
         if attribution.speaker is not None
         and attribution.id not in passing_on
         and not _NOBODY.match(entities[attribution.speaker].name)
@@ -120,6 +124,45 @@ def find_named_parties(story: Story) -> dict[str, list[tuple[int, str]]]:
 def count_by_party(candidates: Sequence[Candidate]) -> Counter[str]:
     """How many candidates each party has."""
     return Counter(candidate.party.id for candidate in candidates)
+
+
+def _find_deeds(story: Story, texts: Mapping[str, str]) -> list[Attribution]:
+    """Acts of bargaining that are told without an attribution: "Ostrel, which balked at the toll".
+
+    They are the event mentions with an actor whose first words are an act, made into attributions of their own.
+    """
+    cues: dict[str, set[int]] = defaultdict(set)
+    for attribution in story.attributions:
+        if attribution.cue is not None:
+            cues[attribution.article].update(range(*attribution.cue))
+    return [
+        Attribution(
+            id=f"{mention.article}-e{mention.start}",
+            article=mention.article,
+            content=((mention.predicate[1], mention.end),),
+            cue=mention.predicate,
+            source=None,
+            kind=Kind.INDIRECT,
+            act=Act.THOUGHT,
+            denied=mention.modality is Modality.NEGATED,
+            hedged=False,
+            confidence=mention.score,
+            nested_in=mention.told_in,
+            speaker=mention.actors[0],
+            vector=mention.vector,
+        )
+        for event in story.events
+        for mention in event.mentions
+        if mention.actors
+        and mention.end - mention.predicate[1] >= SHORTEST_DEED
+        and cues[mention.article].isdisjoint(range(*mention.predicate))
+        and _is_act(texts[mention.article][mention.predicate[0] : mention.end])
+    ]
+
+
+def _is_act(words: str) -> bool:
+    classes = find_cue_classes(" ".join(normalize(words).split()[:ACT_WORDS]))
+    return bool(classes) and classes[0] not in _NO_ACTS
 
 
 def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
@@ -238,6 +281,7 @@ _OWN_MIND = re.compile(
     r"\b(?:sens?|senators?|reps?|representatives|congress\w*|lawmakers?|senate|house|parliament\w*|knesset|court|judge|"
     r"former|ex|opposition|candidate|professor|analyst|expert|rebels?|critics?|minority|majority|deput(?:y|ies) of)\b"
 )
+_NO_ACTS = (CueClass.SAY, CueClass.THINK, CueClass.CALL, CueClass.ACCUSE, CueClass.ASK, CueClass.EXPECT)
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
 _BORDER = re.compile(
