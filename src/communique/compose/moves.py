@@ -241,9 +241,16 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
         date=_find_date(group, lookup),
         statement=statement.id if statement else None,
         origins=0,
-        evidence=tuple(sorted({one.candidate.evidence for one in group})),
+        evidence=tuple(sorted({_widen(one.candidate.evidence, wording) for one in group})),
         attributions=tuple(keys),
     )
+
+
+def _widen(evidence: Span, wording: Span) -> Span:
+    """The evidence, up to the end of the words of the proposal that begin in it."""
+    if evidence.article != wording.article or not evidence.start <= wording.start < evidence.end:
+        return evidence
+    return replace(evidence, end=max(evidence.end, wording.end))
 
 
 def _find_told(group: Sequence[Found], lookup: _Lookup) -> list[tuple[str, str | None]]:
