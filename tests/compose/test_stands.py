@@ -14,6 +14,10 @@ from communique.types import (
     ConditionType,
     Date,
     DateBasis,
+    Dispute,
+    DisputeKind,
+    DisputeLevel,
+    DisputeSide,
     Entity,
     EntityType,
     Move,
@@ -47,7 +51,13 @@ def move(words: str, party: str = "Varda", issue: str = "sluices", day: str | No
     )
 
 
-def stands_of(moves: Sequence[Move], types: dict[str, EntityType] | None = None, anonymous: str = "") -> list[Stand]:
+def stands_of(
+    moves: Sequence[Move],
+    types: dict[str, EntityType] | None = None,
+    *,
+    anonymous: str = "",
+    disputes: Sequence[Dispute] = (),
+) -> list[Stand]:
     parties = {each.party for each in moves}
     story = Story(
         articles=tuple(Article(words, words, words, words) for words in sorted({each.proposal for each in moves})),
@@ -67,7 +77,7 @@ def stands_of(moves: Sequence[Move], types: dict[str, EntityType] | None = None,
         origins=(),
         unsure=(),
     )
-    return list(find_stands(moves, find_positions(moves), story))
+    return list(find_stands(moves, find_positions(moves), story, disputes))
 
 
 def test_a_line_is_the_words_of_a_move_with_its_evidence() -> None:
@@ -119,6 +129,14 @@ def test_a_condition_stays_with_what_hangs_on_it() -> None:
     assert [stand.says for stand in stands_of([held])] == [words]
 
 
+def test_a_condition_that_stands_elsewhere_is_no_part_of_the_words() -> None:
+    words = f"{SLUICES}. The council met in the town hall of Karn all day long. Only if the toll falls"
+    start = words.index("Only if")
+    condition = Condition(ConditionType.ONLY_IF, words[start:], Span(words, start, len(words)))
+    held = replace(move(words), wording=Span(words, 0, len(SLUICES)), condition=condition)
+    assert [stand.says for stand in stands_of([held])] == [SLUICES]
+
+
 def test_what_runs_on_is_cut_at_the_end_of_a_clause() -> None:
     words = f"{SLUICES}, as every farmer of the Sedge plain had asked, {'for years upon years ' * 20}".strip()
     (stand,) = stands_of([move(words)])
@@ -152,6 +170,15 @@ def test_what_is_long_past_is_not_where_it_stands() -> None:
     old = move(SLUICES, day="2021-05-01")
     recent = move("to dredge the ferry landing", party="Ostrel", issue="landing")
     assert [stand.party for stand in stands_of([old, recent])] == ["e-Ostrel"]
+
+
+@pytest.mark.parametrize(("holder", "lines"), [("e-Varda", 1), ("e-Ostrel", 0)])
+def test_what_another_party_says_in_a_dispute_is_no_line(holder: str, lines: int) -> None:
+    asked = DisputeSide((holder,), "upper", 1, (Span(SLUICES, 8, 13),))
+    dispute = Dispute("d", "upper", DisputeKind.QUANTITY, DisputeLevel.PARTIES, "because", (asked, asked))
+    other = move("to dredge the ferry landing", "Ostrel")
+    found = stands_of([move(SLUICES), other], disputes=[dispute])
+    assert sum(stand.party == "e-Varda" for stand in found) == lines
 
 
 def test_lines_and_lines_of_a_party_have_a_bound() -> None:

@@ -38,6 +38,7 @@ def compose_account(
     events = choose_events(story)
     moves, corrections = correct_issues(find_moves(story, move_weights), story.corrections, story.issue_names)
     positions = find_positions(moves)
+    disputes = find_disputes(story)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,
@@ -57,8 +58,8 @@ def compose_account(
         ),
         moves=moves,
         positions=positions,
-        disputes=find_disputes(story),
-        stands=find_stands(moves, positions, story),
+        disputes=disputes,
+        stands=find_stands(moves, positions, story, disputes),
     )
 
 

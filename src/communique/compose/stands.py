@@ -14,9 +14,23 @@ from dataclasses import dataclass
 from math import log1p
 
 from communique.compose.issue_words import find_telling_words
+from communique.compose.move_candidates import find_party
 from communique.compose.positions import compare_moves
 from communique.link.event_dates import Days, find_days
-from communique.types import Article, Basis, Entity, EntityType, Move, MoveKind, Movement, Position, Span, Stand, Story
+from communique.types import (
+    Article,
+    Basis,
+    Dispute,
+    Entity,
+    EntityType,
+    Move,
+    MoveKind,
+    Movement,
+    Position,
+    Span,
+    Stand,
+    Story,
+)
 
 # Lines: the design's five to eight; fewer where fewer are told well.
 FEWEST_LINES, MOST_LINES = 5, 8
@@ -29,6 +43,8 @@ LEAST_SHARE = 0.12
 LEAST_OF_A_PERSON = 0.4
 # Code points of a line, clipped at the end of a clause where the words run on; a line that cannot be clipped is none.
 LONGEST = 200
+# Code points between a proposal and a condition beside it: what stands farther off belongs to another sentence.
+BESIDE = 40
 # Words of a line: fewer name a thing and leave open what of it, "the talks". Words that tell what it is about.
 FEWEST_WORDS = 4
 FEWEST_TELLING = 2
@@ -52,19 +68,26 @@ class _Line:
     own: bool
 
 
-def find_stands(moves: Sequence[Move], positions: Sequence[Position], story: Story) -> tuple[Stand, ...]:
-    """At most eight lines; a party's lines stand together, those of the party of most moves and origins first."""
+def find_stands(
+    moves: Sequence[Move], positions: Sequence[Position], story: Story, disputes: Sequence[Dispute]
+) -> tuple[Stand, ...]:
+    """At most eight lines; a party's lines stand together, those of the party of most moves and origins first.
+
+    What somebody else says of a party in a dispute is no line of the party's.
+    """
     by_id = {move.id: move for move in moves}
     texts = {article.id: article.text for article in story.articles}
     last = _find_last_day(moves, story.articles)
     parties = _weigh_parties(moves, story)
     breadth = Counter(position.issue for position in positions)
     sizes = Counter(move.issue for move in moves)
+    contested = _find_contested(disputes, story)
     lines = defaultdict(list)
     for position in positions:
         if position.party not in parties:
             continue
-        latest = _choose_latest([by_id[key] for key in position.moves], texts, last)
+        held = [by_id[key] for key in position.moves]
+        latest = _choose_latest([move for move in held if not _is_contested(move, contested)], texts, last)
         if latest is None:
             continue
         move, words = latest
@@ -81,14 +104,18 @@ def find_stands(moves: Sequence[Move], positions: Sequence[Position], story: Sto
 
 
 def clip_words(move: Move, texts: Mapping[str, str]) -> Span | None:
-    """The words of a line: the proposal with its condition, cut after a clause; None where they read as a fragment."""
+    """The words of a line: the proposal with a condition beside it, cut after a clause; None where they are a fragment.
+
+    A condition that stands elsewhere is the move's, and no part of the words.
+    """
     text = texts[move.wording.article]
     start, end = move.wording.start, move.wording.end
-    condition = move.condition.evidence if move.condition else None
-    if condition is not None and condition.article == move.wording.article:
-        start, end = min(start, condition.start), max(end, condition.end)
+    least = start
+    held = move.condition.evidence if move.condition else None
+    if held is not None and held.article == move.wording.article and held.start - end <= BESIDE >= start - held.end:
+        start, end = min(start, held.start), max(end, held.end)
+        least = held.end
     if end - start > LONGEST:
-        least = condition.end if condition is not None and condition.article == move.wording.article else start
         end = _find_clause_end(text, start, end, least)
     end = start + len(text[start:end].rstrip(_EDGE))
     return Span(move.wording.article, start, end) if _reads_well(text[start:end]) else None
@@ -133,6 +160,26 @@ def _weigh_parties(moves: Sequence[Move], story: Story) -> dict[str, float]:
         if _is_named(entities[party])
         and (weight >= heavy or party in addressed or entities[party].type is not EntityType.PERSON)
     }
+
+
+def _find_contested(disputes: Sequence[Dispute], story: Story) -> list[tuple[Span, frozenset[str]]]:
+    """Where the sides of disputes stand, and whose they are."""
+    entities = {entity.id: entity for entity in story.entities}
+    return [
+        (span, frozenset(find_party(entities[holder], entities).id for holder in side.holder if holder in entities))
+        for dispute in disputes
+        for side in dispute.sides
+        for span in side.evidence
+    ]
+
+
+def _is_contested(move: Move, contested: Sequence[tuple[Span, frozenset[str]]]) -> bool:
+    """Whether its words are another party's side of a dispute."""
+    own = move.wording
+    return any(
+        move.party not in parties and span.article == own.article and span.start < own.end and own.start < span.end
+        for span, parties in contested
+    )
 
 
 def _is_named(party: Entity) -> bool:
