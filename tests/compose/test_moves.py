@@ -44,6 +44,14 @@ def test_every_proposal_condition_and_issue_is_an_exact_slice() -> None:
             assert texts[place.article][place.start : place.end] == move.condition.text
 
 
+def test_words_that_complete_a_proposal_are_part_of_its_evidence() -> None:
+    (move,) = find_moves(mark({"2030-05-01": ["<Varda> [demanded] {the pilots be released at} Karn."]}), ALL)
+    (place,) = move.evidence
+    assert move.proposal.endswith("Karn")
+    assert place.start <= move.wording.start
+    assert move.wording.end <= place.end
+
+
 def test_the_same_move_told_by_two_articles_is_one_of_two_origins() -> None:
     vectors = {"to open the upper sluices": (1.0, 0.0)}
     (move,) = find_moves(mark({"2030-05-01": [REFUSAL], "2030-05-02": [REFUSAL]}, vectors=vectors), ALL)
