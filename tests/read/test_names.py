@@ -54,6 +54,11 @@ def test_a_name_ends_at_the_end_of_its_line() -> None:
     assert _mended(text, Name(0, 15, PERSON, 0.9))[0] == ("Ilse Marn", "person")
 
 
+def test_a_name_tagged_up_to_a_hyphen_has_its_last_syllable() -> None:
+    text = "The president, Nam Sol-in, left Karsk."
+    assert _mended(text, _tag(text, "Nam Sol-", NameType.PERSON)) == [("Nam Sol-in", "person")]
+
+
 def test_pronouns_and_party_labels_are_no_names() -> None:
     text = "he met them, R-Tamsin"
     assert _mended(text, *[_tag(text, form, PERSON) for form in ("he", "them", "R-Tamsin")]) == []

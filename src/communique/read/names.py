@@ -78,6 +78,8 @@ def _trim(text: str, name: Name) -> Name | None:
     if not words:
         return None
     start, end = words[0][0], words[-1][1]
+    while end > start and text[end - 1] == "-":
+        end -= 1
     if kind is NameType.PERSON and len(words) > 1 and (syllable := _SYLLABLE.match(text, end)):
         end = syllable.end()
     while end > start and not (text[end - 1].isalnum() or (text[end - 1] == "." and "." in text[start : end - 1])):
