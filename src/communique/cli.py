@@ -309,12 +309,13 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
 
 
 @communique.command(
+    short_help="Take files out of a store.",
     epilog="""\b
 Examples:
   communique remove articles/wrong.txt
 \b
 The next account is without them. Accounts built before keep their texts, and what was found in them is kept: `add`
-brings them back at once."""
+brings them back at once.""",
 )
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @STORE
