@@ -359,6 +359,22 @@ def test_build_says_that_a_folder_is_no_page(run: Run, story: Path, tmp_path: Pa
     assert "is a folder" in run("build", story, "-o", tmp_path).err
 
 
+def test_an_export_names_a_folder_that_is_not_there(run: Run, account: Path, tmp_path: Path) -> None:
+    result = run("export", "events", account, "-o", tmp_path / "none" / "events.csv")
+    assert result.code == NOTHING_DONE
+    assert f"There is no folder {tmp_path / 'none'} to write events.csv into." in result.err
+
+
+def test_tables_name_a_file_that_stands_where_their_folder_should(run: Run, account: Path, tmp_path: Path) -> None:
+    (tmp_path / "tables").write_text("")
+    assert "is a file; name a folder" in run("export", "tables", account, "-o", tmp_path / "tables").err
+
+
+@pytest.mark.parametrize("group", [(), ("export",)])
+def test_no_command_is_told_in_a_line_that_breaks_off(run: Run, group: tuple[str, ...]) -> None:
+    assert "..." not in run(*group, "--help").out.partition("Commands:")[2].partition("Examples:")[0]
+
+
 @pytest.fixture
 def river(tmp_path: Path) -> Path:
     """The page of an account that has events, with and without a day."""

@@ -109,7 +109,7 @@ Examples:
   communique show account.json                      the account in the terminal
   communique show account.json timeline             what happened, and when
   communique check account.html --articles articles/
-  communique diff monday.json tuesday.json        what a later account adds, changes, confirms, contradicts
+  communique diff monday.json tuesday.json          what a later account adds, changes, confirms, contradicts
   communique read articles/ > readings.jsonl        one line per article, nothing linked
   communique stories pile/                          which articles tell one story
   communique export events account.json --format csv -o events.csv
@@ -132,6 +132,7 @@ def communique() -> None:
 
 
 @communique.command(
+    short_help="The account of articles: one page, or account.json.",
     epilog="""\b
 Examples:
   communique build articles/ -o account.html
@@ -143,7 +144,7 @@ Examples:
   communique build -o account.html                   of all that was added to the store in this folder
 \b
 Beside text files, `articles.json` or `articles.csv` may give outlet, date, url and title of each (`id`: the file's
-name without its ending)."""
+name without its ending).""",
 )
 @click.argument("articles", nargs=-1, metavar="[ARTICLES...]")
 @click.option("-o", "--output", type=click.Path(), metavar="PAGE", help="Write the page here.")
@@ -215,9 +216,15 @@ def build(
 def _look_at_targets(*targets: str | None) -> None:
     for target in filter(None, targets):
         if Path(target).is_dir():
-            raise click.UsageError(f"{target} is a folder; name a file in it, or say --each-story.")
+            raise click.UsageError(f"{target} is a folder; name a file in it.")
         if not Path(target).parent.is_dir():
             raise click.UsageError(f"There is no folder {Path(target).parent} to write {Path(target).name} into.")
+
+
+def _make_folder(name: str) -> None:
+    if Path(name).is_file():
+        raise click.UsageError(f"{name} is a file; name a folder.")
+    Path(name).mkdir(exist_ok=True)
 
 
 def _write_account(account: Account, output: str | None, json_: str | None, evidence: Evidence) -> int:
@@ -243,6 +250,7 @@ def _write_account(account: Account, output: str | None, json_: str | None, evid
 
 
 @communique.command(
+    short_help="Make a store, to add articles to over weeks.",
     epilog="""\b
 Examples:
   communique init river                    makes river.communique
@@ -250,7 +258,7 @@ Examples:
   communique add articles/                 keeps and reads them
   communique build -o account.html
 \b
-A store is one SQLite file: articles as they were given, what was found in each, accounts by version, corrections."""
+A store is one SQLite file: articles as they were given, what was found in each, accounts by version, corrections.""",
 )
 @click.argument("name")
 @click.option("--title", help="Title of the account [default: the headline of an article].")
@@ -263,6 +271,7 @@ def init(name: str, title: str | None) -> int:
 
 
 @communique.command(
+    short_help="Put articles into a store, and read them.",
     epilog="""\b
 Examples:
   communique add articles/
@@ -272,7 +281,7 @@ Examples:
   communique add corrections.yaml
 \b
 What is there already is not read again, so that a whole folder may be added again after each new article. A file that
-has changed takes the place of what it was. It may be stopped at any moment: what was read is kept."""
+has changed takes the place of what it was. It may be stopped at any moment: what was read is kept.""",
 )
 @click.argument("articles", nargs=-1, metavar="[ARTICLES...]")
 @STORE
@@ -300,12 +309,13 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
 
 
 @communique.command(
+    short_help="Take files out of a store.",
     epilog="""\b
 Examples:
   communique remove articles/wrong.txt
 \b
 The next account is without them. Accounts built before keep their texts, and what was found in them is kept: `add`
-brings them back at once."""
+brings them back at once.""",
 )
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @STORE
@@ -318,10 +328,11 @@ def remove(articles: tuple[str, ...], *, store: str | None) -> int:
 
 
 @communique.command(
+    short_help="What a store holds, and what is to be done.",
     epilog="""\b
 Examples:
   communique status
-  communique status river.communique"""
+  communique status river.communique""",
 )
 @click.argument("store", required=False, type=click.Path(dir_okay=False))
 def status(store: str | None) -> int:
@@ -334,13 +345,14 @@ def status(store: str | None) -> int:
 
 
 @communique.command(
+    short_help="The desk: search, correct, rebuild in a browser.",
     epilog="""\b
 Examples:
   communique serve
   communique serve river.communique lake.communique --port 0
 \b
 In a browser on this machine: the account with a way to correct each line, search, articles with all marks, wordings
-side by side, corrections with who and when, rebuilding, and what a build changed. Nothing leaves the machine."""
+side by side, corrections with who and when, rebuilding, and what a build changed. Nothing leaves the machine.""",
 )
 @click.argument("stores", nargs=-1, type=click.Path(dir_okay=False), metavar="[STORE...]")
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, help=f"Default: {PORT}; 0 takes a free one.")
@@ -358,12 +370,13 @@ def serve(stores: tuple[str, ...], port: int, by: str | None) -> int:
 
 
 @communique.command(
+    short_help="Sort a mixed pile of articles into stories.",
     epilog="""\b
 Examples:
   communique stories pile/
   communique stories pile/ --format json | jq '.stories[] | select(.number == 1) | .articles[].path'
 \b
-The number beside an article says how like the others of its story it is; the words are those that say so most."""
+The number beside an article says how like the others of its story it is; the words are those that say so most.""",
 )
 @ARTICLES
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
@@ -387,12 +400,13 @@ def stories(articles: tuple[str, ...], format_: str) -> int:
 
 
 @communique.command(
+    short_help="What is found in each article, as JSON lines.",
     epilog="""\b
 Examples:
   communique read articles/ > readings.jsonl
   communique read a.txt | jq '.attributions | length'
 \b
-The keys are those of account.json: path, sha256, attributions with their offsets, entities, boilerplate."""
+The keys are those of account.json: path, sha256, attributions with their offsets, entities, boilerplate.""",
 )
 @ARTICLES
 @THREADS
@@ -414,10 +428,11 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
 
 
 @communique.command(
+    short_help="Sentences as trees, in CoNLL-U.",
     epilog="""\b
 Examples:
   communique parse articles/ > articles.conllu
-  communique parse story.txt | grep nsubj         who does what, a word a line"""
+  communique parse story.txt | grep nsubj         who does what, a word a line""",
 )
 @ARTICLES
 @THREADS
@@ -440,6 +455,7 @@ def parse(articles: tuple[str, ...], threads: int | None) -> int:
 
 
 @communique.command(
+    short_help="An account, or a part of it, in the terminal.",
     epilog="""\b
 Examples:
   communique show account.json                    the articles and who speaks most
@@ -447,9 +463,9 @@ Examples:
   communique show account.json timeline           what happened, and when
   communique show account.json positions          who wants what, by issue, and how it has moved
   communique show account.json disputes           what is disputed, the sides under one another
-  communique show account.json m-t0bc473fe8b70-0  one move by its id; so events, statements, disputes, articles
+  communique show account.json a1c34cceacd21      an article by its id; so a move, an event, a statement, a dispute
   communique show account.json speakers           other words that list all: stands, moves, statements, articles
-  communique show account.html a1c34cceacd21 --text > article.txt"""
+  communique show account.html a1c34cceacd21 --text > article.txt""",
 )
 @ACCOUNT
 @click.argument("wanted", required=False, metavar="[SPEAKER|ID|timeline|positions|...]")
@@ -469,12 +485,13 @@ def show(account: str, wanted: str | None, text: bool, folder: str | None) -> in
 
 
 @communique.command(
+    short_help="Hold every reference against the articles.",
     epilog="""\b
 Examples:
   communique check account.html
   communique check account.json --articles articles/
 \b
-Exit code 0: every reference is exact; 1: some are not, or an article has changed; 2: there is nothing to check."""
+Exit code 0: every reference is exact; 1: some are not, or an article has changed; 2: there is nothing to check.""",
 )
 @ACCOUNT
 @ARTICLES_FOLDER
@@ -490,13 +507,14 @@ def check(account: str, folder: str | None) -> int:
 
 
 @communique.command(
+    short_help="What one account has that another has not.",
     epilog="""\b
 Examples:
   communique diff monday.json tuesday.json
   communique diff old.html new.html --format json | jq '.changes[] | select(.change == "confirmed")'
 \b
 confirmed: it rested on one independent origin and now rests on more. contradicted: it is now a side of a dispute.
-Exit code 0: nothing differs; 1: something does; 2: the two could not be compared."""
+Exit code 0: nothing differs; 1: something does; 2: the two could not be compared.""",
 )
 @click.argument("old", type=click.Path(exists=True, dir_okay=False))
 @click.argument("new", type=click.Path(exists=True, dir_okay=False))
@@ -510,6 +528,7 @@ def diff(old: str, new: str, *, format_: str, folder: str | None) -> int:
 
 
 @communique.group(
+    short_help="An account in the formats of other tools.",
     epilog="""\b
 Examples:
   communique export moves account.html -o moves.csv
@@ -520,7 +539,7 @@ ACCOUNT is a page or account.json. The texts come from the page, or from the fil
   says where else they lie. What has no place in a format, or lacks its text, is counted on standard error. Words of
   articles are exact and escaped; same account, same bytes.
 \b
-Exit code 0: all of it; 1: something is missing, and was named; 2: there is nothing to write."""
+Exit code 0: all of it; 1: something is missing, and was named; 2: there is nothing to write.""",
 )
 def export() -> None:
     """Write an account, or a part of it, in a format that other people's tools read."""
@@ -600,7 +619,7 @@ def tables(account: str, *, table: str | None, output: str | None, folder: str |
     exported = export_tables(open_account(account, articles=folder).account)
     if not _report_exported(exported):
         return NOTHING_DONE
-    Path(output).mkdir(exist_ok=True)
+    _make_folder(output)
     for name, text in exported.files:
         write_whole(Path(output, name), text)
     _say(f"Written: {count_noun(len(exported.files), 'file')} into {output}")
@@ -709,10 +728,11 @@ def ftm(account: str, *, output: str | None, folder: str | None) -> int:
 
 
 @export.command(
+    short_help="A store's corrections, as corrections.yaml.",
     epilog="""\b
 Examples:
   communique export corrections -o articles/corrections.yaml
-  communique export corrections --store river.communique"""
+  communique export corrections --store river.communique""",
 )
 @STORE
 @OUTPUT
@@ -729,9 +749,8 @@ def _write_exported(exported: Exported, output: str | None) -> int:
         return NOTHING_DONE
     if output is None or output == "-":
         _print(exported.text)
-    elif Path(output).is_dir():
-        raise click.UsageError(f"{output} is a folder; name a file in it.")
     else:
+        _look_at_targets(output)
         write_whole(Path(output), exported.text)
         _say(f"Written: {output}")
     return PARTLY_DONE if exported.gaps else DONE
@@ -753,7 +772,7 @@ def _build_each_story(
     for folder in filter(None, (output, json_)):
         if folder == "-":
             raise click.UsageError("--each-story writes several files: name a folder.")
-        Path(folder).mkdir(exist_ok=True)
+        _make_folder(folder)
     accounts = make(watch=_watched)
     skipped = accounts[0].skipped if accounts else ()
     _report_skipped(skipped)

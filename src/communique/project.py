@@ -33,6 +33,7 @@ from communique.pipeline import Watch, find_corrections, read_each
 from communique.store import accounts, corrections, readings, sources
 from communique.store.accounts import KeptAccount
 from communique.store.database import Store
+from communique.store.makers import name_maker
 from communique.store.packing import READING_FORM, digest_article
 from communique.store.sources import KeptFile
 from communique.types import Account, Article, Correction, Reading, Skipped, Tool
@@ -91,7 +92,7 @@ def add(
     new, unchanged, skipped = _keep_files(store, [path for path in paths if Path(path).name != CORRECTIONS_NAME])
     _keep_dates(store, dates or {})
     kept = corrections.keep_new_corrections(store, said)
-    unread = readings.sort_articles(store, _load(store).articles, _tool()).unread
+    unread = readings.sort_articles(store, _load(store).articles, _maker()).unread
     results = list(_read(store, unread, threads=threads, watch=watch))
     return Added(
         files=new,
@@ -129,14 +130,14 @@ def build(
         store.give_title(title)
     refresh(store)
     loaded = _load(store)
-    tool = _tool()
-    unread = readings.sort_articles(store, loaded.articles, tool).unread
+    maker = _maker()
+    unread = readings.sort_articles(store, loaded.articles, maker).unread
     faults = [each for each in _read(store, unread, threads=threads, watch=watch) if isinstance(each, Skipped)]
-    found = (readings.load_reading(store, article, tool) for article in loaded.articles)
+    found = (readings.load_reading(store, article, maker) for article in loaded.articles)
     account = compose_account(
         link_readings([reading for reading in found if reading is not None], loaded.corrections),
         title=store.title,
-        tool=tool,
+        tool=Tool(__version__, maker.model),
         skipped=(*loaded.skipped, *faults),
     )
     if account.articles:
@@ -161,7 +162,7 @@ def find_status(store: Store) -> Status:
         title=store.title,
         files=sources.count_files(store),
         articles=loaded.articles,
-        unread=len(readings.sort_articles(store, loaded.articles, _tool()).unread),
+        unread=len(readings.sort_articles(store, loaded.articles, _maker()).unread),
         skipped=loaded.skipped,
         corrections=len(loaded.corrections),
         latest=latest,
@@ -176,7 +177,7 @@ def find_problem(store: Store, said: Correction) -> str | None:
     Reads what was found in every article of the store. Issues and events are known only once they are built.
     """
     loaded = _load(store)
-    found = (readings.load_reading(store, article, _tool()) for article in loaded.articles)
+    found = (readings.load_reading(store, article, _maker()) for article in loaded.articles)
     ruling = rule([reading for reading in found if reading is not None], [*loaded.corrections, said])
     return ruling.corrected[-1].problem
 
@@ -276,7 +277,7 @@ def _load(store: Store) -> _Loaded:
 def _digest(store: Store, loaded: _Loaded) -> str:
     """Of all that an account is made from, and by what; where the files lie does not count."""
     parts = (
-        __version__,
+        name_maker(),
         read_digest(),
         READING_FORM,
         store.title,
@@ -340,16 +341,17 @@ def _read(
     if not waiting:
         return
     reader = Reader.load()
-    tool = Tool(__version__, reader.digest)
+    maker = _maker()
     results: Iterable[Reading | Skipped] = read_each(waiting, reader, threads=threads)
     for result in watch(results) if watch else results:
         if isinstance(result, Reading):
-            readings.keep_reading(store, result, tool)
+            readings.keep_reading(store, result, maker)
         yield result
 
 
-def _tool() -> Tool:
-    return Tool(__version__, read_digest())
+def _maker() -> Tool:
+    """What reads articles here and now."""
+    return Tool(name_maker(), read_digest())
 
 
 def _kept_path(store: Store, path: str) -> str:

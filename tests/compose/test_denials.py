@@ -43,6 +43,8 @@ def test_nobody_denies_his_own_words() -> None:
         "<Ostrel> [pushed back on] {the accusation}.",
         "<Ostrel> [played down] {those fears}.",
         '{"That is simply not true,"} <Ostrel> [said].',
+        "<Ostrel> [shrugged off] {the accusation}.",
+        "<Ostrel> [said] {that there was no truth to the story}.",
     ],
 )
 def test_a_denial_is_told_in_many_ways(denial: str) -> None:
@@ -55,6 +57,8 @@ def test_a_denial_is_told_in_many_ways(denial: str) -> None:
         "<Ostrel> [denied] {the request for bail}.",
         "<Ostrel> [called] {its envoys to report}.",
         "<Ostrel> [questioned] {the fisherman for an hour}.",
+        "<Ostrel> [did not directly contradict] {that report}.",
+        "<Ostrel> [refused to deny] {that report}.",
         '{"That is a false start,"} <Ostrel> [said].',
     ],
 )
@@ -78,3 +82,22 @@ def test_what_the_speaker_says_next_goes_with_his_denial() -> None:
 def test_a_clause_that_contradicts_another_is_a_denial() -> None:
     told = "<Varda> [said] {the dam is hers}, contradicting <a judge> who [ruled] {that the dam is nobody's}."
     assert _find(told) == [("Varda", ["a judge"])]
+
+
+def test_critics_who_say_something_are_contradicted_in_their_words() -> None:
+    claims = claim("<Ostrel> [pushed back on] {critics} who say that the dam was paid for in gold, and left.")
+    (denial,) = find_denials(claims)
+    assert denial.worded is not None
+    assert claims.read(denial.worded) == "critics who say that the dam was paid for in gold"
+
+
+def test_a_claim_that_is_branded_false_is_denied_whatever_the_cue() -> None:
+    told = f"{OPENED} <Ostrel> declared such reports fake but [did not contradict] {{them in the chamber}}."
+    assert _find(told) == [("Ostrel", ["Varda"])]
+
+
+def test_the_words_that_deny_are_told() -> None:
+    told = f"{OPENED} <Ostrel> [disputed] {{that account}}. {{The sluice was shut,}} <Ostrel> [said]."
+    claims = claim(told, likeness=0.8)
+    (denial,) = find_denials(claims)
+    assert claims.read(denial.words) == "disputed"

@@ -62,6 +62,14 @@ def test_kinds_tell_the_movement(before: MoveKind, after: MoveKind, movement: Mo
     assert compare_moves(move(before, "2030-05-01"), move(after, "2030-05-02")) is movement
 
 
+def test_what_takes_back_something_beside_is_no_reversal() -> None:
+    before = move(MoveKind.DEMAND, "2030-05-01", "a third of the flow")
+    after = move(
+        MoveKind.RETRACT, "2030-05-03", "a third of the flow for orchards, hospitals and mills, the case at court"
+    )
+    assert compare_moves(before, after) is Movement.UNCLEAR
+
+
 def test_a_rephrasing_is_no_movement() -> None:
     before = move(MoveKind.DEMAND, "2030-05-01", "that Ostrel open the upper sluices")
     after = move(MoveKind.DEMAND, "2030-05-02", "Ostrel should open its upper sluices")

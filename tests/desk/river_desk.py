@@ -10,10 +10,10 @@ from communique.export.json import account_to_json
 from communique.model.reader import read_digest
 from communique.store.accounts import keep_account
 from communique.store.database import Store
+from communique.store.makers import name_maker
 from communique.store.readings import keep_reading
 from communique.store.sources import KeptFile, keep_file
 from communique.types import Account, Reading, Tool
-from communique.version import __version__
 from tests.export.river_account import river_account
 
 HOSTILE = (
@@ -40,7 +40,7 @@ def keep(store: Store, account: Account) -> None:
             for each in account.entities
         )
         reading = Reading(article, said, tuple(each for each in named if each.mentions))
-        keep_reading(store, reading, Tool(__version__, read_digest()))
+        keep_reading(store, reading, Tool(name_maker(), read_digest()))
     keep_account(store, account, account_to_json(account), input_=account.title)
 
 

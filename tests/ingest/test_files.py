@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from communique.export.html import account_to_html
 from communique.ingest.files import Source, find_sources, read_files, read_source
 from communique.ingest.html import PageReader
 from communique.types import Article, Block, BlockKind, DateBasis, Skipped
+from tests.export.river_account import river_account
 
 pytestmark = pytest.mark.usefixtures("bare")
 
@@ -236,6 +238,11 @@ def test_our_own_account_is_no_article(tmp_path: Path, prose: str) -> None:
     (tmp_path / "account.json").write_text(
         json.dumps({"schema": "communique/account/1", "articles": [{"text": prose}]})
     )
+    assert list(read(tmp_path)[1].values()) == ["is an account of articles and no article"]
+
+
+def test_our_own_page_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "account.html").write_text(account_to_html(river_account()), encoding="utf-8")
     assert list(read(tmp_path)[1].values()) == ["is an account of articles and no article"]
 
 

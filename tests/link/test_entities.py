@@ -7,6 +7,9 @@ from communique.types import EntityType, Origin, Reading
 from tests.link.river_readings import Said, Who, read
 
 
+BODY = EntityType.ORGANIZATION
+
+
 def link(*readings: Reading, one_origin: bool = False) -> EntityLinks:
     ids = sorted(reading.article.id for reading in readings)
     origins = [Origin(ids[0], tuple(ids))] if one_origin else [Origin(one, (one,)) for one in ids]
@@ -246,5 +249,13 @@ def test_a_party_is_one_by_its_name_and_the_plural_of_its_members() -> None:
         read("a", "The Conservative Party met.", [Who(("Conservative Party",), EntityType.ORGANIZATION)]),
         read("b", "Tories met.", [Who(("Tories",), EntityType.GROUP, anonymous=True)]),
         read("c", "Conservatives met.", [Who(("Conservatives",), EntityType.GROUP)]),
+    )
+    assert len(links.entities) == 1
+
+
+def test_a_ministry_is_one_wherever_it_is_said_to_sit() -> None:
+    links = link(
+        read("a", "Chile's water ministry in Santiago objects.", [Who(("Chile's water ministry in Santiago",), BODY)]),
+        read("b", "The Chilean Water Ministry agrees.", [Who(("Chilean Water Ministry",), BODY)]),
     )
     assert len(links.entities) == 1

@@ -107,7 +107,7 @@ def test_what_another_version_made_is_made_anew(store: Store) -> None:
     store.execute("UPDATE source SET read_as = 'older'")
     keep_file(store, make_file(), [replace(make_article(), outlet="Karskpress")])
     assert [article.outlet for article in load_articles(store)] == ["Karskpress"]
-    assert store.rows("SELECT read_as FROM source") == [(sources.READ_AS,)]
+    assert store.rows("SELECT read_as FROM source") == [(sources.made_by(),)]
 
 
 def test_the_last_date_given_for_an_article_holds(store: Store) -> None:

@@ -21,6 +21,8 @@ from communique.types import Attribution, Entity, EntityType, Span, Story
 
 # Code points below which a stretch of a sentence says too little to be set against another: "Yes, it is".
 SHORTEST = 12
+# Code points above which a stretch without a full stop is no sentence but a table or a list, and says nothing.
+LONGEST = 2000
 # Letters that stay of a word, its ending taken off, so that "negotiators" and "negotiations" are one.
 STEM = 7
 # Attributions that may hold some of a sentence that is still in the article's own voice, as a share of the sentence.
@@ -235,5 +237,5 @@ def _find_body_sentences(article: str, claims: Claims) -> tuple[Bounds, ...]:
     return tuple(
         (start, end)
         for start, end in find_sentences(held.text, held.blocks)
-        if any(begun <= start and end <= ended for begun, ended in bodies)
+        if end - start <= LONGEST and any(begun <= start and end <= ended for begun, ended in bodies)
     )

@@ -122,7 +122,8 @@ def _find_said(
     others = [
         one
         for one in claims.by_article[against.article]
-        if _is_saying(claims, one) and find_bounds(one)[0] < start and claims.are_others(one.speaker, against.speaker)
+        if one.content[0][0] < start and start - one.content[-1][1] < REACH and find_bounds(one)[0] < start
+        if _is_saying(claims, one) and claims.are_others(one.speaker, against.speaker)
     ]
     right_before = [one for one in others if any(s < place[1] and e > place[0] for s, e in one.content)]
     last = right_before[-1] if right_before else None
@@ -130,5 +131,5 @@ def _find_said(
         return
     if max(compare(one, against) for one in right_before if one.speaker == last.speaker) < likeness:
         return
-    near = [one for one in others if one.speaker == last.speaker and start - one.content[-1][1] < REACH]
+    near = [one for one in others if one.speaker == last.speaker]
     yield from sorted(near, key=lambda one: (-compare(one, against), one.id))

@@ -43,7 +43,8 @@ _OUTRIGHT = re.compile(
 _NOT = re.compile(r"\b(?:not|never|declin\w+|refus\w+)\b|n['’]t\b", re.I)
 _AGAINST = re.compile(
     r"\b(?:reject\w*|dismiss\w*|challeng\w+|denounc\w+|object(?:ed|s)?|call(?:ed|s)|describ\w+|question(?:ed|s)?|"
-    r"play(?:ed|s|ing) down|downplay\w*|counter(?:ed|s)?|doubt(?:ed|s)?)\b",
+    r"(?:shrug|brush|laugh|wav)\w* (?:off|aside)|defend\w*|ridicul\w+|play(?:ed|s|ing) down|downplay\w*|"
+    r"counter(?:ed|s)?|doubt(?:ed|s)?)\b",
     re.I,
 )
 # Weaker words, which deny only what they point at or word themselves: "played down those fears".
@@ -63,6 +64,11 @@ _POINTED_CLAIM = re.compile(
 # A claim that a denial words itself: "suggestions that the dam leaks".
 _WORDED_CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?=that\b|of\b|who say\b)", re.I)
 _WITH_CLAUSE = re.compile(rf"\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I)
+_NO_TRUTH = re.compile(
+    r"\bno truth (?:to|in|behind)\b|\bnothing to (?:the|those|these) (?:reports?|claims?|"
+    r"rumou?rs?)\b",
+    re.I,
+)
 # "Branded the reports fake".
 _BRANDED = re.compile(
     r"\b(?:call|declar|label|brand|describ|dismiss|denounc)\w* (?:[^\s.;]+ ){0,3}(?:reports?|claims?|story|"
@@ -142,6 +148,7 @@ class _Telling:
                 self.by_speaker[one.speaker].append(one)
             if one.nested_in is not None:
                 self.nested[one.nested_in].append(one)
+        self.judged: dict[str, bool] = {}
         self.by_id = {one.id: one for one in claims.story.attributions}
         self.by_stem: dict[str, list[str]] = defaultdict(list)
         for one in claims.story.attributions:
@@ -175,9 +182,14 @@ class _Telling:
         return Span(one.article, *(cue if found is None else found.span(found.lastindex or 0)))
 
     def _is_denial(self, one: Attribution) -> bool:
+        if one.id not in self.judged:
+            self.judged[one.id] = self._judge(one)
+        return self.judged[one.id]
+
+    def _judge(self, one: Attribution) -> bool:
         """Whether the cue contradicts outright, or turns against what its object or content calls a claim."""
         cue = self._read_cue(one)
-        if _BRANDED.search(self._read_whole(one)):
+        if _BRANDED.search(self._read_whole(one)) or _NO_TRUTH.search(self._read_content(one)):
             return True
         if one.cue is None or _NOT.search(cue) or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
             return False
@@ -257,7 +269,9 @@ class _Telling:
     def _find_candidates(self, denial: Attribution, named: frozenset[str]) -> Iterable[Attribution]:
         if named:
             return (one for entity in sorted(named) for one in self.by_speaker[entity])
-        return (*self.claims.by_article[denial.article], *self._find_far(denial))
+        start = find_bounds(denial)[0]
+        before = (one for one in self.claims.by_article[denial.article] if 0 <= start - one.content[-1][1] < REACH)
+        return (*before, *self._find_far(denial))
 
     def _find_far(self, denial: Attribution) -> Iterator[Attribution]:
         """Attributions of other articles that have half of the weight of the words of a denial."""

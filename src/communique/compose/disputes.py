@@ -77,9 +77,10 @@ def _are_of_one_side(claims: Claims, one: Side, other: Side) -> bool:
 
 def _share_words(one: Span, other: Span) -> bool:
     """Whether two stretches have half of the shorter in common."""
+    if one.article != other.article or one.start >= other.end or other.start >= one.end:
+        return False
     shared = min(one.end, other.end) - max(one.start, other.start)
-    shorter = min(one.end - one.start, other.end - other.start)
-    return one.article == other.article and 2 * shared >= shorter
+    return 2 * shared >= min(one.end - one.start, other.end - other.start)
 
 
 def _are_one_side(claims: Claims, one: Side, other: Side) -> bool:

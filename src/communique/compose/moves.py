@@ -180,9 +180,9 @@ def _weigh(story: Story, weights: MoveWeights) -> list[Found]:
 
 
 def _find_scope(one: Found) -> set[bool]:
-    """Whether its words are of the whole of something, or of a part; nothing where of neither, or of both."""
-    found = {whole for whole, words in _SCOPES.items() if words.search(one.candidate.content)}
-    return found if len(found) == 1 else set()
+    """Whether its words are of the whole of something, or of a part, by what they say first; empty where of neither."""
+    first = _SCOPE.search(one.candidate.content)
+    return {first.lastgroup == "whole"} if first else set()
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -344,10 +344,10 @@ def _find_date(group: Sequence[Found], lookup: _Lookup) -> Date | None:
     return min(known, key=lambda date: (date.earliest or "", date.relative or ("", "")), default=None)
 
 
-_SCOPES = {
-    True: re.compile(r"\b(?:all|every|entire(?:ly)?|complete(?:ly)?|full(?:y)?|whole)\b"),
-    False: re.compile(r"\b(?:some|part(?:ly|ial|ially)?|several|half|certain|a few)\b"),
-}
+_SCOPE = re.compile(
+    r"\b(?:(?P<whole>all|every|entire(?:ly)?|complete(?:ly)?|full(?:y)?|whole)|"
+    r"(?P<part>some|part(?:ly|ial|ially)?|several|half|certain|a few))\b"
+)
 # "to open the lock" | " unless the toll is dropped"; "If the toll is dropped, " | "Varda offered to open the lock".
 _NEXT_CLAUSE = re.compile(
     r"[\s,”\"]{0,3}(?:unless|(?:only )?(?:if|after)|until|once|in (?:exchange|return) for|as long as|provided|before|"

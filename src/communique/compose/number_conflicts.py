@@ -9,7 +9,7 @@ planned against what is, and a toll that a later article gives higher.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -30,6 +30,8 @@ LARGEST_ROUNDING = 0.12
 # Up to which ratio two shares or sums that one sentence sets against each other are of one thing.
 CONTRASTED_RATIO = 3.0
 
+# Numbers of one thing that are looked at in one article; more of them are a table.
+MOST = 40
 # Code points within which two speakers of one article count the same dead.
 REACH = 400
 _AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over", "exceed", "a little more than"))
@@ -43,8 +45,11 @@ def find_conflicts(claims: Claims) -> tuple[tuple[Quantity, ...], ...]:
     """For each thing, the numbers that exclude another, in text order; things in the order of their first number."""
     by_thing: dict[str, list[Quantity]] = defaultdict(list)
     for article in claims.articles:
+        counts: Counter[str] = Counter()
         for quantity in find_quantities(claims, article):
-            by_thing[quantity.thing].append(quantity)
+            counts[quantity.thing] += 1
+            if counts[quantity.thing] <= MOST:
+                by_thing[quantity.thing].append(quantity)
     groups = (group for quantities in by_thing.values() for group in _find_excluding(claims, quantities))
     return tuple(sorted(groups, key=lambda group: group[0].span))
 

@@ -43,7 +43,9 @@ def compare_moves(before: Move, after: Move) -> Movement:
         return Movement.UNCHANGED if same else Movement.UNCLEAR
     if not _are_one_matter(before, after):
         return Movement.UNCLEAR
-    if after.kind is MoveKind.RETRACT or {before.kind, after.kind} in _CONTRARY:
+    if after.kind is MoveKind.RETRACT:
+        return Movement.REVERSED if _takes_back(before, after) else Movement.UNCLEAR
+    if {before.kind, after.kind} in _CONTRARY:
         return Movement.REVERSED
     if before.kind in _HARD and after.kind in _YIELDING:
         return Movement.SOFTENED
@@ -96,6 +98,12 @@ def _are_one_matter(one: Move, other: Move) -> bool:
     words = [find_telling_words(move.proposal) for move in (one, other)]
     least = min(map(len, words))
     return least > 0 and len(words[0] & words[1]) >= SAME_MATTER * least
+
+
+def _takes_back(before: Move, after: Move) -> bool:
+    """Whether a retraction is of what was said before and of little else: "its threat", not another offer with it."""
+    words = [find_telling_words(move.proposal) for move in (before, after)]
+    return len(words[0] & words[1]) >= SAME_MATTER * len(words[1])
 
 
 def _are_one_voice(one: Move, other: Move) -> bool:

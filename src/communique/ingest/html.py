@@ -55,6 +55,10 @@ _NOT_NESTED = frozenset(
 )
 """Elements without content or that the parser closes by itself: they deepen nothing."""
 
+_OWN_PAGE = '<meta name="generator" content="Communiqué '.encode()
+_HEAD_BYTES = 4096
+"""Within which an account page says so; it has 600 before it, for its policy."""
+
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -148,6 +152,8 @@ def read_html(source: Input, pages: PageReader) -> Iterator[Draft]:
     data = source.read(MAX_PAGE_BYTES)
     if data is None:
         raise LimitError(f"is too large: more than {MAX_PAGE_BYTES:,} bytes")
+    if _OWN_PAGE in data[:_HEAD_BYTES]:
+        raise InputError("is an account of articles and no article")
     page = pages.read(decode_page(data).text)
     if not page.text.strip():
         raise InputError("has no article text: what a browser shows may be made by scripts")

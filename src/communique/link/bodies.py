@@ -143,7 +143,8 @@ def _read_state(form: str, states: States) -> str:
 
 
 def _turn_office(form: str) -> str:
-    """Make one of "ministry of water" and "water ministry"."""
+    """Make one of "ministry of water" and "water ministry", wherever it is said to sit: "water ministry in brenna"."""
+    form = re.sub(rf"({OFFICES}) in \w+(?= @|$)", r"\1", form)
     return re.sub(rf"^({OFFICES}) (?:of|for) (\w+(?: \w+)?)(?= @|$)", r"\2 \1", form)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from communique.errors import InputError
-from communique.export.counts import count_origins
+from communique.export.counts import count_noun, count_origins
 from communique.export.dangling import without_dangling
 from communique.export.html.dates import order_of, show_date
 from communique.export.html.places import label_of
@@ -87,10 +87,11 @@ def _show_overview(account: Account, console: Console) -> None:
     single = sum(statement.origins == 1 for statement in account.statements)
     console.print(printed((account.title, "bold")))
     console.print(
-        f"{len(account.articles)} articles, {len(account.origins)} independent origins, "
-        f"{len(account.statements)} statements, {single} of them on a single source, {len(account.events)} events, "
-        f"{len(account.moves)} moves, {len(account.disputes)} disputes; "
-        f"{len(account.unsure)} questions left open, {len(account.skipped)} inputs skipped",
+        f"{count_noun(len(account.articles), 'article')}, {count_noun(len(account.origins), 'independent origin')}, "
+        f"{count_noun(len(account.statements), 'statement')}, {single} of them on a single source, "
+        f"{count_noun(len(account.events), 'event')}, {count_noun(len(account.moves), 'move')}, "
+        f"{count_noun(len(account.disputes), 'dispute')}; "
+        f"{count_noun(len(account.unsure), 'question')} left open, {count_noun(len(account.skipped), 'input')} skipped",
         highlight=False,
     )
     console.print(_articles_table(account))

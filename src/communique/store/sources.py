@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.store.database import Store, now
+from communique.store.makers import name_maker
 from communique.store.packing import (
     ARTICLE_FORM,
     pack_article,
@@ -20,10 +21,6 @@ from communique.store.packing import (
     unpack_candidates,
 )
 from communique.types import Article, Candidate, Skipped
-from communique.version import __version__
-
-READ_AS = f"{__version__} {ARTICLE_FORM}"
-"""What the articles of a source are made by; those made by another are made again from its bytes."""
 
 _BELOW = "(path = ? OR ? = '.' OR substr(path, 1, ?) = ?)"
 """A path is that of a file, or of a folder above it."""
@@ -45,7 +42,7 @@ def holds_file(store: Store, file: KeptFile) -> bool:
     """Whether the store has this file as it is, with its articles as this version makes them."""
     found = store.rows(
         "SELECT 1 FROM source WHERE path = ? AND content = ? AND given = ? AND read_as = ?",
-        (file.path, _digest(file.data), pack_candidates(file.given), READ_AS),
+        (file.path, _digest(file.data), pack_candidates(file.given), made_by()),
     )
     return bool(found)
 
@@ -63,7 +60,7 @@ def keep_file(store: Store, file: KeptFile, found: Iterable[Article | Skipped]) 
         store.execute("DELETE FROM skipped WHERE path = ?", (file.path,))
         store.execute(
             "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)",
-            (file.path, digest, file.chosen, pack_candidates(file.given), READ_AS, now()),
+            (file.path, digest, file.chosen, pack_candidates(file.given), made_by(), now()),
         )
         for number, article in enumerate(articles, 1):
             store.execute("INSERT OR IGNORE INTO text (sha256, text) VALUES (?, ?)", (article.sha256, article.text))
@@ -93,7 +90,7 @@ def keep_skipped(store: Store, roots: Sequence[str], skipped: Iterable[Skipped])
 
 def load_outdated(store: Store) -> Iterator[KeptFile]:
     """The files whose articles another version made, one at a time."""
-    for (path,) in store.rows("SELECT path FROM source WHERE read_as != ? ORDER BY path", (READ_AS,)):
+    for (path,) in store.rows("SELECT path FROM source WHERE read_as != ? ORDER BY path", (made_by(),)):
         rows = store.rows(
             "SELECT data, given, chosen FROM source JOIN content ON sha256 = content WHERE path = ?", (path,)
         )
@@ -109,7 +106,7 @@ def load_articles(store: Store) -> tuple[Article, ...]:
     rows = store.rows(
         "SELECT details, text FROM article JOIN text USING (sha256) JOIN source ON source.path = source "
         "WHERE read_as = ? ORDER BY source, article.number",
-        (READ_AS,),
+        (made_by(),),
     )
     return tuple(unpack_article(details, text) for details, text in rows)
 
@@ -145,6 +142,11 @@ def give_date(store: Store, path: str, date: str) -> None:
 def load_given_dates(store: Store) -> dict[str, str]:
     """Dates by the path of the article."""
     return dict(store.rows("SELECT article, date FROM given_date ORDER BY article"))
+
+
+def made_by() -> str:
+    """What the articles of a source are made by; those made by another are made again from its bytes."""
+    return f"{name_maker()} {ARTICLE_FORM}"
 
 
 def _columns(article: Article) -> tuple[str | None, ...]:

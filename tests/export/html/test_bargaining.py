@@ -153,7 +153,7 @@ def accounts(draw: st.DrawFn) -> Account:
     return replace(river_account(), moves=own, positions=positions, disputes=tuple(disputes), stands=tuple(stands))
 
 
-@settings(max_examples=25)  # a page is slow to make
+@settings(max_examples=10)  # a page is slow to make
 @given(accounts())
 def test_a_page_of_any_bargaining_is_sound(account: Account) -> None:
     assert is_sound(account)

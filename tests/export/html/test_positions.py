@@ -8,7 +8,7 @@ import pytest
 from communique.export.html import account_to_html
 from communique.export.html.positions import COLUMNS, ISSUES, Positions, PositionView
 from communique.export.html.view import view_account
-from communique.types import Account, Movement, Position
+from communique.types import Account, Movement, OnlyTold, OnlyToldWhat, Position
 from tests.export.bargain_account import bargain_account, wide_account
 
 
@@ -150,6 +150,14 @@ def test_the_head_counts_the_moves_and_leads_to_them() -> None:
     html = account_to_html(bargain_account())
     assert "<li><b>8</b> moves, <b>6</b> on a single source</li>" in html
     assert '<a href="#positions">Positions</a>' in html
+
+
+def test_an_article_lists_the_moves_that_it_alone_tells() -> None:
+    account = bargain_account()
+    only = OnlyTold("ledger", OnlyToldWhat.MOVE, "m-sell")
+    html = account_to_html(replace(account, only_told_by=(*account.only_told_by, only)))
+    assert "Only here: 1 move</summary>" in html
+    assert "<a href=#move-m-sell>M2</a> Varda offers: to sell power to Ostrel" in html
 
 
 def test_a_move_named_in_two_positions_is_shown_in_the_first() -> None:

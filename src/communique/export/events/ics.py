@@ -51,21 +51,19 @@ def records_to_ics(records: Iterable[EventRecord], account: Account) -> str:
 
 
 def _event(record: EventRecord, days: Days, stamp: datetime.date) -> list[str]:
-    article, modality = record.article, record.modality
-    told = ", ".join(filter(None, (article.outlet or article.headline or article.path, show_date(article.published))))
-    carried = count_origins(record.event.origins)
-    about = (record.sentence, told, show_date(record.event.date), f"{modality}, {carried}")
+    event = record.event
+    about = (record.sentence, record.told, show_date(event.date), f"{event.modality}, {count_origins(event.origins)}")
     return [
         "BEGIN:VEVENT",
-        f"UID:{_text(record.event.id)}@communique",
+        f"UID:{_text(event.id)}@communique",
         f"DTSTAMP:{_day(stamp)}T000000Z",
         f"DTSTART;VALUE=DATE:{_day(days.first)}",
         *([f"DTEND;VALUE=DATE:{_day(days.last + datetime.timedelta(1))}"] if days.last < datetime.date.max else []),
         f"SUMMARY:{_text(record.words)}",
         f"DESCRIPTION:{_text(chr(10).join(filter(None, about)))}",
-        *([f"CATEGORIES:{record.type}"] if record.type else []),
-        *([f"URL:{url}"] if (url := _uri(article.url)) else []),
-        f"STATUS:{STATUS[modality]}",
+        *([f"CATEGORIES:{event.type}"] if event.type else []),
+        *([f"URL:{url}"] if (url := _uri(record.article.url)) else []),
+        f"STATUS:{STATUS[event.modality]}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.html.dates import order_of
+from communique.export.html.dates import order_of, show_date
 from communique.export.mentions import choose_tellings, sentence_around
 from communique.export.parties import Party, code_parties
 from communique.export.plover import QUAD_CLASS, QuadClass
 from communique.link.states import load_states
-from communique.types import Account, Article, Event, EventMention, EventType, Modality
+from communique.types import Account, Article, Event, EventMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,11 @@ class EventRecord:
         return None if self.event.type is None else QUAD_CLASS[self.event.type]
 
     @property
-    def type(self) -> EventType | None:
-        return self.event.type
-
-    @property
-    def modality(self) -> Modality:
-        return self.event.modality
+    def told(self) -> str:
+        """By whom the sentence was published, and when: "Karsk Gazette, 4 March 2031"."""
+        article = self.article
+        called = article.outlet or article.headline or article.path
+        return ", ".join(filter(None, (called, show_date(article.published))))
 
 
 def make_records(account: Account) -> tuple[EventRecord, ...]:

@@ -38,7 +38,7 @@ def _slide(record: EventRecord, days: Days) -> dict[str, object]:
         **({"end_date": _day(days.last)} if days.last != days.first else {}),
         "display_date": str(escape(show_date(record.event.date) or "")),
         "text": {"headline": _markup(record.words), "text": _quotation(record)},
-        "group": GROUPS[record.modality],
+        "group": GROUPS[record.event.modality],
         "autolink": False,
     }
 
@@ -48,9 +48,7 @@ def _day(day: datetime.date) -> dict[str, int]:
 
 
 def _quotation(record: EventRecord) -> str:
-    article = record.article
-    told = ", ".join(filter(None, (article.outlet or article.headline or article.path, show_date(article.published))))
-    return str(Markup("<blockquote>{}</blockquote><p>{}</p>").format(record.sentence, told))
+    return str(Markup("<blockquote>{}</blockquote><p>{}</p>").format(record.sentence, record.told))
 
 
 def _markup(text: str) -> str:

@@ -14,10 +14,11 @@ from communique.export.html.dates import show_date
 from communique.export.html.evidence import Evidence, find_excerpts
 from communique.export.html.links import link_to_words
 from communique.export.html.marks import Mark, mark_excerpts, mark_text
+from communique.export.html.moves import MoveView
 from communique.export.html.places import Places, Shown, anchor_of, clip, label_of
 from communique.export.html.statements import StatementView
 from communique.export.html.timeline import EventView
-from communique.types import Article, Date, DateBasis, ReuseKind
+from communique.types import Article, Date, DateBasis, OnlyToldWhat, ReuseKind
 
 FOUND_AT = {
     "option": "whoever built this page",
@@ -29,6 +30,9 @@ FOUND_AT = {
     "html-text": "a line of the page",
 }
 """Where a candidate was found, in words."""
+
+ONLY_HERE = (OnlyToldWhat.STATEMENT, OnlyToldWhat.MOVE, OnlyToldWhat.EVENT)
+"""What an article may be alone to tell, in the order in which it is listed."""
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 
@@ -66,11 +70,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class OnlyHere:
-    """A statement or an event that no other article carries; an event has no speaker."""
+    """A statement, a move or an event that no other article carries: who speaks or moves, if anybody, and the words."""
 
-    speaker: str | None
+    what: str
+    who: str | None
     clip: str
     number: int
+    shown: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +105,10 @@ class ArticleView:
 
 
 def view_articles(
-    places: Places, statements: Iterable[StatementView], events: Iterable[EventView], *, evidence: Evidence
+    places: Places, lines_of: Iterable[StatementView | MoveView | EventView], *, evidence: Evidence
 ) -> tuple[ArticleView, ...]:
-    by_anchor: dict[str, StatementView | EventView] = {statement.anchor: statement for statement in statements}
-    by_anchor.update((event.anchor, event) for event in events)
+    """Every article; `lines_of` the page are those that may stand in one article only."""
+    by_anchor = {each.anchor: each for each in lines_of}
     lines = Counter(attribution.article for attribution in places.account.attributions)
     speaker_of = {anchor_of("statement", each.id): each.speaker for each in places.account.statements}
     shown = [
@@ -224,22 +231,31 @@ def _by_percent(others: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, t
 def _only_here(
     places: Places,
     article: Article,
-    shown: Mapping[str, StatementView | EventView],
+    shown: Mapping[str, StatementView | MoveView | EventView],
     speaker_of: Mapping[str, str | None],
 ) -> tuple[OnlyHere, ...]:
-    """The statements only this article carries, in the order of their lines, then its events in theirs.
-
-    `speaker_of` is by the anchors of statements.
-    """
+    """What only this article carries, by what it is, in the page's order; `speaker_of` is by statements' anchors."""
     told = [
-        shown[anchor]
+        (only.what, shown[anchor])
         for only in places.account.only_told_by
         if only.article == article.id and (anchor := anchor_of(only.what.value, only.id)) in shown
     ]
-    only_here = (
-        OnlyHere(None, clip([each.best.words.text]), each.number)
-        if isinstance(each, EventView)
-        else OnlyHere(places.name_of(speaker_of[each.anchor]), each.clip, each.wordings[0].lines[0].number)
-        for each in told
-    )
-    return tuple(sorted(only_here, key=lambda each: (each.speaker is None, each.number)))
+    only_here = (_only(places, what, each, speaker_of) for what, each in told)
+    return tuple(sorted(only_here, key=lambda each: (ONLY_HERE.index(OnlyToldWhat(each.what)), each.number)))
+
+
+def _only(
+    places: Places,
+    what: OnlyToldWhat,
+    each: StatementView | MoveView | EventView,
+    speaker_of: Mapping[str, str | None],
+) -> OnlyHere:
+    if isinstance(each, EventView):
+        at = f"E{each.number}"
+        return OnlyHere(what.value, None, clip([each.best.words.text]), each.number, at, at)
+    if isinstance(each, MoveView):
+        does = f"{each.party[0]} {each.verb}"
+        return OnlyHere(what.value, does, clip([each.words.text]), each.number, f"M{each.number}", each.anchor)
+    number = each.wordings[0].lines[0].number
+    speaker = places.name_of(speaker_of[each.anchor])
+    return OnlyHere(what.value, speaker, each.clip, number, str(number), f"n{number}")

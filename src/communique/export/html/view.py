@@ -98,7 +98,7 @@ def view_account(account: Account, evidence: Evidence = Evidence.FULL) -> PageVi
         names=tuple(name for name in names if not _in_passing(name)),
         passing=tuple(name for name in names if _in_passing(name)),
         # last: the texts are marked where the parts above point
-        articles=view_articles(places, statements, timeline.events, evidence=evidence),
+        articles=view_articles(places, [*statements, *positions.moves.values(), *timeline.events], evidence=evidence),
         origins=len(account.origins),
         statements=len(statements),
         lines=len(account.attributions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +89,20 @@ def quoted(text: str) -> Piece:
     return Piece(text, Look.QUOTED)
 
 
+def set_pieces(pieces: Sequence[Piece], escape: Callable[[str], str], *, bold: str) -> str:
+    """The pieces of a line in a format that escapes words so and begins and ends bold ones with that mark."""
+    return "".join(_set_piece(piece, escape, bold) for piece in pieces).strip()
+
+
 def in_quotes(escaped: str) -> str:
     """Words of an article in quotation marks; those that bring marks of their own at both ends need none."""
     return escaped if _QUOTED.match(escaped) else f"“{escaped}”"
+
+
+def _set_piece(piece: Piece, escape: Callable[[str], str], bold: str) -> str:
+    if piece.look is Look.STRONG:
+        return f"{bold}{escape(piece.text)}{bold}" if piece.text.strip() else ""
+    if piece.look is Look.QUOTED:
+        return in_quotes(escape(piece.text))
+    before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
+    return f"{before}{escape(piece.text)}{after}"

@@ -7,7 +7,7 @@ their offsets. Words of articles are escaped: none becomes markup, a link or a m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from communique.export.addresses import encode_address, find_web_address
 from communique.export.dangling import without_dangling
@@ -15,7 +15,7 @@ from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import show_date
 from communique.export.html.links import link_to_words
 from communique.export.html.places import label_of
-from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount, in_quotes
+from communique.export.notes.lines import Line, Place, Section, WrittenAccount, in_quotes, set_pieces
 from communique.export.notes.sections import write_out
 from communique.export.one_line import on_one_line
 from communique.types import Account, Article
@@ -59,22 +59,9 @@ def _rows(line: Line, depth: int, numbers: dict[Place, int]) -> Iterator[str]:
     """A line and those under it as items of a list; a place that was noted before keeps its number."""
     notes = "".join(f"[^{numbers.setdefault(place, len(numbers) + 1)}]" for place in line.places)
     link = _link("link", line.article.url) if line.article else None
-    yield f"{'    ' * depth}- {_pieces(line.pieces)}{f' ({link})' if link else ''}{notes}"
+    yield f"{'    ' * depth}- {set_pieces(line.pieces, escape, bold='**')}{f' ({link})' if link else ''}{notes}"
     for under in line.under:
         yield from _rows(under, depth + 1, numbers)
-
-
-def _pieces(pieces: Sequence[Piece]) -> str:
-    return "".join(map(_piece, pieces)).strip()
-
-
-def _piece(piece: Piece) -> str:
-    if piece.look is Look.STRONG:
-        return f"**{escape(piece.text)}**" if piece.text.strip() else ""
-    if piece.look is Look.QUOTED:
-        return in_quotes(escape(piece.text))
-    before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
-    return f"{before}{escape(piece.text)}{after}"
 
 
 def _note(place: Place, article: Article) -> str:

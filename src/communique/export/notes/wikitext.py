@@ -7,14 +7,14 @@ has one; where it was inferred, a comment in its place says so. Wikipedia's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from communique.export.addresses import encode_address, find_web_address
 from communique.export.dangling import without_dangling
 from communique.export.days import is_told
 from communique.export.exported import UNREAD, Exported, find_gaps
 from communique.export.html.dates import ISO, show_date
-from communique.export.notes.lines import Line, Look, Piece, Place, Section, WrittenAccount, in_quotes
+from communique.export.notes.lines import Line, Place, Section, WrittenAccount, set_pieces
 from communique.export.notes.markdown import UNQUOTED
 from communique.export.notes.sections import write_out
 from communique.export.one_line import on_one_line
@@ -74,7 +74,7 @@ def _section(section: Section, numbers: dict[Place, int], articles: Mapping[str,
 def _rows(line: Line, depth: int, numbers: dict[Place, int], articles: Mapping[str, Article]) -> Iterator[str]:
     """A line and those under it as items of a list; a place that was cited before is cited by its name."""
     references = "".join(_reference(place, numbers, articles[place.article]) for place in line.places)
-    told = cite_news(line.article, None) if line.article else _pieces(line.pieces)
+    told = cite_news(line.article, None) if line.article else set_pieces(line.pieces, escape, bold="'''")
     yield f"{'*' * depth} {told}{references}"
     for under in line.under:
         yield from _rows(under, depth + 1, numbers, articles)
@@ -85,19 +85,6 @@ def _reference(place: Place, numbers: dict[Place, int], article: Article) -> str
         return f'<ref name="note-{numbers[place]}" />'
     numbers[place] = len(numbers) + 1
     return f'<ref name="note-{numbers[place]}">{cite_news(article, article.text[place.start : place.end])}</ref>'
-
-
-def _pieces(pieces: Sequence[Piece]) -> str:
-    return "".join(map(_piece, pieces)).strip()
-
-
-def _piece(piece: Piece) -> str:
-    if piece.look is Look.STRONG:
-        return f"'''{escape(piece.text)}'''" if piece.text.strip() else ""
-    if piece.look is Look.QUOTED:
-        return in_quotes(escape(piece.text))
-    before, after = (" " if piece.text[at : at + 1].isspace() else "" for at in (0, len(piece.text) - 1))
-    return f"{before}{escape(piece.text)}{after}"
 
 
 def _date(date: Date) -> str | None:

@@ -52,7 +52,7 @@ PLACE_FIELDS = (
     Field("end", "code point that they end before", FieldType.INTEGER),
     Field("words", "the exact words; none where the article's text was not found"),
 )
-"""Columns that several tables share; `cells.py` has what goes into them."""
+"""Columns that several tables share; `contents.py` has what goes into them."""
 
 
 def id_field(says: str) -> Field:
