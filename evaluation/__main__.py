@@ -46,7 +46,7 @@ DATA = (
     ("people, bodies and places across articles: ECB+, topics 31 to 35", "ecbplus"),
     ("stories in a mixed pile: the development stories and NewsWCL50, dates hidden", "story-pile"),
     ("stories in a mixed pile: the training stories", "story-pile-training"),
-    ("moves and conditions: invented sentences, by rules alone", "moves-own"),
+    ("moves and conditions: invented sentences", "moves-own"),
     ("disputes: invented pairs of passages, half of which are none", "disputes-own"),
     ("event types: PLOVER's sentences, five-fold, kept by training.events.score", "plover"),
     ("speed, kept by make bench", "bench"),
