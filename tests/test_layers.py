@@ -33,6 +33,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 TRAINING_ONLY = {"torch", "transformers", "sklearn", "spacy", "pandas", "datasets", "scipy"}
 MODEL_ONLY = {"onnxruntime", "tokenizers"}
+DESK_ONLY = {"werkzeug"}
 WORDS_THAT_NAME_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "processor", "misc"}
 
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -80,6 +81,11 @@ def test_the_libraries_of_training_are_never_imported(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in FILES if stage(path) != "model"], ids=named)
 def test_only_the_model_imports_its_runtime(path: Path) -> None:
     assert not {module.split(".")[0] for module, _ in imports(path)} & MODEL_ONLY
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if stage(path) != "desk"], ids=named)
+def test_only_the_desk_imports_what_it_is_served_by(path: Path) -> None:
+    assert not {module.split(".")[0] for module, _ in imports(path)} & DESK_ONLY
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
