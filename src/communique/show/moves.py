@@ -10,8 +10,9 @@ from rich.tree import Tree
 
 from communique.export.counts import count_origins
 from communique.export.html.dates import order_of, show_date
+from communique.export.tellers import tell_ascribed
 from communique.show.words import Words, printed, show_basis
-from communique.types import Account, Basis, Move, Movement, Position
+from communique.types import Account, Move, Movement, Position
 
 
 def show_moves(account: Account, console: Console) -> None:
@@ -77,19 +78,13 @@ def _line(move: Move, words: Words) -> Text:
     date = show_date(move.date) or "undated"
     by = words.names.get(move.speaker or "", "")
     about = "  ".join(filter(None, (move.id, f"by {by}" if by and move.speaker != move.party else "")))
-    return printed(f"{date}  {_kind(move)}{_teller(move, words)}: {_says(move)}", (f"\n{about}", "dim"))
+    return printed(f"{date}  {_kind(move)}{tell_ascribed(move, words.names)}: {_says(move)}", (f"\n{about}", "dim"))
 
 
 def _party(move: Move, words: Words) -> str:
     """ "Varda (Mira Holt)", "Ostrel, as Joren Ask has it"."""
     speaker = words.names.get(move.speaker or "", "") if move.speaker != move.party else ""
-    return f"{words.names[move.party]}{f' ({speaker})' if speaker else ''}{_teller(move, words)}"
-
-
-def _teller(move: Move, words: Words) -> str:
-    if move.basis is Basis.OWN:
-        return ""
-    return f", as {words.names[move.ascribed_by] if move.ascribed_by else 'the article'} has it"
+    return f"{words.names[move.party]}{f' ({speaker})' if speaker else ''}{tell_ascribed(move, words.names)}"
 
 
 def _kind(move: Move) -> str:

@@ -21,9 +21,10 @@ from communique.export.html.moves import VERBS
 from communique.export.mentions import choose_tellings, sentence_around
 from communique.export.parties import code_parties
 from communique.export.plover import PLAIN_WORDS
+from communique.export.tellers import tell_ascribed
 from communique.link.names import fold, is_pronoun
 from communique.link.states import load_states
-from communique.types import Account, Article, Basis, Date, Entity, EntityType, Event, EventMention, Modality, Move
+from communique.types import Account, Article, Date, Entity, EntityType, Event, EventMention, Modality, Move
 
 SCHEMATA = {
     EntityType.PERSON: "Person",
@@ -63,6 +64,7 @@ class _Writer:
     def __init__(self, account: Account) -> None:
         self.account = account
         self.articles = {article.id: article for article in account.articles}
+        self.names = {entity.id: entity.name for entity in account.entities}
         self.parties = code_parties(account.entities, load_states())
         self.written = {each.id: each for each in account.entities if each.type in SCHEMATA and not each.anonymous}
         self.no_kind = len(account.entities) - len(self.written)
@@ -145,12 +147,9 @@ class _Writer:
             self.no_kind += 1
             return
         party = self.written[move.party]
-        teller = self.parties.get(move.ascribed_by or "")
-        told = "" if move.basis is Basis.OWN else f", as {teller.name if teller else 'the article'} has it"
-        date = show_date(move.date)
         properties = (
             ("name", f"{party.name} {VERBS[move.kind]}, on {move.issue}"),
-            ("summary", f"{date or 'undated'}{told}"),
+            ("summary", f"{show_date(move.date) or 'undated'}{tell_ascribed(move, self.names)}"),
             ("description", f"{move.proposal} … {move.condition.text}" if move.condition else move.proposal),
             ("entity", make_id(party.id)),
             *each_of("entity", (make_id(id_) for id_ in (move.speaker,) if id_ in self.written)),

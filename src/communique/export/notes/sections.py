@@ -14,12 +14,12 @@ from communique.export.html.places import label_of
 from communique.export.mentions import choose_tellings, sentence_around
 from communique.export.notes.lines import Line, Piece, Place, Section, WrittenAccount, plain, quoted, strong
 from communique.export.plover import PLAIN_WORDS
+from communique.export.tellers import tell_ascribed
 from communique.types import (
     Account,
     Act,
     Article,
     Attribution,
-    Basis,
     Dispute,
     DisputeLevel,
     DisputeSide,
@@ -115,9 +115,7 @@ class _Writer:
 
     def _move(self, move: Move) -> Line:
         by = self.names.get(move.speaker or "") if move.speaker != move.party else None
-        told = ""
-        if move.basis is Basis.ASCRIBED:
-            told = f", as {self.names[move.ascribed_by] if move.ascribed_by else 'the article'} has it"
+        told = tell_ascribed(move, self.names)
         head = f"{show_date(move.date) or 'undated'}: {VERBS[move.kind]}{f', by {by}' if by else ''}{told}, "
         pieces = [plain(head), quoted(move.proposal)]
         if move.condition:
