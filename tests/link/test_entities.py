@@ -6,7 +6,6 @@ from communique.link.entities import EntityLinks, link_entities
 from communique.types import EntityType, Origin, Reading
 from tests.link.river_readings import Said, Who, read
 
-
 BODY = EntityType.ORGANIZATION
 
 

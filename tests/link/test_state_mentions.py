@@ -80,3 +80,15 @@ def test_the_government_of_a_state_or_of_its_leader_is_the_state() -> None:
         "government of Varda",
         "government of President Ilsa Marn",
     }
+
+
+def test_the_federal_government_is_that_of_the_only_federation_of_the_pile() -> None:
+    text = "Austria and Chile agreed, the federal government said."
+    austria, chile = Who(("Austria",), EntityType.GOVERNMENT), Who(("Chile",), EntityType.GOVERNMENT)
+    assert mentions("Austria", read("a", text, [austria, chile])) == {"Austria", "federal government"}
+
+
+def test_the_federal_government_is_nobody_s_where_the_pile_speaks_of_two_federations() -> None:
+    text = "Austria and Brazil agreed, the federal government said."
+    austria, brazil = Who(("Austria",), EntityType.GOVERNMENT), Who(("Brazil",), EntityType.GOVERNMENT)
+    assert mentions("Austria", read("a", text, [austria, brazil])) == {"Austria"}

@@ -27,6 +27,11 @@ _GAP = re.compile(r"[ \u00a0-]")
 # After a state's word, what makes a government of it; "administration" comes and goes, and is an entity of its own.
 _GOVERNMENT = re.compile(r"(?:[’']s?)?(?: [a-z]+)? (?:government|authorities|regime|leadership)\b")
 _GOVERNMENT_OF = re.compile(r"\b(?:government|regime) of (?:the )?(?:[A-Z][\w-]+ ){0,3}?$")
+# States whose constitution is federal; "the federal government" is that of the one that the pile speaks of.
+FEDERATIONS = frozenset(
+    "ARE ARG AUS AUT BEL BIH BRA CAN CHE DEU ETH IND IRQ MEX MYS NGA NPL PAK RUS SOM USA VEN".split()
+)
+_FEDERAL = re.compile(r"\b[Ff]ederal government\b(?! of\b)")
 # Code points that "the government of Deputy President" fits in.
 _REACH = 80
 _NAMES = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET, EntityType.PLACE, EntityType.DOCUMENT})
@@ -41,13 +46,24 @@ def find_state_mentions(
 ) -> dict[str, set[Span]]:
     """Mentions by entity id; `owners` tells the entity of each state that is one, `leaders` who leads which."""
     named = _find_names(entities)
+    federations = sorted(FEDERATIONS & owners.keys())
     found: dict[str, set[Span]] = defaultdict(set)
     for article in articles:
         taken = named.get(article.id, [])
+        ends = set()
         for state, span in _find_forms(article, states, leaders):
             if state in owners and not _is_part_of_name(span, taken, owners[state]):
                 found[owners[state]].add(span)
+                ends.add(span.end)
+        if len(federations) == 1:  # but not inside "the US federal government"
+            found[owners[federations[0]]] |= {span for span in _find_federal(article) if span.end not in ends}
     return found
+
+
+def _find_federal(article: Article) -> Iterator[Span]:
+    for start, end in find_bodies(article):
+        for match in _FEDERAL.finditer(article.text, start, end):
+            yield Span(article.id, match.start(), match.end())
 
 
 def find_bodies(article: Article) -> list[tuple[int, int]]:
