@@ -10,7 +10,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from communique.compose.claims import Claims, compare
-from communique.compose.clashes import EXCLUDING, OUTRIGHT, WHOLE_AND_PART, Clash, Side, find_clashes, find_parts, trim
+from communique.compose.clashes import (
+    EXCLUDING,
+    LONGEST,
+    OUTRIGHT,
+    WHOLE_AND_PART,
+    Clash,
+    Side,
+    find_clashes,
+    find_parts,
+    trim,
+)
 from communique.types import Dispute, DisputeKind, DisputeSide, Span, Story
 
 # Cosine from which on two contents of one camp are one claim. At 0.6 two complaints of one speaker about one neighbour
@@ -147,6 +157,14 @@ def _to_side(claims: Claims, side: Side) -> DisputeSide:
 
 
 def _find_evidence(claims: Claims, side: Side) -> tuple[Span, ...]:
-    """The spans of a side, then where the same statements are told elsewhere."""
+    """What is shown of a side first, then its other spans and where the same is told; none that a short one holds."""
     told = (find_parts(each) for one in side.attributions for each in claims.find_same_said(one) if each != one)
-    return tuple(dict.fromkeys((*side.spans, *(span for spans in told for span in spans))))
+    spans = tuple(dict.fromkeys((*side.spans, *(span for spans in told for span in spans))))
+    kept = (span for span in spans if not any(_holds(other, span) for other in spans))
+    return tuple(sorted(kept, key=lambda span: span != side.spans[0] and not _holds(span, side.spans[0])))
+
+
+def _holds(one: Span, other: Span) -> bool:
+    """Whether a stretch that is shown whole has another in it."""
+    inside = one.article == other.article and one.start <= other.start and other.end <= one.end
+    return inside and one != other and one.end - one.start <= LONGEST
