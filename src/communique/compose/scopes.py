@@ -109,7 +109,7 @@ def _find_extents(claims: Claims, claim: Claim, by_id: Mapping[str, Attribution]
 def _find_teller(claims: Claims, one: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:
     """Who says that it was asked: the innermost of those in whose words it stands that does not ask it itself."""
     while one is not None and one.cue is not None and _ASKING.search(claims.read(Span(one.article, *one.cue))):
-        one = None if one.nested_in is None else by_id[one.nested_in]
+        one = None if one.nested_in is None else by_id.get(one.nested_in)
     return one
 
 
