@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from communique.errors import InputError, LimitError
+from communique.ingest.dates import MONTHS
 from communique.ingest.decoding import decode_page
 from communique.ingest.drafts import Draft, Input
 from communique.types import Candidate
@@ -58,8 +59,6 @@ _NOT_NESTED = frozenset(
 _OWN_PAGE = '<meta name="generator" content="Communiqué '.encode()
 _HEAD_BYTES = 4096
 """Within which an account page says so; it has 600 before it, for its policy."""
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _shows(source: str, day: str) -> bool:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
         return False
     year, month, number = day.split("-")
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     named = rf"{name[:3]}(?:{name[3:]}|t)?\.?"
     ordinal = rf"0?{int(number)}(?:st|nd|rd|th)?"
     forms = rf"{year}-{month}-{number}|\b{named}\s+{ordinal},?\s+{year}|\b{ordinal}\s+{named},?\s+{year}"

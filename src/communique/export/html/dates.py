@@ -6,13 +6,9 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 
+from communique.ingest.dates import MONTHS
 from communique.read.time_resolution import RELATIVE
 from communique.types import Date, DateBasis
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?")
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from communique.export.days import Days
-from communique.export.html.dates import MONTHS, YEAR_Y
+from communique.export.html.dates import YEAR_Y
 from communique.export.html.time_scale import TimeScale, make_scale
+from communique.ingest.dates import MONTHS
 
 # Pixels of the strip on the narrowest page: marks that keep apart there keep apart everywhere.
 NARROWEST = 300
