@@ -137,6 +137,20 @@ def test_a_condition_that_stands_elsewhere_is_no_part_of_the_words() -> None:
     assert [stand.says for stand in stands_of([held])] == [SLUICES]
 
 
+@pytest.mark.parametrize(
+    ("text", "inside", "says"),
+    [
+        ("the sluices “will bring water”", "the sluices “will bring water", "the sluices “will bring water”"),
+        ("“the sluices carry water” in May", "the sluices carry water” in May", "“the sluices carry water” in May"),
+        ('the sluices "will bring water," he', 'the sluices "will bring water', 'the sluices "will bring water,"'),
+    ],
+)
+def test_a_quotation_is_closed_where_its_mark_stands_beside_the_words(text: str, inside: str, says: str) -> None:
+    start = text.index(inside)
+    held = replace(move(text), wording=Span(text, start, start + len(inside)))
+    assert [stand.says for stand in stands_of([held])] == [says]
+
+
 def test_what_runs_on_is_cut_at_the_end_of_a_clause() -> None:
     words = f"{SLUICES}, as every farmer of the Sedge plain had asked, {'for years upon years ' * 20}".strip()
     (stand,) = stands_of([move(words)])
