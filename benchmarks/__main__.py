@@ -2,7 +2,8 @@
 
 The speed of `read`, and of `build` from files to page and JSON, is quoted as a ratio to the encoder alone: the same
 weights on the same windows, overlap included, one pass, same number of threads, measured in turns with it. Each speed
-is the best of its turns, because whatever else the machine does can only slow it down.
+is the best of its turns, because whatever else the machine does can only slow it down. The page of the most articles is
+measured in a browser.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from benchmarks.articles import write_articles
 from benchmarks.machine import name_machine
 from benchmarks.measure import Measurement
+from benchmarks.page import PageMeasurement, measure_page, print_page
 
 RESULTS = Path(__file__).with_name("results") / "benchmark.json"
 WORDS = 750
@@ -42,9 +44,11 @@ def main() -> None:
         fewer = [_measure("build", folders[size], options.threads) for size in SIZES[:-1]]
         turns = [[_measure(what, most, options.threads) for what in TURNS] for _ in range(options.turns)]
         encoder, read, build = (max(measured, key=_speed) for measured in zip(*turns, strict=True))
+        page = measure_page(most, options.threads)
     _print_speed(encoder, read, build)
     _print_growth([*fewer, build])
-    _keep(machine, options.threads, encoder, read, [*fewer, build])
+    print_page(page)
+    _keep(machine, options.threads, (encoder, read, *fewer, build), page)
 
 
 def _measure(what: str, folder: Path, threads: int) -> Measurement:
@@ -73,7 +77,8 @@ def _print_growth(builds: list[Measurement]) -> None:
         )
 
 
-def _keep(machine: str, threads: int, encoder: Measurement, read: Measurement, builds: list[Measurement]) -> None:
+def _keep(machine: str, threads: int, measured: tuple[Measurement, ...], page: PageMeasurement) -> None:
+    encoder, read, *builds = measured
     result = {
         "machine": machine,
         "threads": threads,
@@ -88,6 +93,11 @@ def _keep(machine: str, threads: int, encoder: Measurement, read: Measurement, b
             {"articles": build.articles, "seconds": round(build.seconds, 2), "peak_mb": build.peak_mb}
             for build in builds
         ],
+        "page": {
+            "articles": page.articles,
+            "megabytes": round(page.megabytes, 2),
+            "interactive_seconds": page.seconds and round(page.seconds, 2),
+        },
     }
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
