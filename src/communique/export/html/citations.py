@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +28,15 @@ class Citation:
     label: str
     published: str | None
     url: str | None
+
+
+def cite_each(places: Places, spans: Iterable[Span], use: str) -> tuple[Citation, ...]:
+    """A line for each place; words of one attribution are one place."""
+    own: dict[str | Span, list[Span]] = defaultdict(list)
+    for span in dict.fromkeys(spans):
+        said = places.said_in(span)
+        own[said.id if said else span].append(span)
+    return tuple(cite(places, group, use) for group in own.values())
 
 
 def cite(places: Places, spans: Sequence[Span], use: str) -> Citation:

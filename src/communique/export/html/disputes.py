@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.html.citations import Citation, cite
+from communique.export.html.citations import Citation, cite_each
 from communique.export.html.marks import Note
 from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.types import Dispute, DisputeKind, DisputeLevel, DisputeSide, EntityType, Span
@@ -110,12 +110,11 @@ def _about(places: Places, dispute: Dispute) -> Shown | None:
 
 
 def _side(places: Places, dispute: Dispute, side: DisputeSide, anchor: str) -> SideView:
-    spans = list(dict.fromkeys(side.evidence))
-    lines = tuple(cite(places, [span], "claim") for span in spans)
+    lines = cite_each(places, side.evidence, "claim")
     return SideView(
         anchor=anchor,
         holders=_holders(places, dispute, side),
-        words=places.shown(spans[0], "claim"),
+        words=places.shown(side.evidence[0], "claim"),
         lines=lines,
         articles=tuple(dict.fromkeys(line.article for line in lines)),
         origins=side.origins,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.export.html.citations import Citation, cite
+from communique.export.html.citations import Citation, cite, cite_each
 from communique.export.html.dates import show_date
 from communique.export.html.marks import Note
 from communique.export.html.places import Places, Shown, anchor_of, label_of
@@ -73,7 +73,7 @@ def view_move(places: Places, move: Move, number: int) -> MoveView:
     own = [move.wording, *([move.condition.evidence] if move.condition else [])]
     own = [span for span in own if span.article == move.wording.article]
     others = [span for span in dict.fromkeys(move.evidence) if not _meets(span, move.wording)]
-    lines = [cite(places, own, "move"), *(cite(places, [span], "move") for span in others)]
+    lines = [cite(places, own, "move"), *cite_each(places, others, "move")]
     return MoveView(
         anchor=anchor,
         number=number,
