@@ -212,3 +212,43 @@ def test_what_was_copied_is_said(open_page: Open, line: str, number: str) -> Non
     page.locator(f"{line} .copy").first.click()
     page.locator("[role=status]", has_text="copied").wait_for(state="attached")
     assert page.locator("[role=status]").text_content() == f"{number} copied"
+
+
+OPENED_WORDS = """() => {
+  const bare = (element) => {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll("a").forEach((note) => note.remove());
+    return copy.textContent;
+  };
+  const found = [];
+  for (const link of document.querySelectorAll(".notebook :is(.slice, q a):not([data-at])")) {
+    const name = link.hash.slice(1);
+    const pieces = [...document.querySelectorAll(`#texts [id="${name}"], #texts [data-rest="${name}"]`)];
+    found.push([link.textContent, pieces.map(bare).join("")]);
+  }
+  for (const line of document.querySelectorAll(".statements blockquote + ul > li:first-child")) {
+    const names = [line.querySelector("b ~ a").hash.slice(1), ...(line.dataset.also || "").split(" ").filter(Boolean)];
+    const said = [...line.parentElement.previousElementSibling.querySelectorAll("span:not([class])")];
+    names.forEach((name, at) => {
+      const pieces = [...document.querySelectorAll(`#texts [id="${name}"], #texts [data-rest="${name}"]`)];
+      found.push([said[at].textContent, pieces.map(bare).join("")]);
+    });
+  }
+  return found;
+}"""
+"""Words of the page beside those of the place they lead to: of every link that is words, and of every statement."""
+
+
+def test_all_words_of_the_page_lead_to_exactly_themselves(open_page: Open) -> None:
+    pairs = open_page().evaluate(OPENED_WORDS)
+    assert len(pairs) > 40
+    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_whole_page(open_page: Open, scheme: Scheme) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)
+
+    page = open_page(scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert Axe().run(page).response["violations"] == []
