@@ -109,7 +109,7 @@ _NOMINAL_WORDS = 9
 
 
 def _drop_conjunction(text: str, start: int, end: int) -> Bounds:
-    """The phrase without what opens the clause it stands in: "said | that farmers feared", "voters, | who polls show"."""
+    """The phrase without what opens its clause: "said | that farmers feared", "voters, | who polls show"."""
     relative = _RELATIVE.match(text, start, end)
     if relative:
         return relative.end(), end
