@@ -77,3 +77,8 @@ def test_what_another_party_wants_is_no_move_of_him_who_tells_it() -> None:
 
 def test_what_a_speaker_stops_short_of_is_no_move() -> None:
     assert judge_kind("stopped short of confirming", "that the lock would close", own=False).kind is None
+
+
+def test_a_warning_of_what_others_bring_about_is_opposition_and_no_threat() -> None:
+    assert judge_kind("warned", "that the toll would drive the barges away", own=False).kind is MoveKind.OPPOSE
+    assert judge_kind("warned", "that it would drive the barges away", own=False).kind is MoveKind.THREATEN

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.types import Condition, ConditionType, Movement, Position, Span, Stand
+from communique.types import Condition, ConditionType, MoveKind, Movement, Position, Span, Stand
 from tests.export.river_account import river_account
 from tests.show.shown import shown
 
@@ -59,8 +59,15 @@ def test_a_stand_shows_its_words_and_where_they_are() -> None:
     wording = account.moves[0].wording
     stand = Stand("varda", "gates", account.moves[0].proposal, (wording,), ("m-a1-0",))
     printed = shown("stands", replace(account, stands=(stand,)))
-    assert "Varda, on gates" in printed
+    assert "on gates" in printed
     assert f"karsk-gazette:{wording.start}-{wording.end}" in printed
+
+
+def test_a_stand_says_what_the_party_does_with_its_words() -> None:
+    account = river_account()
+    refused = replace(account.moves[0], kind=MoveKind.REJECT)
+    stand = Stand("varda", "gates", refused.proposal, (refused.wording,), (refused.id,))
+    assert "Varda  REJECT on gates" in shown("stands", replace(account, moves=(refused,), stands=(stand,)))
 
 
 @pytest.mark.parametrize(

@@ -159,8 +159,10 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
                 return Judged(MoveKind.DEMAND, "warn against")
             if first is CueClass.WARN:
                 inner = judge_content(content, own=own)
-                asks = inner.kind is MoveKind.DEMAND and not own
-                return Judged(MoveKind.DEMAND if asks else MoveKind.THREATEN, f"{rule}: {inner.rule}")
+                if inner.kind is MoveKind.DEMAND and not own:
+                    return Judged(MoveKind.DEMAND, f"{rule}: {inner.rule}")
+                threatens = own or _OWN_SUBJECT.search(content) or _IT.search(content) or RETALIATION.search(content)
+                return Judged(MoveKind.THREATEN if threatens else MoveKind.OPPOSE, f"{rule}: {inner.rule}")
             return Judged(None if negated else MoveKind.THREATEN, rule)
         case CueClass.PROMISE:
             if negated or NEGATED_VERB.search(content) or REFUSAL.search(content):
@@ -244,6 +246,7 @@ _MIND = re.compile(
     r"understands?|seems?|seemed|appears?|appeared|tr(?:y|ies|ied|ying) to|(?:do|does|did)(?: not|n't)(?: \w+ly)? "
     r"(?:want|know|believe|think|understand|seem))\b"
 )
+_IT = re.compile(r"^(?:that )?it\b")
 _NOT_INSIST = re.compile(r"(?:\bnot|n't|no longer) (?:insist|demand|require|ask for|press for)\w*\b")
 _STANCE = re.compile(
     r"\b(?:committed|commitment|support\w*|policy|position|stance|principle|opposed|determined|"
@@ -254,7 +257,7 @@ _PREPARED_TO = re.compile(r"\b(?:ready|prepared) to\b")
 _AGREED = re.compile(r"\b(?:agreed|agrees|accepted|committed|decided|approved)\b")
 _NO_COMMENT = re.compile(
     r"^(?:to |any )?(?:comment|say|disclose|provide|elaborate|discuss|answer|specify|identify|give|detail|confirm|"
-    r"speak|reveal)"
+    r"speak|reveal|release|name|share (?:details|more)|go into)"
 )
 _UNWILLING = re.compile(r"unwilling|reluctan")
 _CLAIM = re.compile(r"\b(?:alleg\w+|accusations?|claims?|charges?|reports?|suggestions?|criticism)\b")

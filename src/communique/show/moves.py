@@ -62,12 +62,15 @@ def show_positions(account: Account, console: Console) -> None:
 
 
 def show_stands(account: Account, console: Console) -> None:
-    """Each party's latest word on an issue, as the head of the page has it."""
+    """Each party's latest word on an issue and what it does with it: without that a refusal reads as a wish."""
     if not account.stands:
         return console.print("No party's stand was found in these articles.")
     words = Words(account)
+    moves = {move.id: move for move in account.moves}
     for stand in account.stands:
-        head = f"{words.names[stand.party]}, on {stand.issue}"
+        move = next((moves[key] for key in stand.moves if key in moves), None)
+        deed = f"{tell_ascribed(move, words.names)}  {_kind(move)}" if move else ","
+        head = f"{words.names[stand.party]}{deed} on {stand.issue}"
         tree = Tree(printed((head, "bold")))
         tree.add(printed(stand.says, (f"\n{words.place(stand.evidence[0])}", "dim")))
         console.print(tree)

@@ -86,6 +86,11 @@ def test_moves_stand_under_their_party_and_issue() -> None:
     )
 
 
+def test_where_it_stands_says_what_a_party_does_with_the_words() -> None:
+    stands = rendered(disputed_account()).partition("<h2>Where it stands</h2>")[2].partition("<h2>")[0]
+    assert "Varda, on gates: rejects, “" in text_of(stands)
+
+
 def test_articles_of_one_origin_are_told_to_be() -> None:
     account = disputed_account()
     one = replace(account, origins=(Origin("o1", ("examiner 2", "post")), Origin("o2", ("karsk-gazette",))))

@@ -84,7 +84,9 @@ class _Writer:
         )
 
     def _stand(self, stand: Stand) -> Line:
-        pieces = (strong(self.names[stand.party]), plain(f", on {stand.issue}: "), quoted(stand.says))
+        move = next((self.moves[key] for key in stand.moves if key in self.moves), None)
+        deed = f"{VERBS[move.kind]}{tell_ascribed(move, self.names)}, " if move else ""
+        pieces = (strong(self.names[stand.party]), plain(f", on {stand.issue}: {deed}"), quoted(stand.says))
         return Line(pieces, self._places(stand.evidence))
 
     def _dispute(self, dispute: Dispute) -> Line:
