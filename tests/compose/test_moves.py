@@ -90,6 +90,19 @@ def test_what_is_told_inside_another_partys_words_is_ascribed_by_that_party() ->
     assert (move.basis, move.ascribed_by) == (Basis.ASCRIBED, "e-Irena Dorn")
 
 
+def test_the_words_of_a_partys_own_move_are_not_those_that_another_ascribes_to_it() -> None:
+    claimed, told = "to open every upper sluice", "to open the upper sluices"
+    lines = [SPOKEN, REFUSAL.replace(told, claimed)]
+    story = mark({"2030-05-01": lines, "2030-05-02": [REFUSAL]}, vectors={claimed: (1.0, 0.0), told: (1.0, 0.0)})
+    outer = story.attributions[0]
+    nested = tuple(
+        replace(each, nested_in=outer.id) if each.article == outer.article and each is not outer else each
+        for each in story.attributions
+    )
+    move = next(move for move in find_moves(replace(story, attributions=nested), ALL) if move.party == "e-Ostrel")
+    assert (move.basis, move.proposal, len(move.evidence)) == (Basis.OWN, told, 2)
+
+
 def test_a_wish_told_in_the_outlets_own_voice_is_ascribed() -> None:
     story = mark({"2030-05-01": [DEMAND.replace("demanded", "wants")]})
     wish = replace(story, attributions=tuple(replace(each, act=Act.THOUGHT) for each in story.attributions))

@@ -214,8 +214,14 @@ def _look_up(story: Story) -> _Lookup:
 
 
 def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
-    """A move without its issue and origins, told as the likeliest candidate that can be understood tells it."""
-    told = ((one, _find_wording(one.candidate, lookup)) for one in group)
+    """A move without its issue and origins, told as the likeliest candidate that can be understood tells it.
+
+    The words of a move that is the party's own are not those that somebody else ascribes to it.
+    """
+    bases = [(one, _find_basis(one, lookup)) for one in group]
+    basis, teller = next((each for _, each in bases if each[0] is Basis.OWN), bases[0][1])
+    telling = (one for one, each in bases if each[0] is basis)
+    told = ((one, _find_wording(one.candidate, lookup)) for one in telling)
     main, wording = next(((one, wording) for one, wording in told if wording), (None, None))
     if main is None or wording is None:
         return None
@@ -225,7 +231,6 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
     statement = lookup.statement_of.get(best.attribution.id)
     keys = sorted({one.candidate.attribution.id for one in group} & lookup.attributions.keys())
     first = min((one.candidate.attribution.id, one.candidate.fragments[0][0]) for one in group)
-    basis, teller = _find_basis(group, lookup)
     return Move(
         id=f"m-{first[0]}-{first[1]}",
         party=best.party.id,
@@ -294,32 +299,23 @@ def _choose_kind(group: Sequence[Found]) -> MoveKind:
     return tuple(MoveKind)[shares.index(max(shares))]
 
 
-def _find_basis(group: Sequence[Found], lookup: _Lookup) -> tuple[Basis, str | None]:
-    """Own where one of them is; else ascribed, by whom the likeliest says.
+def _find_basis(one: Found, lookup: _Lookup) -> tuple[Basis, str | None]:
+    """Whether what tells a move tells it as the party's own, or who ascribes it; a move is own where one telling is.
 
     Ascribed is what somebody else tells of what the party does or wants, and what an outlet says in its own voice that
     the party wants; words of the party that somebody passes on are its own. In fourteen annotated stories that is right
     of 83 in 100 moves.
     """
-    tellers: list[str | None] = []
-    for one in group:
-        attribution, party = one.candidate.attribution, one.candidate.party
-        words_told = one.candidate.judged.rule.startswith(str(CueClass.SAY))
-        if attribution.nested_in is not None and not words_told:
-            outer = lookup.attributions[attribution.nested_in].speaker
-            if outer is None or find_party(lookup.entities[outer], lookup.entities) is party or outer == party.id:
-                return Basis.OWN, None
-            tellers.append(outer)
-        elif (
-            not words_told
-            and attribution.act is Act.THOUGHT
-            and attribution.kind is Kind.INDIRECT
-            and attribution.cue is not None
-        ):
-            tellers.append(None)
-        else:
+    attribution, party = one.candidate.attribution, one.candidate.party
+    if one.candidate.judged.rule.startswith(str(CueClass.SAY)):
+        return Basis.OWN, None
+    if attribution.nested_in is not None:
+        outer = lookup.attributions[attribution.nested_in].speaker
+        if outer is None or find_party(lookup.entities[outer], lookup.entities) is party or outer == party.id:
             return Basis.OWN, None
-    return Basis.ASCRIBED, tellers[0]
+        return Basis.ASCRIBED, outer
+    is_thought = attribution.act is Act.THOUGHT and attribution.kind is Kind.INDIRECT and attribution.cue is not None
+    return (Basis.ASCRIBED if is_thought else Basis.OWN), None
 
 
 def _find_counterparts(group: Sequence[Found], lookup: _Lookup) -> tuple[str, ...]:
