@@ -52,8 +52,41 @@ def test_a_conjunction_left_at_the_end_is_cut_off() -> None:
     )
 
 
-def test_a_quotation_that_opens_in_it_closes_in_it() -> None:
-    assert trim("for a “shared lock”") == "for a “shared lock”"
+@pytest.mark.parametrize("text", ["to build a “shared lock”", 'to call the lock "unsafe."', "“too early” for a lock"])
+def test_a_quotation_that_opens_or_closes_in_it_is_whole(text: str) -> None:
+    assert trim(text) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "proposal"),
+    [
+        ("for a second lock by May", "a second lock by May"),
+        ("for Ostrel to open the lock", "Ostrel to open the lock"),
+        ("up building the second lock", "building the second lock"),
+        ("at Ostrel's demand for the lock", "Ostrel's demand for the lock"),
+        ("at least two locks by May", "at least two locks by May"),
+        ("for the talks to go on, both must come", "for the talks to go on, both must come"),
+    ],
+)
+def test_what_belongs_to_the_verb_before_it_is_cut_off(words: str, proposal: str) -> None:
+    assert trim(words) == proposal
+
+
+def test_what_only_opens_a_sentence_is_no_proposal() -> None:
+    text = "Sadly, in order to gain time, they closed the lock. In a step that may help, he said, the ferry will run."
+    assert trim(text, "Sadly, in order to gain time") is None
+    assert trim(text, "In a step that may help", "the ferry will run") == "the ferry will run"
+
+
+def test_a_clause_with_its_opening_is_a_proposal() -> None:
+    assert (
+        trim("In May we will open the lock, he said.", "In May we will open the lock") == "In May we will open the lock"
+    )
+
+
+def test_fragments_of_two_sentences_are_two() -> None:
+    text = "“We will open the lock.” The lock was built long ago"
+    assert trim(text, "“We will open the lock.”", "The lock was built long ago") == "We will open the lock"
 
 
 @pytest.mark.parametrize("words", ["it", "“it”", "which is so", "to the", "the claim", "would damage it"])

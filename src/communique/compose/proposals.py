@@ -1,9 +1,11 @@
-"""What a move proposes, in the source's words: an exact slice of the article, trimmed by five rules.
+"""What a move proposes, in the source's words: an exact slice of the article, trimmed by a few rules.
 
 One fragment is taken: the first that can be understood by itself, fragments with nothing but marks between them being
-one. Quotation marks and blanks are cut off; so is what only says that something is said ("takes the position that");
-words that stop before their noun run on to the end of their clause; a conjunction left at the end is cut off. Negation
-and condition stay. Where nothing is left that can be understood, there is no proposal.
+one. Quotation marks and blanks are cut off, but a quotation that opens or closes in the words is whole; so is what only
+says that something is said ("takes the position that") and what belongs to the verb before it ("called for"); words
+that stop before their noun run on to the end of their clause; a conjunction left at the end is cut off. Negation and
+condition stay. Where nothing is left that can be understood, there is no proposal; what only opens a sentence ("In
+order to gain time") is none.
 """
 
 from __future__ import annotations
@@ -27,19 +29,34 @@ def trim_proposal(text: str, article: str, fragments: Sequence[Bounds]) -> Span 
     """The place of the proposal, None where the words cannot be understood."""
     joined = _join(text, fragments)
     full = [each for each in joined if len(_WORD.findall(text[slice(*each)])) >= FEWEST_WORDS]
-    trimmed = (_trim(text, *each) for each in full or joined)
+    trimmed = (_trim(text, *each) for each in full or joined if not _only_opens(text, *each))
     return next((Span(article, *each) for each in trimmed if _is_understood(text[slice(*each)])), None)
 
 
+def close_quotation(text: str, start: int, end: int) -> Bounds:
+    """With the mark beside them that closes, or opens, a quotation in the words: he “will bring water”, he said."""
+    words = text[start:end]
+    opened, closed = words.count("“") - words.count("”"), words.count('"') % 2
+    if (opened > 0 or closed) and (mark := _CLOSING.match(text, end)):
+        return start, mark.end()
+    if (opened < 0 or closed) and text[max(0, start - 1) : start] in ("“", '"'):
+        return start - 1, end
+    return start, end
+
+
 def _trim(text: str, start: int, end: int) -> Bounds:
-    return _strip(text, *_complete(text, *_drop_lead(text, *_strip(text, start, end))))
+    return close_quotation(text, *_strip(text, *_complete(text, *_drop_lead(text, *_strip(text, start, end)))))
 
 
 def _join(text: str, fragments: Sequence[Bounds]) -> list[Bounds]:
     joined = [fragments[0]]
     for start, end in fragments[1:]:
         between = text[joined[-1][1] : start]
-        if 0 <= start - joined[-1][1] <= GAP and not between.strip(_EDGE):
+        ended = (
+            _SENTENCE_END.search(text[max(joined[-1][0], start - 2 * GAP) : start])
+            and text[start:end].lstrip(_EDGE)[:1].isupper()
+        )
+        if 0 <= start - joined[-1][1] <= GAP and not between.strip(_EDGE) and not ended:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -47,8 +64,8 @@ def _join(text: str, fragments: Sequence[Bounds]) -> list[Bounds]:
 
 
 def _drop_lead(text: str, start: int, end: int) -> Bounds:
-    """Without what leads over to it: "that", "then", "he takes the view that"."""
-    for pattern in (_FRAME, _LEAD):
+    """Without what leads over to it: "that", "then", "he takes the view that", the "for" of "called for"."""
+    for pattern in (_FRAME, _LEAD, _PARTICLE):
         if lead := pattern.match(text, start, end):
             start = lead.end()
     return start, end
@@ -72,18 +89,19 @@ def _is_understood(words: str) -> bool:
     )
 
 
+def _only_opens(text: str, start: int, end: int) -> bool:
+    """Does the clause come only after these words? "In order to gain time", he said, "we will wait"."""
+    start, end = _strip(text, start, end)
+    if text[end : end + 1] != "," or not _OPENING.match(text, start, end):
+        return False
+    return _CLAUSE.search(_RELATIVE_CLAUSE.split(text[start:end])[0]) is None
+
+
 def _strip(text: str, start: int, end: int) -> Bounds:
-    """Without blanks, marks of quotation and punctuation at the edges; a mark that pairs with one inside stays."""
+    """Without blanks, marks of quotation and punctuation at the edges."""
     left = len(text[start:end]) - len(text[start:end].lstrip(_EDGE))
     right = len(text[start:end]) - len(text[start:end].rstrip(_EDGE))
-    start, end = (start + left, end - right) if left < end - start else (start, end)
-    if (
-        "“" in text[start:end]
-        and text[start:end].count("“") > text[start:end].count("”")
-        and text[end : end + 1] == "”"
-    ):
-        end += 1
-    return start, end
+    return (start + left, end - right) if left < end - start else (start, end)
 
 
 _VERB = r"(?:would|was|were|is|are|has|have|had|could|might|may|does|did)"
@@ -100,6 +118,23 @@ _FRAME = re.compile(
     r"(?:believes?|thinks?|thought|feels?|knows?|understands?|said|says?|tells?|told \w+)) that\s+",
     re.IGNORECASE,
 )
+# What belongs to the verb before it: "called for | a lock", "gave up | building it"; not "for it to go on, both".
+_PARTICLE = re.compile(
+    r"(?:for (?![^\n]{0,200} to [^\n]{0,200},)|on |at (?!all\b))(?=(?:the|an?|its|their|his|her|our|all|any|some|more|"
+    r"fewer|less|greater|[$€£]?\d[\d.,]*|[A-Z][\w.’']*) )|up (?!to\b|until\b|for\b|against\b|with\b)"
+)
+_CLOSING = re.compile(r"[,.!;]?[”\"]")
+_SENTENCE_END = re.compile(r"[.!?][”\"’]?\s*$")
+# What opens a sentence, and what shows that its clause has begun.
+_OPENING = re.compile(
+    r"(?:[A-Z][a-z]+ly, (?:in|as|after|before|by|with|without|under|for|from|to)|In|As|After|Before|By|With|Without|"
+    r"Under|At|On|For|From|To|Despite|During|Following|Amid|Unlike|Instead of|Through)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:will|would|must|should|can|could|may|might|is|are|was|were|has|have|had|do|does|did|cannot|I|we|they|he|she|"
+    r"it)\b|n[’']t\b"
+)
+_RELATIVE_CLAUSE = re.compile(r"\b(?:that|which|who|where|when)\b")
 # Words that a noun or a verb must follow.
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:the|a|an|its|their|his|her|our|my|your|to|of|for|with|by|from|in|on|at|into|against|between|as|than|"
@@ -120,6 +155,7 @@ _EMPTY = re.compile(
 )
 # What has lost its subject, or hangs on words before it: "would damage the lock", "which is so".
 _RELATIVE = re.compile(
-    rf"^(?:who|which|whose|whom|where|when|while|because|than|of|as|by|and|or|nor|{_VERB}|that {_VERB})\b",
+    rf"^(?:who|which|whose|whom|where|when|while|because|than|of|as|by|upon|regarding|concerning|and|or|nor|{_VERB}|"
+    rf"that {_VERB})\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from math import log1p
 from communique.compose.issue_words import find_telling_words
 from communique.compose.move_candidates import find_party
 from communique.compose.positions import compare_moves
+from communique.compose.proposals import close_quotation
 from communique.link.event_dates import Days, find_days
 from communique.types import (
     Article,
@@ -117,19 +118,8 @@ def clip_words(move: Move, texts: Mapping[str, str]) -> Span | None:
         least = held.end
     if end - start > LONGEST:
         end = _find_clause_end(text, start, end, least)
-    start, end = _close_quotation(text, start, start + len(text[start:end].rstrip(_EDGE)))
+    start, end = close_quotation(text, start, start + len(text[start:end].rstrip(_EDGE)))
     return Span(move.wording.article, start, end) if _reads_well(text[start:end]) else None
-
-
-def _close_quotation(text: str, start: int, end: int) -> tuple[int, int]:
-    """With the mark beside them that closes, or opens, a quotation in the words: he “will bring water”, he said."""
-    words = text[start:end]
-    opened, closed = words.count("“") - words.count("”"), words.count('"') % 2
-    if (opened > 0 or closed) and (mark := _CLOSING.match(text, end)):
-        return start, mark.end()
-    if (opened < 0 or closed) and text[max(0, start - 1) : start] in ("“", '"'):
-        return start - 1, end
-    return start, end
 
 
 def _reads_well(words: str) -> bool:
@@ -292,7 +282,6 @@ _MOVED = (Movement.SOFTENED, Movement.HARDENED, Movement.REVERSED)
 _BARGAINING = frozenset(MoveKind) - {MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY, MoveKind.REAFFIRM}
 _EDGE = " ,;:–—-"
 _NESTED = re.compile(r"(?:[^“”]|“[^“”]*”)*")
-_CLOSING = re.compile(r"[,.!;]?[”\"]")
 _CLAUSE_END = re.compile(r"(?:[,;:]|(?<![A-Z])\.)(?=[”\"’]?\s)|\s[–—-]+\s|—| (?:but|and|while|whereas|because) ")
 _FRAGMENT = re.compile(
     r"^(?:and|or|but|which|who|whom|whose|of|as|than|because|since|so|also|too|what|how|why|this|that|these|those|such|"
