@@ -120,6 +120,19 @@ def test_what_neither_side_wants_is_no_move() -> None:
     assert find_moves(mark({"2030-05-01": ["<Neither capital> [wants] {a longer lease}."]}), ALL) == ()
 
 
+@pytest.mark.parametrize("possible", ["may", "might soon", "set up a panel without", "asked whether it would"])
+def test_what_a_party_may_do_or_does_not_do_is_no_move(possible: str) -> None:
+    done = mark({"2030-05-01": ["Last week, <Varda> soon [offered] {to sell Ostrel the upper lock}."]})
+    assert len(find_moves(done, ALL)) == 1
+    only = mark({"2030-05-01": [f"Last week, <Varda> {possible} [offered] {{to sell Ostrel the upper lock}}."]})
+    assert find_moves(only, ALL) == ()
+
+
+def test_what_a_party_could_not_accept_is_a_move() -> None:
+    told = mark({"2030-05-01": ["<Varda> [could not accept] {the loss of the upper lock}."]})
+    assert [move.kind for move in find_moves(told, ALL)] == [MoveKind.REJECT]
+
+
 def test_nobody_speaks_for_a_place() -> None:
     story = mark({"2030-05-01": [SPOKEN]})
     entities = tuple(replace(each, type=EntityType.PLACE) if each.id == "e-Varda" else each for each in story.entities)

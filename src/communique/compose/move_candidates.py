@@ -28,7 +28,8 @@ LONGEST_LEAD = 90
 LONGEST_GAP = 60
 # Words before a cue in which a negation of it is looked for: "has not yet agreed".
 NEGATION_REACH = 3
-
+# Code points before a cue in which words are looked for that make it only possible: "whether they will".
+POSSIBLE_REACH = 60
 
 # Code points from the beginning of a content in which its subject is looked for.
 OPENING = 40
@@ -67,7 +68,7 @@ def find_candidates(story: Story) -> list[Candidate]:
     """Candidates in the order of the story's attributions.
 
     What has no speaker is none, for want of a party; nor is what "neither capital" wants; nor what says little more
-    than what somebody else said.
+    than what somebody else said; nor what may be done, or is left undone.
     """
     texts = {article.id: article.text for article in story.articles}
     entities = {entity.id: entity for entity in story.entities}
@@ -82,6 +83,7 @@ def find_candidates(story: Story) -> list[Candidate]:
         for attribution in (*story.attributions, *_find_deeds(story, texts))
         if attribution.speaker is not None
         and attribution.id not in passing_on
+        and not _is_only_possible(attribution, texts[attribution.article])
         and not _NOBODY.match(entities[attribution.speaker].name)
         for candidate in _split(
             attribution,
@@ -163,6 +165,15 @@ def _find_deeds(story: Story, texts: Mapping[str, str]) -> list[Attribution]:
 def _is_act(words: str) -> bool:
     classes = find_cue_classes(" ".join(normalize(words).split()[:ACT_WORDS]))
     return bool(classes) and classes[0] not in _NO_ACTS
+
+
+def _is_only_possible(attribution: Attribution, text: str) -> bool:
+    """Is its cue what somebody might do, or goes without? "It is unclear whether they will accept"."""
+    if attribution.cue is None:
+        return False
+    start, end = attribution.cue
+    lead = text[max(0, start - POSSIBLE_REACH) : start]
+    return _POSSIBLE.match(text, start, end) is not None or _POSSIBLE_BEFORE.search(lead) is not None
 
 
 def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
@@ -272,6 +283,8 @@ def _choose_evidence(attribution: Attribution, fragments: Sequence[Bounds], *, w
 
 
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"(?:whether|(?:might|may|could)(?! not\b)|[Ww]ithout)\b")
+_POSSIBLE_BEFORE = re.compile(r"\b(?:(?:whether|(?:might|may|could)(?! not\b))(?: [\w’'-]+){0,3}|[Ww]ithout) $")
 _OFFICE = re.compile(
     r"\b(?:president|minister|secretary|prime|leader|chief|chancell?or|chair\w*|premier|king|mayor|spokes\w+|officials?|"
     r"envoy|ambassador|representative|negotiators?|aides?|delegat\w+|administration|government|military|army|ministry|"
