@@ -42,7 +42,7 @@ bench: $(VENV)/installed-for-development ## articles per second, memory, growth
 picture: $(VENV)/installed-for-development account ## the picture of the page in the README; needs Chromium
 	$(BIN)/python docs/take_picture.py account.html docs/page.png
 
-tour: $(VENV)/installed ## run the steps of docs/tour.md and write down what they print
+tour: $(VENV)/installed ## run the steps of docs/tour.md and docs/tutorial.md and write down what they print
 	$(BIN)/python docs/walk_tour.py
 
 clean: ## remove what the commands above made
