@@ -30,11 +30,19 @@ def test_will_not_is_a_rejection_where_will_is_a_commitment(deed: str) -> None:
         ("did not respond to", "a request for comment"),
         ("asked", "whether the talks would go on"),
         ("said", "the fog lifted shortly after nine"),
+        ("'m not saying", "the toll is not necessary"),
+        ("has not yet said", "that the gates must open"),
+        ("added", "i'm not saying the toll is unacceptable"),
         ("accused", "the guards of theft"),
     ],
 )
 def test_what_bargains_for_nothing_is_no_move(cue: str, content: str) -> None:
     assert judge_kind(cue, content, own=False).kind is None
+
+
+@pytest.mark.parametrize("content", ["if i doubted it, i wouldn't have come", "if i were not, i would not be here"])
+def test_what_one_would_not_have_done_is_not_left_to_the_trained_kinds(content: str) -> None:
+    assert not judge_kind("said", content, own=False).is_open
 
 
 def test_no_longer_insisting_is_a_concession() -> None:

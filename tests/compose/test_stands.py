@@ -171,6 +171,7 @@ def test_what_runs_on_without_a_clause_is_no_line() -> None:
         "would bring water to the meadows",
         "“open the upper sluices now",
         "who opens the upper sluices?",
+        "to open......the upper sluices",
         "it will do so as we said",
         "against any judgement of the gauges",
         "for a third of the summer flow",
@@ -178,6 +179,25 @@ def test_what_runs_on_without_a_clause_is_no_line() -> None:
 )
 def test_a_fragment_is_no_line(words: str) -> None:
     assert stands_of([move(words)]) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "he hoped the toll on barges could be avoided",
+        "It appears the upper sluices will be opened in May",
+        "they do not expect the toll on barges to last",
+        "they probably lack the money for the upper sluices",
+    ],
+)
+def test_a_guess_is_no_line(words: str) -> None:
+    assert stands_of([move(words)]) == []
+
+
+def test_what_is_only_denied_is_no_line() -> None:
+    words = "the pilots had opened the upper sluices"
+    assert len(stands_of([move(words)])) == 1
+    assert stands_of([replace(move(words), kind=MoveKind.DENY)]) == []
 
 
 def test_what_is_long_past_is_not_where_it_stands() -> None:

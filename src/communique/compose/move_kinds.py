@@ -69,8 +69,12 @@ def judge_kind(cue: str, content: str, *, own: bool, other: bool = False) -> Jud
     if _IS_QUESTION.search(content) or _INDIRECT_QUESTION.search(content):
         return Judged(None, "question")
     if first in (CueClass.SAY, CueClass.THINK):
+        if _UNSAID.search(cue) or _NOT_SAYING.match(content):
+            return Judged(None, "unsaid")
         if _UNKNOWN.search(content):
             return Judged(None, "unknown")
+        if _COUNTERFACTUAL.search(content[:MIND_REACH]):
+            return Judged(None, "counterfactual")
         if other and _MIND.search(content[:MIND_REACH]):
             return Judged(None, "another's mind")
         inner = judge_content(content, own=own)
@@ -232,6 +236,13 @@ _OWN_SUBJECT = re.compile(
     r"^.{0,60}\b(?:i|we)(?:'\w+)? |^[\"' ]*(?:that )?(?:his|her|its|their) (?:\w+ )?(?:government|country|"
     r"administration|"
     r"party|troops|forces|office|military|nation|union|members|side|delegation)\b"
+)
+_UNSAID = re.compile(r"(?:\bnot|n't)(?: \w+)? (?:say|said|saying|state|stated|stating)\b")
+_NOT_SAYING = re.compile(r"[\"' ]*(?:i|we)(?:'m|'re| am| are) not saying\b")
+# "If I doubted it, I would not have come", "if I did not mean it, I would not be here" refuse nothing.
+_COUNTERFACTUAL = re.compile(
+    r"\bwould(?: not|n't) have (?:\w+ed|\w{2,}en|come|gone|been|made|done|had|left|met)\b|"
+    r"\bif (?:i|we) (?:was|were|did)(?: not|n't)\b.{0,40}\bwould(?: not|n't) be\b"
 )
 _SHORT_OF = re.compile(r"\b(?:stop\w*|f[ae]ll\w*) short of\b")
 _IS_QUESTION = re.compile(r"\?[\"']*,?[\"']*$")

@@ -1,8 +1,8 @@
 """Where it stands: the few lines at the head of an account, the latest word of each party that matters on what matters.
 
 In: `Move`s, `Position`s, and the `Story` they are of. Out: `Stand`s, those of the weightiest party first. A party's own
-word goes before what is ascribed to it, a condition stays with what hangs on it, and what reads as a fragment is left
-out: where the latest word cannot be shown by itself, no older one takes its place.
+word goes before what is ascribed to it, a condition stays with what hangs on it, and what reads as a fragment or a
+guess, or is only denied, is left out: where the latest word cannot be shown by itself, no older one takes its place.
 """
 
 from __future__ import annotations
@@ -56,8 +56,7 @@ STALE = 30
 # What a move counts for that is ascribed, beside an own one, and what it counts for those it names as counterparts.
 ASCRIBED_WEIGHT = 0.5
 ADDRESSED_WEIGHT = 0.5
-# What speaks for a line of a party, beside the logs of its origins, of the issue's moves and parties. Set by eye; what
-# is only denied stands among the disputes.
+# What speaks for a line of a party, beside the logs of its origins, of the issue's moves and parties. Set by eye.
 NAMES_ISSUE, HAS_CONDITION, IS_BARGAINING, IS_WHOLE = 1.0, 0.5, 0.5, 0.5
 FEWEST_WHOLE, MOST_WHOLE = 6, 30  # words
 
@@ -87,7 +86,7 @@ def find_stands(
     for position in positions:
         if position.party not in parties:
             continue
-        held = [by_id[key] for key in position.moves]
+        held = [move for move in map(by_id.__getitem__, position.moves) if move.kind is not MoveKind.DENY]
         latest = _choose_latest([move for move in held if not _is_contested(move, contested)], texts, last)
         if latest is None:
             continue
@@ -128,6 +127,7 @@ def _reads_well(words: str) -> bool:
         and "\n" not in words
         and len(find_telling_words(words)) >= FEWEST_TELLING
         and not _FRAGMENT.search(words)
+        and not _GUESS.search(words)
         and _NESTED.fullmatch(words) is not None
         and words.count('"') % 2 == 0
     )
@@ -200,7 +200,6 @@ def _weigh_words(move: Move, words: str) -> float:
         + NAMES_ISSUE * bool(find_telling_words(move.issue) & find_telling_words(words))
         + HAS_CONDITION * (move.condition is not None and move.condition.text in words)
         + IS_BARGAINING * (move.kind in _BARGAINING)
-        - IS_BARGAINING * (move.kind is MoveKind.DENY)
         + IS_WHOLE * (FEWEST_WHOLE <= len(words.split()) <= MOST_WHOLE)
     )
 
@@ -279,7 +278,7 @@ def _is_stale(days: Days | None, last: Days | None) -> bool:
 
 
 _MOVED = (Movement.SOFTENED, Movement.HARDENED, Movement.REVERSED)
-_BARGAINING = frozenset(MoveKind) - {MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY, MoveKind.REAFFIRM}
+_BARGAINING = frozenset(MoveKind) - {MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.REAFFIRM}
 _EDGE = " ,;:–—-"
 _NESTED = re.compile(r"(?:[^“”]|“[^“”]*”)*")
 _CLAUSE_END = re.compile(r"(?:[,;:]|(?<![A-Z])\.)(?=[”\"’]?\s)|\s[–—-]+\s|—| (?:but|and|while|whereas|because) ")
@@ -289,6 +288,13 @@ _FRAGMENT = re.compile(
     r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
-    r"|\?|…",
+    r"|\?|…|\.\.\.",
+    re.IGNORECASE,
+)
+# What somebody takes for likely, and neither wants nor will do: "she hoped the toll could be avoided".
+_GUESS = re.compile(
+    r"^(?:i|we|he|she|they) (?:(?:do|does|did)(?: not|n[’']t) )?"
+    r"(?:hopes?|hoped|expects?|expected|thinks?|thought|believes?|believed)\b|"
+    r"^it (?:appears|appeared|seems|seemed|looks|looked)\b|\b(?:probably|perhaps|maybe)\b",
     re.IGNORECASE,
 )
