@@ -120,6 +120,13 @@ def test_what_neither_side_wants_is_no_move() -> None:
     assert find_moves(mark({"2030-05-01": ["<Neither capital> [wants] {a longer lease}."]}), ALL) == ()
 
 
+@pytest.mark.parametrize(
+    "informant", ["Two people briefed on the talks", "Most accounts", "A source close to the talks"]
+)
+def test_who_only_informs_makes_no_move(informant: str) -> None:
+    assert find_moves(mark({"2030-05-01": [f"<{informant}> [demanded] {{a longer lease}}."]}), ALL) == ()
+
+
 @pytest.mark.parametrize("possible", ["may", "might soon", "set up a panel without", "asked whether it would"])
 def test_what_a_party_may_do_or_does_not_do_is_no_move(possible: str) -> None:
     done = mark({"2030-05-01": ["Last week, <Varda> soon [offered] {to sell Ostrel the upper lock}."]})

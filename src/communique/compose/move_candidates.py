@@ -67,8 +67,9 @@ class Candidate:
 def find_candidates(story: Story) -> list[Candidate]:
     """Candidates in the order of the story's attributions.
 
-    What has no speaker is none, for want of a party; nor is what "neither capital" wants; nor what says little more
-    than what somebody else said; nor what may be done, or is left undone.
+    What has no speaker is none, for want of a party; nor is what "neither capital" wants; nor what "two people briefed
+    on the talks" say, who do not bargain; nor what says little more than what somebody else said; nor what may be done,
+    or is left undone.
     """
     texts = {article.id: article.text for article in story.articles}
     entities = {entity.id: entity for entity in story.entities}
@@ -85,6 +86,7 @@ def find_candidates(story: Story) -> list[Candidate]:
         and attribution.id not in passing_on
         and not _is_only_possible(attribution, texts[attribution.article])
         and not _NOBODY.match(entities[attribution.speaker].name)
+        and not _INFORMANT.search(entities[attribution.speaker].name)
         for candidate in _split(
             attribution,
             texts[attribution.article],
@@ -283,6 +285,12 @@ def _choose_evidence(attribution: Attribution, fragments: Sequence[Bounds], *, w
 
 
 _NOBODY = re.compile(r"(?:nobody|no one|none|neither|no)\b", re.IGNORECASE)
+_INFORMANT = re.compile(
+    r"^(?:(?:most|some|many|several|other|all|one|two|three|a|an|the) )?(?:sources?|accounts|reports)\b|"
+    r"\b(?:sources?|people|persons?|somebody|someone) (?:who (?:was|were) )?(?:familiar with|briefed on|close to|"
+    r"informed (?:of|on|about)|with (?:direct |close )?knowledge)\b",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(r"(?:whether|(?:might|may|could)(?! not\b)|[Ww]ithout)\b")
 _POSSIBLE_BEFORE = re.compile(r"\b(?:(?:whether|(?:might|may|could)(?! not\b))(?: [\w’'-]+){0,3}|[Ww]ithout) $")
 _OFFICE = re.compile(
