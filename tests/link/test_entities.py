@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.link.entities import EntityLinks, link_entities
-from communique.types import EntityType, Origin, Reading
+from communique.types import EntityType, Origin, Reading, Role, Span
 from tests.link.river_readings import Said, Who, read
 
 BODY = EntityType.ORGANIZATION
@@ -149,6 +149,25 @@ def test_a_state_is_named_by_its_name_however_often_it_goes_by_another() -> None
         read("c", "France agreed.", [Who(("France",), government)]),
     )
     assert [entity.name for entity in links.entities] == ["France"]
+
+
+def test_a_state_whose_officer_the_story_names_is_a_government() -> None:
+    france = Who(("France",), EntityType.PLACE)
+    reading = read("a", "President Ilse Marn left France.", [france, Who(("Ilse Marn",))])
+    state, marn = reading.entities
+    role = Role("President", (Span("a", 0, 9),))
+    served = replace(reading, entities=(state, replace(marn, of=state.id, roles=(role,))))
+    assert next(one.type for one in link(served).entities if one.name == "France") is EntityType.GOVERNMENT
+    assert next(one.type for one in link(reading).entities if one.name == "France") is EntityType.PLACE
+
+
+def test_a_state_goes_by_the_name_that_is_used_most() -> None:
+    links = link(
+        read("a", "America agreed.", [Who(("America",), EntityType.PLACE)]),
+        read("b", "America signed.", [Who(("America",), EntityType.PLACE)]),
+        read("c", "The US left. The US stayed. The US went.", [Who(("US",), EntityType.PLACE)]),
+    )
+    assert [entity.name for entity in links.entities] == ["US"]
 
 
 def test_a_linked_entity_has_the_smallest_id_of_its_members() -> None:

@@ -395,10 +395,14 @@ def _merge(
 
 
 def _settle_states(links: EntityLinks, states: Set[str], actors: Set[str]) -> EntityLinks:
-    """A state that acts is a government, and any other a place, whatever the tagger made of a name it did not know."""
+    """A state that acts is a government, and any other a place, whatever the tagger made of a name it did not know.
+
+    So is one whose officers the story names: they speak for it.
+    """
     wrong = (EntityType.ORGANIZATION, EntityType.PLACE)
+    served = {entity.of for entity in links.entities if entity.type is EntityType.PERSON and entity.roles}
     entities = tuple(
-        replace(entity, type=EntityType.GOVERNMENT if entity.id in actors else EntityType.PLACE)
+        replace(entity, type=EntityType.GOVERNMENT if entity.id in actors | served else EntityType.PLACE)
         if entity.id in states and entity.type in wrong
         else entity
         for entity in links.entities
@@ -407,8 +411,10 @@ def _settle_states(links: EntityLinks, states: Set[str], actors: Set[str]) -> En
 
 
 def _choose_name(own: Sequence[Entity], states: States) -> str:
-    """The name most articles use, a state's own name before its demonym, a full name before a surname."""
-    uses = Counter(entity.name for entity in own)
+    """The name most articles use, a full name before a surname; of a state the one used most that is no demonym."""
+    uses: Counter[str] = Counter()
+    for entity in own:
+        uses[entity.name] += len(entity.mentions) if states.is_name(fold(entity.name)) else 1
     person = own[0].type is EntityType.PERSON
 
     def rank(name: str) -> tuple[bool, bool, int, bool, int, str]:
