@@ -139,18 +139,6 @@ def test_the_fragments_of_a_content_are_targets_of_one_annotation() -> None:
     assert sorted(targets)[-2:] == [1, 2]
 
 
-def test_the_order_of_the_account_does_not_show() -> None:
-    account = disputed_account()
-    turned = replace(
-        account,
-        articles=account.articles[::-1],
-        attributions=account.attributions[::-1],
-        events=account.events[::-1],
-        moves=account.moves[::-1],
-    )
-    assert export_annotations(turned) == export_annotations(account)
-
-
 def test_without_its_text_a_place_has_its_offsets_alone_and_is_counted() -> None:
     account = disputed_account()
     without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))

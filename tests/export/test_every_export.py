@@ -56,6 +56,22 @@ def test_spans_beyond_the_end_of_a_text_do_no_harm(export: Export) -> None:
     assert export(cut).text.encode()
 
 
+def test_the_order_of_the_account_does_not_show(export: Export) -> None:
+    account = disputed_account()
+    turned = replace(
+        account,
+        articles=account.articles[::-1],
+        entities=account.entities[::-1],
+        attributions=account.attributions[::-1],
+        statements=account.statements[::-1],
+        events=account.events[::-1],
+        moves=account.moves[::-1],
+        positions=account.positions[::-1],
+        disputes=account.disputes[::-1],
+    )
+    assert export(turned) == export(account)
+
+
 def test_what_leads_nowhere_does_no_harm(export: Export) -> None:
     account = disputed_account()
     assert export(replace(account, entities=(), articles=account.articles[:1])).text.encode()

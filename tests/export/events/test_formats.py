@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.export.events import FORMATS, export_events
+from communique.export.events import export_events
 from communique.export.exported import UNREAD, Gap
 from tests.export.river_account import river_account
 
@@ -21,13 +21,6 @@ def test_what_has_no_day_is_counted_and_why(format_: str) -> None:
     undated, yearless = exported.gaps
     assert (exported.count, undated.number, yearless.number) == (5, 3, 1)
     assert ("without a known date" in undated.why, "of a year that no article names" in yearless.why) == (True, True)
-
-
-@pytest.mark.parametrize("format_", FORMATS)
-def test_the_order_of_the_account_does_not_show(format_: str) -> None:
-    account = river_account()
-    turned = replace(account, events=account.events[::-1], articles=account.articles[::-1])
-    assert export_events(turned, format_) == export_events(account, format_)
 
 
 def test_an_event_of_no_text_at_hand_is_counted() -> None:

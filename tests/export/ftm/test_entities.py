@@ -129,15 +129,3 @@ def test_names_of_no_text_at_hand_are_counted() -> None:
     account = river_account()
     without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))
     assert Gap(5, UNNAMED) in export_ftm(without).gaps
-
-
-def test_the_order_of_the_account_does_not_show() -> None:
-    account = disputed_account()
-    turned = replace(
-        account,
-        articles=account.articles[::-1],
-        entities=account.entities[::-1],
-        events=account.events[::-1],
-        moves=account.moves[::-1],
-    )
-    assert export_ftm(turned) == export_ftm(account)

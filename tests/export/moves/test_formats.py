@@ -16,13 +16,6 @@ def test_every_move_is_there(format_: str) -> None:
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_the_order_of_the_account_does_not_show(format_: str) -> None:
-    account = river_account()
-    turned = replace(account, moves=account.moves[::-1], articles=account.articles[::-1])
-    assert export_moves(turned, format_) == export_moves(account, format_)
-
-
-@pytest.mark.parametrize("format_", FORMATS)
 def test_a_move_of_no_text_at_hand_keeps_its_words_and_is_counted(format_: str) -> None:
     account = river_account()
     without = tuple(replace(each, text="") if each.id == "examiner 2" else each for each in account.articles)

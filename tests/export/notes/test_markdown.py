@@ -137,19 +137,6 @@ def test_marks_of_direction_end_with_the_words() -> None:
     assert escape("\u202eemaps") == "\u2068emaps\u2069"
 
 
-def test_the_order_of_the_account_does_not_show() -> None:
-    account = disputed_account()
-    turned = replace(
-        account,
-        articles=account.articles[::-1],
-        entities=account.entities[::-1],
-        statements=account.statements[::-1],
-        events=account.events[::-1],
-        moves=account.moves[::-1],
-    )
-    assert export_markdown(turned) == export_markdown(account)
-
-
 def test_lines_of_no_text_at_hand_are_counted() -> None:
     account = disputed_account()
     without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))

@@ -104,21 +104,6 @@ def test_no_cell_begins_as_a_formula(start: str) -> None:
     assert [cell for cell in cells if cell.startswith(FORMULA_STARTS)] == []
 
 
-def test_the_order_of_the_account_does_not_show() -> None:
-    account = disputed_account()
-    turned = replace(
-        account,
-        articles=account.articles[::-1],
-        entities=account.entities[::-1],
-        attributions=account.attributions[::-1],
-        statements=account.statements[::-1],
-        events=account.events[::-1],
-        moves=account.moves[::-1],
-        positions=account.positions[::-1],
-    )
-    assert export_tables(turned) == export_tables(account)
-
-
 def test_rows_of_no_text_at_hand_keep_their_offsets_and_are_counted() -> None:
     account = disputed_account()
     without = replace(account, articles=tuple(replace(each, text="") for each in account.articles))
