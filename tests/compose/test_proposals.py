@@ -31,6 +31,15 @@ def test_a_negation_stays() -> None:
     assert trim("not to close the lock") == "not to close the lock"
 
 
+@pytest.mark.parametrize("turn", [" but nobody has asked it", ", but the Vardans doubt it", " but Marn left the hall"])
+def test_a_second_statement_set_against_it_is_cut_off(turn: str) -> None:
+    assert trim(f"it will come back to the table{turn}") == "it will come back to the table"
+
+
+def test_what_is_set_against_it_in_one_statement_stays() -> None:
+    assert trim("to widen the lock but not before May") == "to widen the lock but not before May"
+
+
 def test_of_two_fragments_the_first_that_says_something_is_taken() -> None:
     text = "the lock, he said, must be widened by May, he added, for the barges"
     assert trim(text, "the lock", "must be widened by May", "for the barges") == "must be widened by May"

@@ -45,7 +45,8 @@ def close_quotation(text: str, start: int, end: int) -> Bounds:
 
 
 def _trim(text: str, start: int, end: int) -> Bounds:
-    return close_quotation(text, *_strip(text, *_complete(text, *_drop_lead(text, *_strip(text, start, end)))))
+    start, end = _drop_turn(text, *_drop_lead(text, *_strip(text, start, end)))
+    return close_quotation(text, *_strip(text, *_complete(text, start, end)))
 
 
 def _join(text: str, fragments: Sequence[Bounds]) -> list[Bounds]:
@@ -69,6 +70,14 @@ def _drop_lead(text: str, start: int, end: int) -> Bounds:
         if lead := pattern.match(text, start, end):
             start = lead.end()
     return start, end
+
+
+def _drop_turn(text: str, start: int, end: int) -> Bounds:
+    """Without a second statement set against it: "he will come back | but nobody has asked him"."""
+    turn = _TURN.search(text, start, end)
+    if turn is None or len(_WORD.findall(text[start : turn.start()])) < FEWEST_WORDS:
+        return start, end
+    return start, turn.start()
 
 
 def _complete(text: str, start: int, end: int) -> Bounds:
@@ -122,6 +131,10 @@ _FRAME = re.compile(
 _PARTICLE = re.compile(
     r"(?:for (?![^\n]{0,200} to [^\n]{0,200},)|on |at (?!all\b))(?=(?:the|an?|its|their|his|her|our|all|any|some|more|"
     r"fewer|less|greater|[$€£]?\d[\d.,]*|[A-Z][\w.’']*) )|up (?!to\b|until\b|for\b|against\b|with\b)"
+)
+_TURN = re.compile(
+    r",? but (?=(?:the|an?|this|that|these|those|there|it|he|she|they|his|her|its|their|nobody|no one|nothing|"
+    r"[A-Z][\w’'-]+)\b)"
 )
 _CLOSING = re.compile(r"[,.!;]?[”\"]")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s*$")
