@@ -16,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.cli import DONE, NOTHING_DONE, PARTLY_DONE, READER_GONE, main
+from communique.cli import main
+from communique.commands.streams import DONE, NOTHING_DONE, PARTLY_DONE, READER_GONE
 from communique.export.html import account_to_html
 from tests.export.river_account import river_account
 from tests.link.river_pile import PILE

@@ -252,10 +252,10 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
 
 
 def _widen(evidence: Span, wording: Span) -> Span:
-    """The evidence, up to the end of the words of the proposal that begin in it."""
-    if evidence.article != wording.article or not evidence.start <= wording.start < evidence.end:
+    """The evidence with the whole of the words of a proposal that overlap it or end where it begins."""
+    if evidence.article != wording.article or not wording.start < evidence.end or wording.end < evidence.start:
         return evidence
-    return replace(evidence, end=max(evidence.end, wording.end))
+    return replace(evidence, start=min(evidence.start, wording.start), end=max(evidence.end, wording.end))
 
 
 def _find_told(group: Sequence[Found], lookup: _Lookup) -> list[tuple[str, str | None]]:
