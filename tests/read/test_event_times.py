@@ -191,8 +191,8 @@ def test_a_verb_keeps_its_own_time_where_another_only_begins_then() -> None:
 
 def test_a_second_verb_with_a_length_of_its_own_has_the_time_of_the_first() -> None:
     line = (
-        "Varda/P/nsubj/2 convicted/V/root/0 him/R/obj/2 in/A/case/5 2031/M/obl/2 and/C/cc/7 jailed/V/conj/2 him/R/obj/7 "
-        "for/A/case/11 two/M/nummod/11 years/N/obl/7"
+        "Varda/P/nsubj/2 convicted/V/root/0 him/R/obj/2 in/A/case/5 2031/M/obl/2 and/C/cc/7 jailed/V/conj/2 "
+        "him/R/obj/7 for/A/case/11 two/M/nummod/11 years/N/obl/7"
     )
     written = Written(line)
     year, length = written.text.index("2031"), written.text.index("two years")

@@ -62,8 +62,9 @@ def date_by_sentences(reading: Reading) -> Reading:
     """What is told as done by the article itself, and no words date, on the only day that its sentence tells of.
 
     "On Tuesday Varda shut the gates, and Ostrel protested": both on Tuesday; "on Tuesday, two days after the gates fell
-    shut": on Sunday. Not "on Tuesday, after Varda had shut the gates", and no day longer ago than a week, which is told of one event rather than of all. What the sentence before
-    dates, because the narrative goes on, is dated under the same bound.
+    shut": on Sunday. Not "on Tuesday, after Varda had shut the gates", and no day longer ago than a week, which is told
+    of one event rather than of all. What the sentence before dates, because the narrative goes on, is dated under the
+    same bound.
     """
     published = find_days(reading.article.published)
     sentences = find_sentences(reading.article.text, reading.article.blocks)

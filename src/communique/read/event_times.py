@@ -127,7 +127,7 @@ def _find_set_off(tree: Tree, behind: int) -> int | None:
 
 
 def _find_scheduled(tree: Tree, by_word: Mapping[int, Predicate], behind: int) -> Predicate | None:
-    """What a time is set for, or what begins then: "invited them to talks set for Friday", "a visit, starting Friday"."""
+    """What a time is set for, or what begins then: "asked them to talks set for Friday", "a visit, starting Friday"."""
     if behind < 1 or tree.relation(behind) not in ("acl", "advcl", "amod") or tree.lemma(behind) not in _SCHEDULED:
         return None
     before = behind - 1 - (tree.lemma(behind - 1) == ",")
