@@ -17,6 +17,7 @@ from communique.compose.positions import find_positions
 from communique.compose.rejections import reject_lines
 from communique.compose.stands import find_stands
 from communique.compose.timeline import make_timeline
+from communique.garbage import pause_collection
 from communique.model.moves import MoveWeights
 from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 
@@ -24,6 +25,7 @@ from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 LONGEST_TITLE = 120
 
 
+@pause_collection()
 def compose_account(
     story: Story,
     *,
