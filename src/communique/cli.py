@@ -8,19 +8,50 @@ and 141: interrupted, and the reader of our output went away, as everywhere on U
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
-from communique.commands.build import build
-from communique.commands.export import export
-from communique.commands.read import parse, read, stories
-from communique.commands.serve import serve
-from communique.commands.show import check, diff, show
-from communique.commands.store import add, init, remove, status
 from communique.commands.streams import DONE, INTERRUPTED, NOTHING_DONE, say
 from communique.errors import CommuniqueError
 from communique.version import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command as the help lists it: the module of `commands` that has it, and what it is for."""
+
+    module: str
+    about: str
+
+
+SECTIONS: Mapping[str, Mapping[str, Listed]] = {
+    "Articles to an account": {
+        "build": Listed("build", "Make the account of articles: one page, or account.json."),
+        "show": Listed("show", "Look at it in the terminal: all of it, or a part."),
+        "check": Listed("show", "Hold every reference against the articles."),
+        "diff": Listed("show", "Say what one account has that another has not."),
+        "export": Listed("export", "Write it in the formats of other tools."),
+    },
+    "Over days and weeks, in a store": {
+        "init": Listed("store", "Make a store, to add articles to over weeks."),
+        "add": Listed("store", "Put articles into it, and read them."),
+        "status": Listed("store", "Say what it holds, and what is to be done."),
+        "serve": Listed("serve", "Open the desk: search, correct, rebuild in a browser."),
+        "remove": Listed("store", "Take files out of it."),
+    },
+    "Articles without an account": {
+        "stories": Listed("read", "Sort a mixed pile of articles into stories."),
+        "read": Listed("read", "Print what is found in each article, as JSON lines."),
+        "parse": Listed("read", "Print sentences as trees, in CoNLL-U."),
+    },
+}
+"""In the order of the help."""
+
+COMMANDS = {name: listed for section in SECTIONS.values() for name, listed in section.items()}
 
 
 def main() -> NoReturn:
@@ -41,27 +72,43 @@ def main() -> NoReturn:
         sys.exit(NOTHING_DONE)
 
 
+class Commands(click.Group):
+    """The commands by their sections. Only the one that is asked for is imported: others need the models' runtime."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"communique.commands.{COMMANDS[cmd_name].module}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, section in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, listed.about) for name, listed in section.items()])
+
+
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"]},
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
     epilog="""\b
-Examples:
-  communique build articles/ -o account.html        a folder to one page
-  communique show account.json                      the account in the terminal
-  communique show account.json timeline             what happened, and when
-  communique check account.html --articles articles/
-  communique diff monday.json tuesday.json          what a later account adds, changes, confirms, contradicts
-  communique read articles/ > readings.jsonl        one line per article, nothing linked
-  communique stories pile/                          which articles tell one story
-  communique export events account.json --format csv -o events.csv
+First steps:
+  communique build articles/ -o account.html          a folder of articles to one page, for the browser
+  communique show account.html timeline               what happened, and when
+  communique show account.html positions              who wants what, by issue
+  communique check account.html                       that every line stands in its article
+  communique export events account.html -o events.csv
 \b
-Over days and weeks, in a store:
-  communique init river                             makes river.communique
-  communique add articles/                          keeps and reads what is new
-  communique build -o account.html                  of all that was added
-  communique status                                 what is there, and whether the account is up to date
-  communique serve                                  the desk: search, correct, rebuild, in the browser
+Over days and weeks:
+  communique init river                               makes the store river.communique
+  communique add articles/                            keeps and reads what is new
+  communique build -o account.html                    of all that was added
+  communique serve                                    correct it in the browser, and build again
 \b
-`communique COMMAND --help` has more. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
+`communique COMMAND --help` has more of each. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
 )
 @click.version_option(__version__, message="communique %(version)s")
 def communique() -> None:
@@ -69,7 +116,3 @@ def communique() -> None:
 
     Works offline on a CPU. Text, HTML, JSON Lines and JSON are read; folders are walked.
     """
-
-
-for command in (build, read, parse, stories, show, check, diff, export, init, add, remove, status, serve):
-    communique.add_command(command)

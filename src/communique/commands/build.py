@@ -31,7 +31,6 @@ from communique.types import Account
 
 
 @click.command(
-    short_help="The account of articles: one page, or account.json.",
     epilog="""\b
 Examples:
   communique build articles/ -o account.html

@@ -27,7 +27,6 @@ from communique.store.database import Store
 
 
 @click.group(
-    short_help="An account in the formats of other tools.",
     epilog="""\b
 Examples:
   communique export moves account.html -o moves.csv

@@ -14,10 +14,17 @@ ARTICLES_FOLDER = click.option(
     help="Where the articles lie [default: in the page, or where account.json says].",
 )
 OUTPUT = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Default: standard output."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where it is written [default: standard output].",
 )
 STORE = click.option(
-    "--store", type=click.Path(dir_okay=False), metavar="FILE", help="Default: the one store in the working folder."
+    "--store",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The store [default: the one in the working folder].",
 )
 DATES = click.option(
     "--date",

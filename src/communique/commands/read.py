@@ -15,7 +15,6 @@ from communique.types import Skipped
 
 
 @click.command(
-    short_help="Sort a mixed pile of articles into stories.",
     epilog="""\b
 Examples:
   communique stories pile/
@@ -45,7 +44,6 @@ def stories(articles: tuple[str, ...], format_: str) -> int:
 
 
 @click.command(
-    short_help="What is found in each article, as JSON lines.",
     epilog="""\b
 Examples:
   communique read articles/ > readings.jsonl
@@ -73,7 +71,6 @@ def read(articles: tuple[str, ...], threads: int | None) -> int:
 
 
 @click.command(
-    short_help="Sentences as trees, in CoNLL-U.",
     epilog="""\b
 Examples:
   communique parse articles/ > articles.conllu

@@ -15,7 +15,6 @@ from communique.desk.shelf import Shelf
 
 
 @click.command(
-    short_help="The desk: search, correct, rebuild in a browser.",
     epilog="""\b
 Examples:
   communique serve
@@ -25,7 +24,9 @@ In a browser on this machine: the account with a way to correct each line, searc
 side by side, corrections with who and when, rebuilding, and what a build changed. Nothing leaves the machine.""",
 )
 @click.argument("stores", nargs=-1, type=click.Path(dir_okay=False), metavar="[STORE...]")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, help=f"Default: {PORT}; 0 takes a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, metavar="N", help=f"Default: {PORT}; 0 takes a free one."
+)
 @click.option("--by", metavar="NAME", help="Whose corrections they are [default: your name on this machine].")
 def serve(stores: tuple[str, ...], port: int, by: str | None) -> int:
     """Open the desk on STORES, or the one in the working folder, for the browser on this machine."""

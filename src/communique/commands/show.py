@@ -15,7 +15,6 @@ from communique.types import Account
 
 
 @click.command(
-    short_help="An account, or a part of it, in the terminal.",
     epilog="""\b
 Examples:
   communique show account.json                    the articles and who speaks most
@@ -55,7 +54,6 @@ def _find_text(account: Account, wanted: str | None) -> str:
 
 
 @click.command(
-    short_help="Hold every reference against the articles.",
     epilog="""\b
 Examples:
   communique check account.html
@@ -77,7 +75,6 @@ def check(account: str, folder: str | None) -> int:
 
 
 @click.command(
-    short_help="What one account has that another has not.",
     epilog="""\b
 Examples:
   communique diff monday.json tuesday.json

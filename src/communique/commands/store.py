@@ -16,7 +16,6 @@ from communique.store.database import Store
 
 
 @click.command(
-    short_help="Make a store, to add articles to over weeks.",
     epilog="""\b
 Examples:
   communique init river                    makes river.communique
@@ -27,9 +26,11 @@ Examples:
 A store is one SQLite file: articles as they were given, what was found in each, accounts by version, corrections.""",
 )
 @click.argument("name")
-@click.option("--title", help="Title of the account [default: the headline of an article].")
+@click.option(
+    "--title", help="Title of the account [default: the headline of the article that shares most with the others]."
+)
 def init(name: str, title: str | None) -> int:
-    """Make a store for a project NAME, to add articles to over days and weeks."""
+    """Make NAME.communique in the working folder: a store, to add articles to over days and weeks."""
     path = Path(name if name.endswith(STORE_ENDING) else name + STORE_ENDING)
     with Store.create(path, name=path.name.removesuffix(STORE_ENDING), title=title):
         say(f"Made: {path}. `communique add ARTICLES` puts articles into it.")
@@ -37,7 +38,6 @@ def init(name: str, title: str | None) -> int:
 
 
 @click.command(
-    short_help="Put articles into a store, and read them.",
     epilog="""\b
 Examples:
   communique add articles/
@@ -75,7 +75,6 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
 
 
 @click.command(
-    short_help="Take files out of a store.",
     epilog="""\b
 Examples:
   communique remove articles/wrong.txt
@@ -94,15 +93,16 @@ def remove(articles: tuple[str, ...], *, store: str | None) -> int:
 
 
 @click.command(
-    short_help="What a store holds, and what is to be done.",
     epilog="""\b
 Examples:
   communique status
-  communique status river.communique""",
+  communique status --store river.communique
+\b
+Exit code 0: sound; 1: the file is damaged, and where; 2: there is no store.""",
 )
-@click.argument("store", required=False, type=click.Path(dir_okay=False))
+@STORE
 def status(store: str | None) -> int:
-    """Tell what a STORE holds, what is still to be read, and whether its account is up to date."""
+    """Say what a store holds, what is still to be read, and whether its account is up to date."""
     with Store.open(project.find_store(store)) as opened:
         project.refresh(opened)
         found = project.find_status(opened)

@@ -14,6 +14,7 @@ from communique.compose.issue_corrections import correct_issues
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
 from communique.compose.positions import find_positions
+from communique.compose.rejections import reject_lines
 from communique.compose.stands import find_stands
 from communique.compose.timeline import make_timeline
 from communique.model.moves import MoveWeights
@@ -37,8 +38,9 @@ def compose_account(
     """
     events = choose_events(story)
     moves, corrections = correct_issues(find_moves(story, move_weights), story.corrections, story.issue_names)
+    moves, corrections = reject_lines(moves, corrections, story.rejected)
+    disputes, corrections = reject_lines(find_disputes(story), corrections, story.rejected)
     positions = find_positions(moves)
-    disputes = find_disputes(story)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,
