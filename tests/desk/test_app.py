@@ -169,6 +169,14 @@ def test_what_would_change_nothing_is_told_at_once(browse: Browser, shelf: Shelf
     assert (response.status_code, "would change nothing" in response.text) == (400, True)
 
 
+@pytest.mark.parametrize(
+    ("back", "href"),
+    [("/river/lines/a5", "/river/lines/a5"), ("//elsewhere.example/", "/"), ("/\\\\elsewhere.example", "/")],
+)
+def test_what_is_not_kept_leads_back_to_its_page_and_nowhere_else(browse: Browser, back: str, href: str) -> None:
+    assert f'<p><a href="{href}">' in browse.correct("drop", "a1", back=back).text
+
+
 def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browser) -> None:
     for path in ("lines/a1", "lines/a7", "names/holt", "articles/karsk-gazette", "events/e-visit"):
         page = browse.read(f"/river/{path}")

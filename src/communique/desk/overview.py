@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import NotFound
 
+from communique import project
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.rendering import render
 from communique.desk.saying import tell_name
@@ -97,6 +98,7 @@ def show_project(visit: Visit) -> str:
             for each in articles
         ],
         skipped=load_skipped(visit.store),
+        outdated=project.count_outdated(visit.store),
         accounts=list_accounts(visit.store),
         downloads=DOWNLOADS,
     )
