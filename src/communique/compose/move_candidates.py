@@ -1,7 +1,7 @@
-"""Attributions -> candidates for moves: a sentence of a content each, with its cue, its evidence and who speaks.
+"""Attributions -> candidates for moves: a clause of a content each, with its cue, its evidence and who speaks.
 
-A content of several sentences is several candidates: one of them may carry the move and the others not. The evidence is
-the sentence with the cue and the source that stand beside it, the sentence alone where they stand too far off.
+A content of several statements is several candidates: one of them may carry the move and the others not. The evidence
+is the clause with the cue and the source that stand beside it, the clause alone where they stand too far off.
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.compose.move_clauses import Bounds, cut_clauses
 from communique.compose.move_kinds import Judged, judge_kind
 from communique.compose.move_words import NEGATION, CueClass, find_cue_classes, normalize
 from communique.types import Act, Attribution, BlockKind, Entity, EntityType, Kind, Modality, Span, Story
 
-Bounds = tuple[int, int]
-
-# Code points of a sentence: less is no sentence but an answer, "No.", and stays with the one before it.
-SHORTEST_SENTENCE = 12
 # Code points that the source and the cue may add to a content for the evidence to be all three. A longer lead holds
 # appositions and other contents. In fourteen annotated stories 419 of the 448 spans that an attribution overlaps are
 # then near the annotated words; 407 with contents alone.
@@ -30,11 +27,8 @@ LONGEST_GAP = 60
 NEGATION_REACH = 3
 # Code points before a cue in which words are looked for that make it only possible: "whether they will".
 POSSIBLE_REACH = 60
-
 # Code points from the beginning of a content in which its subject is looked for.
 OPENING = 40
-
-
 # Words at the beginning of an event mention in which an act is looked for: "turned down the", "agreed to".
 ACT_WORDS = 3
 # Code points after an act that may say what it is about.
@@ -46,7 +40,7 @@ PASSED_ON = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence somebody said or wants.
+    """A clause that somebody said or wants.
 
     `fragments` are its places, `wording` what stands there, `content` the same normalized, as is `cue`.
     """
@@ -78,7 +72,7 @@ def find_candidates(story: Story) -> list[Candidate]:
         for article in story.articles
     }
     named = find_named_parties(story)
-    passing_on = _find_passing_on(story, entities)
+    passing_on = _find_passing_on(story, entities, texts)
     return [
         candidate
         for attribution in (*story.attributions, *_find_deeds(story, texts))
@@ -178,7 +172,7 @@ def _is_only_possible(attribution: Attribution, text: str) -> bool:
     return _POSSIBLE.match(text, start, end) is not None or _POSSIBLE_BEFORE.search(lead) is not None
 
 
-def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
+def _find_passing_on(story: Story, entities: Mapping[str, Entity], texts: Mapping[str, str]) -> set[str]:
     """Attributions that pass another party's words on: "Dorn claimed that Ostrel had demanded the whole flow"."""
     by_id = {attribution.id: attribution for attribution in story.attributions}
     found = set()
@@ -187,9 +181,17 @@ def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
         if outer is None or outer.speaker is None or inner.speaker is None:
             continue
         parties = {find_party(entities[each], entities).id for each in (outer.speaker, inner.speaker)}
-        if len(parties) > 1 and _measure(inner) >= PASSED_ON * _measure(outer):
+        if len(parties) > 1 and not _does(outer, texts) and _measure(inner) >= PASSED_ON * _measure(outer):
             found.add(outer.id)
     return found
+
+
+def _does(attribution: Attribution, texts: Mapping[str, str]) -> bool:
+    """Is its cue an act upon what it takes up? "Refused" in "refused Ostrel's demand"."""
+    if attribution.cue is None:
+        return False
+    classes = find_cue_classes(normalize(texts[attribution.article][slice(*attribution.cue)]))
+    return bool(classes) and classes[0] in _TAKING_UP
 
 
 def _measure(attribution: Attribution) -> int:
@@ -208,8 +210,8 @@ def _split(
     assert attribution.speaker is not None
     speaker = entities[attribution.speaker]
     party = find_party(speaker, entities)
-    sentences = _cut_sentences(attribution, text)
-    for place, fragments in enumerate(sentences):
+    clauses = cut_clauses(attribution.content, text)
+    for place, fragments in enumerate(clauses):
         wording = " ".join(text[start:end] for start, end in fragments)
         content = normalize(wording)
         cue = _read_cue(attribution, text, fragments[0][0], content)
@@ -225,7 +227,7 @@ def _split(
             party=party,
             judged=judge_kind(cue, content, own=opening == party.id, other=opening not in (None, party.id)),
             in_headline=any(start <= fragments[0][0] < end for start, end in headings),
-            one_of_several=len(sentences) > 1,
+            one_of_several=len(clauses) > 1,
         )
 
 
@@ -233,25 +235,6 @@ def _find_opening(content: Bounds, named: Sequence[tuple[int, str]]) -> str | No
     """The party that a content opens with: that of Varda in "Varda will"."""
     start, end = content[0], min(content[1], content[0] + OPENING)
     return next((own for place, own in named[bisect_left(named, (start, "")) :] if place < end), None)
-
-
-def _cut_sentences(attribution: Attribution, text: str) -> list[tuple[Bounds, ...]]:
-    """The fragments of a content, grouped into sentences."""
-    sentences: list[tuple[Bounds, ...]] = []
-    current: list[Bounds] = []
-    for start, end in attribution.content:
-        at = start
-        for border in _BORDER.finditer(text, start, end):
-            stop = border.start() + len(border.group().rstrip())
-            if stop - at >= SHORTEST_SENTENCE:
-                current.append((at, stop))
-                sentences.append(tuple(current))
-                current, at = [], border.end()
-        if at < end:
-            current.append((at, end))
-    if current:
-        sentences.append(tuple(current))
-    return sentences
 
 
 def _read_cue(attribution: Attribution, text: str, content_start: int, content: str) -> str:
@@ -303,12 +286,9 @@ _OWN_MIND = re.compile(
     r"former|ex|opposition|candidate|professor|analyst|expert|rebels?|critics?|minority|majority|deput(?:y|ies) of)\b"
 )
 _NO_ACTS = (CueClass.SAY, CueClass.THINK, CueClass.CALL, CueClass.ACCUSE, CueClass.ASK, CueClass.EXPECT)
+_TAKING_UP = (CueClass.REJECT, CueClass.ACCEPT, CueClass.AGREE, CueClass.SUPPORT, CueClass.OPPOSE, CueClass.CONCEDE)
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
-_BORDER = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)(?<!\bGov\.)"
-    r"(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\b[A-Z]\.)[”\"’]?\s+(?=[“\"‘A-Z])"
-)
 _SENTENCE_PART = re.compile(r"[.;:,\"“”\n]")
 _NEGATING = frozenset("refused declined unwilling failed".split())
 _PASSIVE = frozenset("was were been being is".split())
