@@ -145,6 +145,7 @@ def show_corrections(visit: Visit) -> str:
     for kept in visit.corrections:
         words = describe(kept.said)
         one = became.get(words)
-        changed = (tell_name(visit.latest, id_) for id_ in one.changed) if one else ()
+        told = {id_: tell_name(visit.latest, id_) for id_ in one.changed} if one else {}
+        changed = (words for id_, words in told.items() if words != id_)
         listed.append(ListedCorrection(kept, words, visit.tell(kept), one, tuple(dict.fromkeys(changed))))
     return render("corrections", visit=visit, corrections=listed)
