@@ -45,17 +45,15 @@ from communique.types import (
 )
 
 # The probability from which a move is one, at least one of all the sentences that tell it being right; the share of no
-# move from which a sentence is none, where a rule sees a move and where no rule sees anything; and the probability from
+# move from which a sentence in which a rule sees a move, or no rule sees anything, is none; and the probability from
 # which a sentence is looked at. These and the next three were set on fourteen annotated stories, each scored by weights
-# that were trained on the others (training/moves/README.md). There 47 in 100 moves found are annotated ones and 56 of
-# the annotated are found; at 0.25 45 and 58, at 0.3 49 and 55. The others move less.
-THRESHOLD = 0.27
+# that were trained on the others (training/moves/README.md), which says what other bounds give.
+THRESHOLD = 0.25
 MOST_DOUBT = 0.6
-MOST_DOUBT_ALONE = 0.3
 LEAST = 0.15
 # The cosine of two contents from which they tell one move: of one kind, of whichever kind.
 SAME_KIND_LIKENESS = 0.5
-LIKENESS = 0.8
+LIKENESS = 0.7
 # The share of the shorter evidence from which two that overlap are one.
 OVERLAP = 0.5
 # The probability from which a move is one, and of its kind: of those under it, of the stories left out, 3 in 100 are.
@@ -114,9 +112,8 @@ def group_moves(found: Sequence[Found]) -> list[list[Found]]:
 
 
 def may_be_move(candidate: Candidate, odds: KindOdds) -> bool:
-    """Do a rule and the trained kinds see a move in it? Where no rule sees anything the kinds must be surer."""
-    doubt = MOST_DOUBT if candidate.judged.kind is not None else MOST_DOUBT_ALONE if candidate.judged.is_open else 0.0
-    return odds.shares[-1] < doubt
+    """Do the trained kinds see a move in it, and no rule that it is none?"""
+    return (candidate.judged.kind is not None or candidate.judged.is_open) and odds.shares[-1] < MOST_DOUBT
 
 
 class _Groups:
@@ -252,7 +249,7 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
         kind=kind,
         proposal=lookup.texts[wording.article][wording.start : wording.end],
         wording=wording,
-        condition=next((each for each in (_find_condition(one.candidate, lookup) for one in same) if each), None),
+        condition=next((each for each in (_find_condition(one.candidate, kind, lookup) for one in same) if each), None),
         counterpart=_find_counterparts(group, lookup),
         basis=basis,
         ascribed_by=teller,
@@ -285,7 +282,7 @@ def _find_wording(candidate: Candidate, lookup: _Lookup) -> Span | None:
     return trim_proposal(lookup.texts[article], article, candidate.fragments)
 
 
-def _find_condition(candidate: Candidate, lookup: _Lookup) -> Condition | None:
+def _find_condition(candidate: Candidate, kind: MoveKind, lookup: _Lookup) -> Condition | None:
     """A condition in what is said, right after it, or in a clause that opens its sentence."""
     article = candidate.evidence.article
     text = lookup.texts[article]
@@ -294,7 +291,7 @@ def _find_condition(candidate: Candidate, lookup: _Lookup) -> Condition | None:
         end = after.end()
     if before := _FIRST_CLAUSE.search(text, max(0, candidate.evidence.start - LONGEST), candidate.evidence.start):
         start = before.start("clause")
-    return find_condition(text, Span(article, start, end))
+    return find_condition(text, Span(article, start, end), kind)
 
 
 def _choose_groups(groups: Sequence[Sequence[Found]]) -> list[Sequence[Found]]:
