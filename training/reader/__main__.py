@@ -3,10 +3,10 @@
 usage: python -m training.reader [--data ../shared] [--runs runs/reader] [--licences ABD|AB] [--to FOLDER]
 
 Steps: examples of all sets; two teachers of roles and one of names, from the untouched encoder; their opinions put on
-the examples; one network trained on everything, from the first teacher's weights; export; on what was exported, the
-heads of syntax once more, the second look at names, the scorer of antecedents, and the head of time expressions. With
-`--licences AB` the sets that state no licence are left out, the annotated news articles and TimeBank among them: one
-run on the rest, without teachers, and a reader that finds no times.
+the examples; one network trained on everything, from the first teacher's weights, then layers of roles' own on top of
+its lower half; export; on what was exported, the heads of syntax once more, the second look at names, the scorer of
+antecedents, and the head of time expressions. With `--licences AB` the sets that state no licence are left out, the
+annotated news articles and TimeBank among them: one run on the rest, without teachers; that reader finds no times.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
     """Run every step that has no result yet, then export."""
     runs.mkdir(parents=True, exist_ok=True)
     examples, taught = runs / "examples.pkl", runs / "taught.pkl"
-    first, second, names, weights = (runs / f"{name}.pt" for name in ("first", "second", "names", "weights"))
+    first, second, names, joint, weights = (
+        runs / f"{name}.pt" for name in ("first", "second", "names", "joint", "weights")
+    )
     run(examples, "prepare", "--data", data, "--licences", licences, "--out", examples)
     if licences == "AB":
         run(weights, "train", "--recipe", "free", "--examples", examples, "--out", weights)
@@ -33,7 +35,8 @@ def retrain(data: Path, runs: Path, licences: str, folder: Path) -> None:
         run(names, "train", "--recipe", "names", "--examples", examples, "--out", names)
         teachers = ("--names", names, "--roles", first, second)
         run(taught, "teach", *teachers, "--examples", examples, "--out", taught)
-        run(weights, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", weights)
+        run(joint, "train", "--recipe", "all", "--start", first, "--examples", taught, "--out", joint)
+        run(weights, "train", "--recipe", "roles", "--start", joint, "--examples", taught, "--out", weights)
     export(weights, folder)
     run(None, "finish", weights, "--examples", examples, "--to", folder)
     run(None, "name_head", "--examples", examples, "--to", folder)

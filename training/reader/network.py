@@ -1,15 +1,19 @@
 """The reader's network: one encoder, a tag head per task; heads over spans and words, which run outside ONNX.
 
-Shapes are named at the line: (windows, pieces, ...). The encoder is all-MiniLM-L6-v2 (6 layers of 384).
+Shapes are named at the line: (windows, pieces, ...). The encoder is all-MiniLM-L6-v2 (6 layers of 384); in the end its
+upper half is there twice, once for roles alone (`branch`).
 """
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
+from transformers.masking_utils import create_bidirectional_mask
 
 from communique.model.encode import FEATURE_SIZES
 from communique.model.labels import NAME_TAGS, ROLE_TAGS
@@ -24,6 +28,8 @@ LINKS = ("content_cue", "cue_source", "content_source", "antecedent")
 # Which of the six layers words are parsed from: parts of speech and relations are settled below the top, and the top
 # has the roles to carry (Søgaard & Goldberg 2016).
 SYNTAX_LAYER = 5
+# How many layers all tasks share once roles have layers of their own: the more they share, the less it costs.
+SHARED_LAYERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,23 @@ class Reader(nn.Module):
         self.link_none = nn.ModuleDict({link: nn.Linear(2 * SIZE, 1) for link in LINKS})
         self.link_distance = nn.ModuleDict({link: nn.Embedding(DISTANCE_BUCKETS, 1) for link in LINKS})
         self.act = nn.Linear(4 * SIZE, 3)
+        self.own = nn.ModuleList()  # the layers that roles have for themselves, none at first
+
+    @classmethod
+    def load(cls, weights: Path, dropout: float) -> Reader:
+        """The network of some weights, with layers of roles' own if these have any.
+
+        What a run did not train begins afresh.
+        """
+        network, learned = cls(dropout), torch.load(weights)
+        if any(name.startswith("own.") for name in learned):
+            network.branch()
+        network.load_state_dict(learned, strict=False)
+        return network
+
+    def branch(self) -> None:
+        """Give roles upper layers of their own, which begin as what all tasks share."""
+        self.own = copy.deepcopy(self.encoder.encoder.layer[SHARED_LAYERS:])
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor, inside: Tensor) -> Outputs:
         """ids, mask, inside (windows, pieces), features (windows, pieces, 3)."""
@@ -71,10 +94,17 @@ class Reader(nn.Module):
             inputs_embeds=embedded, attention_mask=mask, token_type_ids=inside, output_hidden_states=True
         ).hidden_states  # the embeddings, then each layer: (windows, pieces, size)
         hidden = states[-1]
-        dropped = self.dropout(hidden)
+        told = self.dropout(self._read_roles(states[SHARED_LAYERS], mask) if len(self.own) else hidden)
         return Outputs(
-            self.roles(dropped), self.inner(dropped), self.names(dropped), hidden, states[SYNTAX_LAYER],
+            self.roles(told), self.inner(told), self.names(self.dropout(hidden)), hidden, states[SYNTAX_LAYER],
         )  # fmt: skip
+
+    def _read_roles(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Shared states (windows, pieces, size) read on by roles' own layers."""
+        seen = create_bidirectional_mask(config=self.encoder.config, inputs_embeds=states, attention_mask=mask)
+        for layer in self.own:
+            states = layer(states, seen)
+        return states
 
     def link_scores(self, link: str, queries: Tensor, keys: Tensor, buckets: Tensor) -> Tensor:
         """Span vectors (m, 2 size), (n, 2 size), buckets (m, n) -> scores (m, 1 + n); column 0 is "none"."""

@@ -159,10 +159,8 @@ def likeliest(teacher: Reader, hidden: Tensor, name: str, query: Span, keys: lis
 
 
 def load(weights: Path) -> Reader:
-    """A trained network; heads it was not trained with stay as they begin."""
-    network = Reader(0.0).eval()
-    network.load_state_dict(torch.load(weights), strict=False)
-    return network
+    """A trained network, to be asked."""
+    return Reader.load(weights, 0.0).eval()
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Train the reader on prepared examples; keeps the moving average of the weights, which is what is shipped.
 
-usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|free] [--start WEIGHTS]
+usage: python -m training.reader.train --out FILE [--recipe first|second|names|all|roles|free] [--start WEIGHTS]
 
 Losses: cross-entropy of tags (roles, roles nested in a content, names), and to what teachers think of roles; of links
 (which cue has this content, which source has this cue, which mentions name the same as this one); of act where
@@ -68,6 +68,7 @@ class Config:
     loss_syntax: float = 0.5
     loss_act: float = 0.2
     loss_vectors: float = 0.5
+    roles_alone: bool = False  # train layers of roles' own, all else as it is
 
 
 @dataclass
@@ -244,7 +245,12 @@ def parameter_groups(network: Reader, config: Config) -> list[dict]:
     """Rates that fall with depth; no decay for biases and norms."""
     groups = []
     for name, parameter in network.named_parameters():
-        if name.startswith("encoder.encoder.layer."):
+        if config.roles_alone and not name.startswith(("own.", "roles.", "inner.")):
+            parameter.requires_grad_(False)
+            continue
+        if name.startswith("own."):
+            rate = config.rate * config.layer_decay ** (len(network.own) - 1 - int(name.split(".")[1]))
+        elif name.startswith("encoder.encoder.layer."):
             depth = 6 - int(name.split(".")[3])
             rate = config.rate * config.layer_decay ** (depth - 1)
         elif name == "encoder.embeddings.word_embeddings.weight":
@@ -263,9 +269,9 @@ def train(examples: list[Example], config: Config, out: Path, start: Path | None
     """Run the whole schedule; write the averaged weights to `out` every 400 steps and at the end."""
     torch.manual_seed(config.seed)
     noise = np.random.default_rng(config.seed)
-    network = Reader(config.dropout)
-    if start is not None:
-        network.load_state_dict(torch.load(start), strict=False)  # heads it was not trained with begin afresh
+    network = Reader(config.dropout) if start is None else Reader.load(start, config.dropout)
+    if config.roles_alone:
+        network.branch()
     average = copy.deepcopy(network).eval()
     optimizer = torch.optim.AdamW(parameter_groups(network, config), betas=(0.9, 0.98))
     batches = schedule_batches(examples, config)
@@ -312,12 +318,14 @@ def batch_losses(
     with torch.autocast("cpu", torch.bfloat16):
         outputs: Outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
     losses: dict[str, tuple[float, Tensor]] = {}
-    tag_weights = {"roles": 1.0, "inner": config.loss_inner, "names": 1.0}
+    tag_weights = {"roles": 1.0, "inner": config.loss_inner} | ({} if config.roles_alone else {"names": 1.0})
     for name, weight in tag_weights.items():
         share = (tensors[name] >= 0).float().mean().item()
         if share:
             scores = getattr(outputs, name).float().flatten(0, 1)
             losses[name] = weight * share, cross_entropy(scores, tensors[name].flatten())
+    if config.roles_alone:
+        return losses
     taught = tensors["soft_roles"].sum(-1) > 0  # (windows, pieces)
     if taught.any():
         scores = outputs.roles.float()[taught].log_softmax(-1)
@@ -365,6 +373,17 @@ RECIPES = {
     # one network that learns all tasks, and roles of both teachers, from the first teacher's weights
     "all": Config(
         seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300, loss_antecedent=0.4
+    ),
+    # layers of roles' own on top of its lower half, from what annotators alone say
+    "roles": Config(
+        seed=11,
+        epochs=3.5,
+        rate=1e-4,
+        head_rate=5e-4,
+        masked=0.12,
+        inside_paragraphs=400,
+        roles_alone=True,
+        shares=(("polnear", 1.0), ("story", 1.5), ("nested", 1.5)),
     ),
     # what sets of a stated licence alone can teach
     "free": Config(seed=8, epochs=0.8, shares=ALL_SHARES, inside_paragraphs=0),

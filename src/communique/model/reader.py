@@ -117,9 +117,8 @@ class Reader:
         size = len(pieces) + 2
         features = np.zeros((1, size, pieces.features.shape[1]), dtype=np.int64)  # (1, pieces, features)
         features[0, 1:-1] = pieces.features
-        mask = np.ones((1, size), dtype=np.int64)
         ids = np.concatenate([[CLS], pieces.ids, [SEP]]).astype(np.int64)[None]  # (1, pieces)
-        feeds = {"ids": ids, "features": features, "mask": mask, "inside": mask * int(inside)}
+        feeds = {"ids": ids, "features": features, "inside": np.full((1, size), int(inside), dtype=np.int64)}
         return Part(*(output[0, 1:-1] for output in self.session.run(list(OUTPUTS), feeds)))
 
 
