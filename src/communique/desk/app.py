@@ -6,6 +6,7 @@ is one correction, its undoing, or a new build, and leads back to a page.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from werkzeug.exceptions import BadRequest, HTTPException, NotFound
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound, RequestEntityTooLarge
 from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
@@ -21,10 +22,12 @@ from werkzeug.wrappers import Request, Response
 from communique import project
 from communique.desk.articles import show_article
 from communique.desk.changes import show_changes
+from communique.desk.disputes import show_dispute
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.events import show_event
 from communique.desk.guard import check_request, page_policy, protect
 from communique.desk.lines import show_comparison, show_line, show_statement
+from communique.desk.moves import show_move
 from communique.desk.names import show_name
 from communique.desk.overview import show_account, show_corrections, show_names, show_project, show_projects
 from communique.desk.rendering import render
@@ -53,6 +56,8 @@ PAGES: dict[str, Callable[..., str]] = {
     "lines/<key>": show_line,
     "statements/<key>": show_statement,
     "events/<key>": show_event,
+    "moves/<key>": show_move,
+    "disputes/<key>": show_dispute,
     "compare": show_comparison,
     "corrections": show_corrections,
     "changes": show_changes,
@@ -102,9 +107,11 @@ class Desk:
         except HTTPException as error:
             if error.code is None or error.code < 400:  # an address without its last stroke
                 return Response(status=error.code, headers=error.get_headers(request.environ))
-            return _html(render("fault", name=error.name, reason=error.description or ""), error.code)
+            name = "This was not kept" if isinstance(error, BadRequest) else error.name
+            back = "/" if isinstance(error, RequestEntityTooLarge) else _back(request)
+            return _html(render("fault", name=name, reason=error.description or "", back=back), error.code)
         except CommuniqueError as error:
-            return _html(render("fault", name="This cannot be done", reason=str(error)), 500)
+            return _html(render("fault", name="This cannot be done", reason=str(error), back=_back(request)), 500)
 
     def _route(self, request: Request, endpoint: str, values: Mapping[str, object]) -> Response:
         if endpoint == "projects":
@@ -130,8 +137,9 @@ class Desk:
 
     def _correct(self, visit: Visit, request: Request) -> Response:
         said = understand(visit.opened, request.form.get("kind", ""), request.form.getlist("name"))
-        built = said.names[0] in visit.opened.events or said.names[0] in visit.opened.issues
-        problem = None if built else project.find_problem(visit.store, said)
+        opened = visit.opened
+        made = (opened.events, opened.moves, opened.disputes, opened.issues)
+        problem = None if any(said.names[0] in each for each in made) else project.find_problem(visit.store, said)
         if problem is not None:
             raise BadRequest(f"This would change nothing: {problem}.")
         number = keep_correction(visit.store, replace(said, by=self.by))
@@ -146,6 +154,12 @@ class Desk:
         if not project.build(visit.store).articles:
             raise BadRequest("There is no article in this project yet: `communique add ARTICLES` puts some into it.")
         return redirect(f"{visit.root}changes", code=303, Response=Response)
+
+
+def _back(request: Request) -> str:
+    """The page on this desk that a form stood on, else the list of projects."""
+    back = request.form.get("back", "") if request.method == "POST" else ""
+    return back if re.match(r"/[^/\\]", back) else "/"
 
 
 def _html(content: str, status: int = 200) -> Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import NotFound
 
+from communique import project
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.rendering import render
 from communique.desk.saying import tell_name
@@ -39,6 +40,7 @@ class ListedArticle:
 
     id: str | None
     label: str
+    outlet: str | None
     headline: str
     published: str | None
     path: str
@@ -61,7 +63,7 @@ class ListedCorrection:
 
     kept: KeptCorrection
     words: str
-    told: tuple[str, ...]
+    told: str
     became: Corrected | None
     changed: tuple[str, ...]
 
@@ -88,6 +90,7 @@ def show_project(visit: Visit) -> str:
             ListedArticle(
                 each.id if each.sha256 in known else None,
                 label_of(each),
+                each.outlet,
                 each.headline or "",
                 show_date(each.published),
                 each.path,
@@ -95,6 +98,7 @@ def show_project(visit: Visit) -> str:
             for each in articles
         ],
         skipped=load_skipped(visit.store),
+        outdated=project.count_outdated(visit.store),
         accounts=list_accounts(visit.store),
         downloads=DOWNLOADS,
     )
@@ -141,6 +145,7 @@ def show_corrections(visit: Visit) -> str:
     for kept in visit.corrections:
         words = describe(kept.said)
         one = became.get(words)
-        changed = (tell_name(visit.latest, id_) for id_ in one.changed) if one else ()
+        told = {id_: tell_name(visit.latest, id_) for id_ in one.changed} if one else {}
+        changed = (words for id_, words in told.items() if words != id_)
         listed.append(ListedCorrection(kept, words, visit.tell(kept), one, tuple(dict.fromkeys(changed))))
     return render("corrections", visit=visit, corrections=listed)

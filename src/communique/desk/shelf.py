@@ -19,7 +19,7 @@ from communique.export.html import account_to_html
 from communique.export.mentions import choose_tellings
 from communique.store.accounts import find_latest
 from communique.store.database import Store
-from communique.types import Account, Article, Attribution, Entity, Event, Move, Span, Statement
+from communique.types import Account, Article, Attribution, Dispute, Entity, Event, Move, Span, Statement
 
 KEPT = 4
 """Accounts held open: those of two projects before and after a rebuild. One of a hundred articles takes some 50 MB."""
@@ -76,9 +76,15 @@ class OpenAccount:
         return {each.id: each for each in self.account.moves}
 
     @cached_property
-    def issues(self) -> tuple[str, ...]:
-        """What is negotiated about, by name."""
-        return tuple(sorted({each.issue for each in self.account.moves}))
+    def disputes(self) -> Mapping[str, Dispute]:
+        return {each.id: each for each in self.account.disputes}
+
+    @cached_property
+    def issues(self) -> Mapping[str, str]:
+        """What is negotiated about: by its name, the move that stands for it, which most origins tell."""
+        ordered = sorted(self.account.moves, key=lambda move: (-move.origins, move.id))
+        chosen = {move.issue: move.id for move in reversed(ordered)}
+        return dict(sorted(chosen.items()))
 
     def words(self, span: Span) -> str:
         return self.articles[span.article].text[span.start : span.end]
