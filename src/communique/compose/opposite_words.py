@@ -481,7 +481,7 @@ OPPOSITIONS = (
         _ASSESSMENT,
         make_pattern(
             r"good faith|sincere|sincerely|serious about|serious(?:ly)? (?:committed|interested|intent)|"
-            r"genuinely|(?:fully|deeply) committed"
+            r"genuinely"
         ),
         make_pattern(
             r"bad faith|insincere|bluff(?:ing)?|playing (?:with|games)|skeptical|sceptical|not serious|"
