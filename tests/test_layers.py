@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("check", "show", "pipeline"),
     ("project", "corpus"),
     ("desk",),
+    ("commands",),
     ("cli", "__init__", "__main__"),
 )
 """Low to high; the last are the doors of the package: its command line and its Python interface."""

@@ -441,6 +441,14 @@ class IssueName:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A line that the user says is none, by its id. `place` is that of the entry among all corrections."""
+
+    place: int
+    id: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
     """Articles that are one text, or one report told again, and so count once."""
@@ -488,7 +496,8 @@ class Event:
 class Story:
     """Readings made one: attributions and entities carry ids that hold across the articles.
 
-    `issue_names` are names that the user gives to nobody in the story: to issues, once there are some.
+    `issue_names` are names that the user gives to nobody in the story: to issues, once there are some. `rejected` are
+    lines that the story has not: moves and disputes, once there are some.
     """
 
     articles: tuple[Article, ...]
@@ -502,6 +511,7 @@ class Story:
     events: tuple[Event, ...] = ()
     noun_phrases: tuple[NounPhrase, ...] = ()
     issue_names: tuple[IssueName, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

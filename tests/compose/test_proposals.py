@@ -36,6 +36,66 @@ def test_a_second_statement_set_against_it_is_cut_off(turn: str) -> None:
     assert trim(f"it will come back to the table{turn}") == "it will come back to the table"
 
 
+@pytest.mark.parametrize(
+    "addition",
+    [
+        ", saying the barges cannot wait",
+        ", which lies upstream",
+        ", which cost 2,000 marks",
+        ", the Sile Courier reported, citing Ostrel radio",
+        " according to two envoys",
+        ", while the other side wants to widen it",
+        ", a move that pleased the bargemen",
+    ],
+)
+def test_what_the_article_adds_is_cut_off(addition: str) -> None:
+    text = f"to close the Varda lock{addition.replace('the Sile', 'Sile')}"
+    assert trim(text) == "to close the Varda lock"
+
+
+def test_what_a_relative_clause_says_will_be_done_stays() -> None:
+    assert trim("a pact with Ostrel, which must be signed by May") == "a pact with Ostrel, which must be signed by May"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "proposal"),
+    [
+        ("Varda offered the ferrymen $2 a load.", "the ferrymen $2 a load", "$2 a load"),
+        ("Marn warned Ostrel that the lock would stay shut.", "Ostrel that the lock would stay shut", None),
+        ("Ollin called it a “fair share”, he said.", "it a “fair share”", "a “fair share”"),
+        ("Varda pressed them to open the lock.", "them to open the lock", "to open the lock"),
+        ("Varda said last week the lock would open.", "last week the lock would open", "the lock would open"),
+        ("“So, the lock stays shut”, he said.", "So, the lock stays shut", "the lock stays shut"),
+    ],
+)
+def test_those_to_whom_it_is_told_and_when_are_cut_off(text: str, content: str, proposal: str | None) -> None:
+    assert trim(text, content) == (proposal or "the lock would stay shut")
+
+
+def test_a_party_that_is_told_something_gives_way_to_what_it_is_told() -> None:
+    text = "Marn warned the Ostrel council on Monday that “new tolls” would break the pact. Nobody answered."
+    assert trim(text, "the Ostrel council") == "“new tolls” would break the pact"
+
+
+def test_that_before_a_noun_is_no_conjunction() -> None:
+    assert trim("Marn objected to that second toll.", "that second toll") == "that second toll"
+
+
+def test_a_verb_at_the_end_runs_on_to_what_it_acts_on() -> None:
+    text = "Envoys will meet to work out new rules for barges, he said."
+    assert trim(text, "to work out") == "to work out new rules for barges"
+
+
+def test_a_quotation_takes_the_owner_before_it() -> None:
+    assert trim("The council's 'Plan D' leaves no water.", "Plan D' leaves no water") == (
+        "The council's 'Plan D' leaves no water"
+    )
+
+
+def test_an_abbreviation_keeps_its_point() -> None:
+    assert trim("It will sell the lock to the F.R.V.") == "It will sell the lock to the F.R.V."
+
+
 def test_what_is_set_against_it_in_one_statement_stays() -> None:
     assert trim("to widen the lock but not before May") == "to widen the lock but not before May"
 
@@ -98,7 +158,20 @@ def test_fragments_of_two_sentences_are_two() -> None:
     assert trim(text, "“We will open the lock.”", "The lock was built long ago") == "We will open the lock"
 
 
-@pytest.mark.parametrize("words", ["it", "“it”", "which is so", "to the", "the claim", "would damage it"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it",
+        "“it”",
+        "which is so",
+        "to the",
+        "the claim",
+        "would damage it",
+        "it in Varda",
+        "isn’t there yet",
+        "from Ostrel envoys",
+    ],
+)
 def test_words_that_say_nothing_by_themselves_are_no_proposal(words: str) -> None:
     assert trim(words) is None
 

@@ -93,7 +93,7 @@ def test_an_issue_is_renamed_by_its_name(browse: Browser) -> None:
 
 def test_an_event_is_dated_by_its_id(browse: Browser) -> None:
     assert browse.correct("date", "e-end", "2031-03-06").status_code == 303
-    assert "Noted: date: “the talks broke down”" in words_of(browse.read("/river/?noted=1"))
+    assert "Noted: “the talks broke down” is of 2031-03-06" in words_of(browse.read("/river/?noted=1"))
 
 
 def test_a_place_in_the_account_is_opened_and_nothing_else(browse: Browser) -> None:
@@ -104,7 +104,7 @@ def test_a_place_in_the_account_is_opened_and_nothing_else(browse: Browser) -> N
 def test_a_form_leads_back_to_its_page_where_it_can_be_undone(browse: Browser) -> None:
     response = browse.correct("reject", "a1", back="/river/lines/a1")
     assert (response.status_code, response.headers["Location"]) == (303, "/river/lines/a1?noted=1")
-    assert "Noted: reject: “that her country" in words_of(browse.read("/river/lines/a1?noted=1"))
+    assert "Noted: “that her country" in words_of(browse.read("/river/lines/a1?noted=1"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_form_leads_nowhere_else(browse: Browser, back: str) -> None:
 def test_what_was_said_is_undone_in_one(browse: Browser) -> None:
     browse.correct("reject", "a1")
     assert browse.post("/river/corrections/1/undo", back="/river/corrections").status_code == 303
-    assert "undone foreign desk" in words_of(browse.read("/river/corrections"))
+    assert "undone by foreign desk" in words_of(browse.read("/river/corrections"))
     assert browse.read("/river/files/corrections.yaml") == ""
 
 
@@ -237,6 +237,6 @@ def test_what_is_corrected_is_built_and_what_that_changed_is_told(
     response = browse.post("/river/build")
     assert response.headers["Location"] == "/river/changes"
     assert "Ossip Grell" in words_of(browse.read("/river/names/"))
-    assert "new rename: Osip Grell, Ossip Grell" in words_of(browse.read("/river/changes"))
+    assert "new Osip Grell is called Ossip Grell" in words_of(browse.read("/river/changes"))
     assert "changed Ossip Grell" in words_of(browse.read("/river/corrections"))
     assert "not in the account yet" not in browse.read("/river/")

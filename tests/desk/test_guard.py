@@ -18,6 +18,7 @@ PAGES = [
     "/river/statements/s1",
     "/river/events/e-meeting",
     "/river/articles/post",
+    "/river/moves/m-a1-0",
     "/river/compare?one=a1&other=a6",
     "/river/search?words=gates",
     "/river/corrections",

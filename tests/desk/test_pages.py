@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from communique.desk.articles import cut, find_marks
+from communique.desk.articles import cut, find_marks, part
 from communique.desk.shelf import OpenAccount
 from tests.desk.conftest import Browser, words_of
 from tests.export.river_account import river_account
@@ -25,6 +25,19 @@ def test_the_words_of_an_article_are_marked_as_what_they_are(browse: Browser) ->
     assert re.search(r'<a href="/river/lines/a1" class="[^"]*content[^"]*" title="said by Mira Holt">', page)
     assert re.search(r'<a href="/river/names/holt" class="name source"[^>]*>Mira </a>', page)
     assert 'class="boilerplate"' in page
+
+
+def test_an_article_stands_line_by_line_with_its_headline(browse: Browser) -> None:
+    article = OPENED.articles["karsk-gazette"]
+    paragraphs = list(part(article, cut(article, find_marks(OPENED, article))))
+    lines = ["".join(stretch.text for stretch in each.stretches).strip() for each in paragraphs]
+    assert lines == [line.strip() for line in article.text.splitlines() if line.strip()]
+    assert {each.kind for each in paragraphs} <= {"headline", "subhead", "body", "boilerplate"}
+    assert "boilerplate" in {each.kind for each in paragraphs}
+
+
+def test_a_statement_that_is_found_tells_who_reports_it(browse: Browser) -> None:
+    assert "Karsk Gazette, 4 March 2031" in words_of(html.unescape(browse.read("/river/search?words=letters")))
 
 
 def test_an_article_offers_the_dates_that_were_found_and_not_taken(browse: Browser) -> None:

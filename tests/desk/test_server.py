@@ -30,6 +30,7 @@ PATHS = (
     "river/statements/s1",
     "river/compare?one=a1&other=a6",
     "river/events/e-end",
+    "river/moves/m-a1-0",
     "river/articles/karsk-gazette",
     "river/search?words=gates",
     "river/corrections",
@@ -116,11 +117,11 @@ def test_a_line_of_the_account_is_rejected_in_two_clicks_and_that_undone_in_one(
     page.goto(f"http://{ADDRESS}:{port}/river/account")
     page.frame_locator("#account").locator("#line-a5 a.desk").click()
     page.get_by_role("button", name="Nobody said this").click()
-    page.get_by_text("Noted: reject").wait_for()
+    page.get_by_text("is left out").wait_for()
     with shelf.open_store("river") as store:
         assert [each.said.names for each in list_corrections(store)] == [("a5",)]
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("Noted: reject").wait_for(state="detached")
+    page.get_by_text("is left out").wait_for(state="detached")
     with shelf.open_store("river") as store:
         assert [each.undone_by for each in list_corrections(store)] == ["desk"]
     assert heard == []

@@ -25,6 +25,14 @@ def test_one_person_under_two_spellings_is_one_with_a_reason() -> None:
     ]
 
 
+def test_a_short_and_a_misspelt_first_name_are_both_the_one_full_name() -> None:
+    links = link(
+        read("a", "Teodor Vrask spoke.", [Who(("Teodor Vrask",))]),
+        read("b", "Tedor Vrask came. Teo Vrask spoke.", [Who(("Tedor Vrask",)), Who(("Teo Vrask",))]),
+    )
+    assert len(links.entities) == 1
+
+
 def test_a_surname_goes_to_the_only_person_who_bears_it() -> None:
     links = link(read("a", "Ilsa Marn spoke.", [Who(("Ilsa Marn",))]), read("b", "Marn spoke.", [Who(("Marn",))]))
     assert links.ids["b-Marn"] == links.ids["a-Ilsa Marn"]

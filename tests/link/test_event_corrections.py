@@ -1,10 +1,10 @@
-"""When an event was, as the user says."""
+"""When an event was, and which is none, as the user says."""
 
 from __future__ import annotations
 
-from communique.link.event_corrections import correct_event_dates
+from communique.link.event_corrections import correct_event_dates, reject_events
 from communique.link.events import key_mention
-from communique.types import Corrected, Date, DateBasis
+from communique.types import Corrected, Date, DateBasis, Rejection
 from tests.export.river_account import river_account
 
 EVENTS = river_account().events
@@ -32,3 +32,13 @@ def test_an_event_that_is_not_there_is_told() -> None:
 
 def test_without_a_date_given_nothing_changes() -> None:
     assert correct_event_dates(EVENTS, [SAID], []) == (EVENTS, (SAID,))
+
+
+def test_an_event_that_is_none_is_left_out_and_the_others_stay() -> None:
+    events, (corrected,) = reject_events(EVENTS, [SAID], [Rejection(0, "e-end")])
+    assert events == tuple(event for event in EVENTS if event.id != "e-end")
+    assert (corrected.changed, corrected.problem) == (("e-end",), None)
+
+
+def test_what_is_no_event_is_left_to_be_found_among_moves() -> None:
+    assert reject_events(EVENTS, [SAID], [Rejection(0, "nothing")]) == (EVENTS, (SAID,))

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days
+from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days, infer_dates
 from communique.read.time_values import add_meanings
 from communique.types import (
     Date,
     DateBasis,
+    Event,
     Modality,
     Reading,
     TimeExpression,
@@ -91,6 +92,40 @@ def test_what_begins_with_the_day_of_publication_is_left_as_it_is() -> None:
 def test_the_only_day_of_a_sentence_dates_what_was_done(text: str, time: str, expected: str | None) -> None:
     found = dated(date_by_sentences(article(text, SHUT, time)))
     assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
+
+
+def test_a_verb_in_the_present_on_a_day_to_come_is_planned() -> None:
+    text = "The minister leaves office on 1 May."
+    told = Told("leaves office on 1 May", "leaves", "leave", "2031-05-01")
+    reading = agree_with_modality(article(text, told, "1 May", own=True))
+    found = dated(reading)
+    assert (reading.events[0].modality, found and found.earliest) == (Modality.PLANNED, "2031-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ostrel protested on Tuesday, a day after Varda shut the gates.", "2031-03-03"),
+        ("Two days before Varda shut the gates, Ostrel protested on Tuesday.", "2031-03-06"),
+        ("Ostrel protested on Tuesday, weeks after Varda shut the gates.", None),
+    ],
+)
+def test_days_are_counted_from_the_day_of_the_sentence(text: str, expected: str | None) -> None:
+    found = dated(date_by_sentences(article(text, replace(SHUT, words="Varda shut the gates"), "Tuesday")))
+    assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.RESOLVED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Varda shut the gates.", "2031-03-07"), ("Ostrel protested after Varda shut the gates.", None)],
+)
+def test_what_news_only_came_after_is_not_of_its_day(text: str, expected: str | None) -> None:
+    reading = article(text, replace(SHUT, words="Varda shut the gates"))
+    event = Event(
+        "v1", None, None, (), (), modality=Modality.ACTUAL, mentions=reading.events, origins=1, other_dates=()
+    )  # fmt: skip
+    found = infer_dates([event], [reading.article], find_news_days([reading]))[0].date
+    assert (found and found.earliest) == expected
 
 
 @pytest.mark.parametrize(("on", "expected"), [("2031-03-04", "2031-03-04"), ("2031-02-11", None)])

@@ -167,3 +167,38 @@ def test_a_time_to_come_does_not_date_what_is_over() -> None:
     start = written.text.index("later")
     time = TimeExpression(start, len(written.text), TimeType.DATE, 1.0, find_meaning("later this month"))
     assert date_predicates(written.tree, written.predicates(), [time]) == {}
+
+
+def test_what_is_set_for_a_time_takes_place_then() -> None:
+    line = (
+        "She/R/nsubj/2 invited/V/root/0 them/R/obj/2 to/A/case/5 talks/N/obl/2 set/V/acl/5 for/A/case/8 Friday/P/obl/2"
+    )
+    assert times_of(line, "Friday", nouns=("talks",)) == {"talks": "Friday"}
+
+
+def test_what_a_comma_parts_from_its_beginning_has_that_time() -> None:
+    line = (
+        "It/R/nsubj/2 includes/V/root/0 a/D/det/4 visit/N/obj/2 to/A/case/6 Varda/P/nmod/4 ,/./punct/8 "
+        "starting/V/advcl/2 Friday/P/obl/8"
+    )
+    assert times_of(line, "Friday", nouns=("visit",)) == {"visit": "Friday"}
+
+
+def test_a_verb_keeps_its_own_time_where_another_only_begins_then() -> None:
+    line = "Talks/N/nsubj/2 start/V/root/0 Friday/P/obl/2"
+    assert times_of(line, "Friday", nouns=("Talks",)) == {"Talks": "Friday", "start": "Friday"}
+
+
+def test_a_second_verb_with_a_length_of_its_own_has_the_time_of_the_first() -> None:
+    line = (
+        "Varda/P/nsubj/2 convicted/V/root/0 him/R/obj/2 in/A/case/5 2031/M/obl/2 and/C/cc/7 jailed/V/conj/2 "
+        "him/R/obj/7 for/A/case/11 two/M/nummod/11 years/N/obl/7"
+    )
+    written = Written(line)
+    year, length = written.text.index("2031"), written.text.index("two years")
+    times = [
+        TimeExpression(year, year + 4, TimeType.DATE, 1.0),
+        TimeExpression(length, length + 9, TimeType.DURATION, 1.0),
+    ]
+    dated = date_predicates(written.tree, written.predicates(), times)
+    assert [time.start for time in dated.values()] == [year, year]

@@ -20,6 +20,7 @@ def side(text: str) -> Toward | None:
         "Minister Marn left Karsk on [Monday].",
         "Talks over the Sile have stood still since [March].",
         "The truce had been due to end on [Friday].",
+        "The envoys had been widely expected to fly out on [Friday].",
         "The gates may have opened on [Friday].",
         "The talks will go on. Dorosh was in Ilmsund on [Friday].",
     ],

@@ -14,8 +14,10 @@ from communique.compose.issue_corrections import correct_issues
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
 from communique.compose.positions import find_positions
+from communique.compose.rejections import reject_lines
 from communique.compose.stands import find_stands
 from communique.compose.timeline import make_timeline
+from communique.garbage import pause_collection
 from communique.model.moves import MoveWeights
 from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 
@@ -23,6 +25,7 @@ from communique.types import Account, Article, BlockKind, Skipped, Story, Tool
 LONGEST_TITLE = 120
 
 
+@pause_collection()
 def compose_account(
     story: Story,
     *,
@@ -37,8 +40,9 @@ def compose_account(
     """
     events = choose_events(story)
     moves, corrections = correct_issues(find_moves(story, move_weights), story.corrections, story.issue_names)
+    moves, corrections = reject_lines(moves, corrections, story.rejected)
+    disputes, corrections = reject_lines(find_disputes(story), corrections, story.rejected)
     positions = find_positions(moves)
-    disputes = find_disputes(story)
     return Account(
         title=title if title is not None else _choose_title(story),
         tool=tool,

@@ -57,7 +57,8 @@ def name_issues(moves: Sequence[Move], story: Story, weights: IssueWeights = WEI
     words = weigh_words(story)
     likeness, shared, around = compare_moves(moves, story, words)
     logits = weights.likeness * likeness + weights.words * shared + weights.context * around + weights.bias
-    return choose_names(moves, _group(1 / (1 + np.exp(-logits))), story, words)
+    odds = 1 / (1 + np.exp(-logits))
+    return choose_names(moves, _group(odds), odds, story, words)
 
 
 def compare_moves(moves: Sequence[Move], story: Story, words: StoryWords) -> Floats:

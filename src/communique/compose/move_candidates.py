@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from communique.compose.move_kinds import Judged, judge_kind
 from communique.compose.move_words import NEGATION, CueClass, find_cue_classes, normalize
+from communique.compose.parties import find_parties, may_bargain
 from communique.types import Act, Attribution, BlockKind, Entity, EntityType, Kind, Modality, Span, Story
 
 Bounds = tuple[int, int]
@@ -78,50 +79,35 @@ def find_candidates(story: Story) -> list[Candidate]:
         for article in story.articles
     }
     named = find_named_parties(story)
-    passing_on = _find_passing_on(story, entities)
+    parties = find_parties(story)
+    passing_on = _find_passing_on(story, parties)
     return [
         candidate
         for attribution in (*story.attributions, *_find_deeds(story, texts))
         if attribution.speaker is not None
         and attribution.id not in passing_on
         and not _is_only_possible(attribution, texts[attribution.article])
-        and not _NOBODY.match(entities[attribution.speaker].name)
+        and may_bargain(parties[attribution.speaker])
         and not _INFORMANT.search(entities[attribution.speaker].name)
         for candidate in _split(
             attribution,
             texts[attribution.article],
-            entities,
+            entities[attribution.speaker],
+            parties[attribution.speaker],
             headings=headings[attribution.article],
             named=named.get(attribution.article, ()),
         )
     ]
 
 
-def find_party(speaker: Entity, entities: Mapping[str, Entity]) -> Entity:
-    """The government or body that somebody speaks for, else himself.
-
-    Its leaders, ministers, envoys, officials and offices do; its lawmakers, courts, former leaders and opponents do
-    not, and of a place or an outlet nobody does.
-    """
-    owner = entities.get(speaker.of) if speaker.of else None
-    if owner is None or owner.type not in _PARTIES:
-        return speaker
-    words = normalize(" ".join((speaker.name, *(role.text for role in speaker.roles))))
-    if _OWN_MIND.search(words) and not (owner.type is EntityType.ORGANIZATION and _OFFICE.search(words)):
-        return speaker
-    if speaker.type is EntityType.ORGANIZATION or _OFFICE.search(words):
-        return owner
-    return speaker
-
-
 def find_named_parties(story: Story) -> dict[str, list[tuple[int, str]]]:
     """For each article where governments, bodies, groups and people are named, and whose party they are, in order."""
-    entities = {entity.id: entity for entity in story.entities}
+    parties = find_parties(story)
     named: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for entity in story.entities:
-        if entity.type in (*_PARTIES, EntityType.PERSON):
+        if entity.type in _NAMED:
             for mention in entity.mentions:
-                named[mention.article].append((mention.start, find_party(entity, entities).id))
+                named[mention.article].append((mention.start, parties[entity.id].id))
     return {article: sorted(each) for article, each in named.items()}
 
 
@@ -178,7 +164,7 @@ def _is_only_possible(attribution: Attribution, text: str) -> bool:
     return _POSSIBLE.match(text, start, end) is not None or _POSSIBLE_BEFORE.search(lead) is not None
 
 
-def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
+def _find_passing_on(story: Story, parties: Mapping[str, Entity]) -> set[str]:
     """Attributions that pass another party's words on: "Dorn claimed that Ostrel had demanded the whole flow"."""
     by_id = {attribution.id: attribution for attribution in story.attributions}
     found = set()
@@ -186,8 +172,7 @@ def _find_passing_on(story: Story, entities: Mapping[str, Entity]) -> set[str]:
         outer = by_id.get(inner.nested_in) if inner.nested_in else None
         if outer is None or outer.speaker is None or inner.speaker is None:
             continue
-        parties = {find_party(entities[each], entities).id for each in (outer.speaker, inner.speaker)}
-        if len(parties) > 1 and _measure(inner) >= PASSED_ON * _measure(outer):
+        if parties[outer.speaker] is not parties[inner.speaker] and _measure(inner) >= PASSED_ON * _measure(outer):
             found.add(outer.id)
     return found
 
@@ -200,14 +185,12 @@ def _measure(attribution: Attribution) -> int:
 def _split(
     attribution: Attribution,
     text: str,
-    entities: Mapping[str, Entity],
+    speaker: Entity,
+    party: Entity,
     *,
     headings: Sequence[Bounds],
     named: Sequence[tuple[int, str]],
 ) -> Iterator[Candidate]:
-    assert attribution.speaker is not None
-    speaker = entities[attribution.speaker]
-    party = find_party(speaker, entities)
     sentences = _cut_sentences(attribution, text)
     for place, fragments in enumerate(sentences):
         wording = " ".join(text[start:end] for start, end in fragments)
@@ -284,7 +267,6 @@ def _choose_evidence(attribution: Attribution, fragments: Sequence[Bounds], *, w
     return Span(attribution.article, start, end)
 
 
-_NOBODY = re.compile(r"(?:nobody|no one|none|neither|no)\b", re.IGNORECASE)
 _INFORMANT = re.compile(
     r"^(?:(?:most|some|many|several|other|all|one|two|three|a|an|the) )?(?:sources?|accounts|reports)\b|"
     r"\b(?:sources?|people|persons?|somebody|someone) (?:who (?:was|were) )?(?:familiar with|briefed on|close to|"
@@ -293,18 +275,9 @@ _INFORMANT = re.compile(
 )
 _POSSIBLE = re.compile(r"(?:whether|(?:might|may|could)(?! not\b)|[Ww]ithout)\b")
 _POSSIBLE_BEFORE = re.compile(r"\b(?:(?:whether|(?:might|may|could)(?! not\b))(?: [\w’'-]+){0,3}|[Ww]ithout) $")
-_OFFICE = re.compile(
-    r"\b(?:president|minister|secretary|prime|leader|chief|chancell?or|chair\w*|premier|king|mayor|spokes\w+|officials?|"
-    r"envoy|ambassador|representative|negotiators?|aides?|delegat\w+|administration|government|military|army|ministry|"
-    r"diplomats?|advis[eo]rs?|counsel\w*|director|head|governor|commander|general)\b"
-)
-_OWN_MIND = re.compile(
-    r"\b(?:sens?|senators?|reps?|representatives|congress\w*|lawmakers?|senate|house|parliament\w*|knesset|court|judge|"
-    r"former|ex|opposition|candidate|professor|analyst|expert|rebels?|critics?|minority|majority|deput(?:y|ies) of)\b"
-)
 _NO_ACTS = (CueClass.SAY, CueClass.THINK, CueClass.CALL, CueClass.ACCUSE, CueClass.ASK, CueClass.EXPECT)
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
-_PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
+_NAMED = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON)
 _BORDER = re.compile(
     r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)(?<!\bGov\.)"
     r"(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\b[A-Z]\.)[”\"’]?\s+(?=[“\"‘A-Z])"

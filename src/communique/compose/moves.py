@@ -19,10 +19,11 @@ from numpy.typing import NDArray
 
 from communique.compose.conditions import LONGEST, find_condition
 from communique.compose.issues import name_issues
-from communique.compose.move_candidates import Candidate, find_candidates, find_named_parties, find_party
+from communique.compose.move_candidates import Candidate, find_candidates, find_named_parties
 from communique.compose.move_features import describe_candidates
 from communique.compose.move_phrases import find_phrases
 from communique.compose.move_words import CueClass
+from communique.compose.parties import find_parties
 from communique.compose.proposals import trim_proposal
 from communique.link.retold import count_told_origins, find_carriers
 from communique.model.moves import KindOdds, MoveWeights, load_move_weights
@@ -196,7 +197,7 @@ class _Lookup:
 
     texts: Mapping[str, str]
     articles: Mapping[str, Article]
-    entities: Mapping[str, Entity]
+    parties: Mapping[str, Entity]
     attributions: Mapping[str, Attribution]
     statement_of: Mapping[str, Statement]
     named: Mapping[str, Sequence[tuple[int, str]]]
@@ -206,7 +207,7 @@ def _look_up(story: Story) -> _Lookup:
     return _Lookup(
         texts={article.id: article.text for article in story.articles},
         articles={article.id: article for article in story.articles},
-        entities={entity.id: entity for entity in story.entities},
+        parties=find_parties(story),
         attributions={attribution.id: attribution for attribution in story.attributions},
         statement_of={key: statement for statement in story.statements for key in statement.attributions},
         named=find_named_parties(story),
@@ -252,10 +253,10 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
 
 
 def _widen(evidence: Span, wording: Span) -> Span:
-    """The evidence, up to the end of the words of the proposal that begin in it."""
-    if evidence.article != wording.article or not evidence.start <= wording.start < evidence.end:
+    """The evidence with the whole of the words of a proposal that overlap it or end where it begins."""
+    if evidence.article != wording.article or not wording.start < evidence.end or wording.end < evidence.start:
         return evidence
-    return replace(evidence, end=max(evidence.end, wording.end))
+    return replace(evidence, start=min(evidence.start, wording.start), end=max(evidence.end, wording.end))
 
 
 def _find_told(group: Sequence[Found], lookup: _Lookup) -> list[tuple[str, str | None]]:
@@ -311,7 +312,7 @@ def _find_basis(one: Found, lookup: _Lookup) -> tuple[Basis, str | None]:
         return Basis.OWN, None
     if attribution.nested_in is not None:
         outer = lookup.attributions[attribution.nested_in].speaker
-        if outer is None or find_party(lookup.entities[outer], lookup.entities) is party or outer == party.id:
+        if outer is None or lookup.parties[outer] is party:
             return Basis.OWN, None
         return Basis.ASCRIBED, outer
     is_thought = attribution.act is Act.THOUGHT and attribution.kind is Kind.INDIRECT and attribution.cue is not None

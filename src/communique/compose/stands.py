@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from communique.compose.issue_words import find_telling_words
-from communique.compose.move_candidates import find_party
+from communique.compose.parties import find_parties
 from communique.compose.positions import compare_moves
 from communique.compose.proposals import close_quotation
 from communique.link.event_dates import Days, find_days
@@ -165,9 +165,9 @@ def _weigh_parties(moves: Sequence[Move], story: Story) -> dict[str, float]:
 
 def _find_contested(disputes: Sequence[Dispute], story: Story) -> list[tuple[Span, frozenset[str]]]:
     """Where the sides of disputes stand, and whose they are."""
-    entities = {entity.id: entity for entity in story.entities}
+    parties = find_parties(story)
     return [
-        (span, frozenset(find_party(entities[holder], entities).id for holder in side.holder if holder in entities))
+        (span, frozenset(parties[holder].id for holder in side.holder if holder in parties))
         for dispute in disputes
         for side in dispute.sides
         for span in side.evidence

@@ -21,10 +21,12 @@ from werkzeug.wrappers import Request, Response
 from communique import project
 from communique.desk.articles import show_article
 from communique.desk.changes import show_changes
+from communique.desk.disputes import show_dispute
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.events import show_event
 from communique.desk.guard import check_request, page_policy, protect
 from communique.desk.lines import show_comparison, show_line, show_statement
+from communique.desk.moves import show_move
 from communique.desk.names import show_name
 from communique.desk.overview import show_account, show_corrections, show_names, show_project, show_projects
 from communique.desk.rendering import render
@@ -53,6 +55,8 @@ PAGES: dict[str, Callable[..., str]] = {
     "lines/<key>": show_line,
     "statements/<key>": show_statement,
     "events/<key>": show_event,
+    "moves/<key>": show_move,
+    "disputes/<key>": show_dispute,
     "compare": show_comparison,
     "corrections": show_corrections,
     "changes": show_changes,
@@ -130,8 +134,9 @@ class Desk:
 
     def _correct(self, visit: Visit, request: Request) -> Response:
         said = understand(visit.opened, request.form.get("kind", ""), request.form.getlist("name"))
-        built = said.names[0] in visit.opened.events or said.names[0] in visit.opened.issues
-        problem = None if built else project.find_problem(visit.store, said)
+        opened = visit.opened
+        made = (opened.events, opened.moves, opened.disputes, opened.issues)
+        problem = None if any(said.names[0] in each for each in made) else project.find_problem(visit.store, said)
         if problem is not None:
             raise BadRequest(f"This would change nothing: {problem}.")
         number = keep_correction(visit.store, replace(said, by=self.by))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from communique.desk.visit import Visit
 from communique.export.html.dates import show_date
 from communique.export.html.places import anchor_of, label_of
 from communique.ingest.dates import parse_date
-from communique.types import Article, CorrectionKind
+from communique.types import Article, BlockKind, CorrectionKind
 
 KINDS = ("content", "source", "cue", "move", "dispute", "event", "name")
 """What is marked; of two marks on the same words the later opens."""
@@ -41,6 +41,14 @@ class Stretch:
     mark: Mark | None
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text, and what it is: headline, subhead, boilerplate or body."""
+
+    kind: str
+    stretches: tuple[Stretch, ...]
+
+
 def show_article(visit: Visit, key: str) -> str:
     """One article with all its marks."""
     opened = visit.opened
@@ -57,7 +65,8 @@ def show_article(visit: Visit, key: str) -> str:
         label=label_of(article),
         published=show_date(published),
         offered=[Action(value, CorrectionKind.DATE, (key, value)) for value in sorted(dates)],
-        stretches=list(cut(article, find_marks(opened, article))),
+        anchor=anchor_of("article", article.id),
+        paragraphs=list(part(article, cut(article, find_marks(opened, article)))),
     )
 
 
@@ -85,14 +94,14 @@ def find_marks(opened: OpenAccount, article: Article) -> list[Mark]:
             if told.article == article.id
         ]
     for move in opened.account.moves:
-        href = f"account?at={anchor_of('move', move.id)}"
+        href = f"moves/{move.id}"
         marks += [
             Mark(span.start, span.end, "move", href, f"{move.kind.lower()}, on {move.issue}")
             for span in {move.wording, *move.evidence}
             if span.article == article.id
         ]
     for dispute in opened.account.disputes:
-        href = f"account?at={anchor_of('dispute', dispute.id)}"
+        href = f"disputes/{dispute.id}"
         marks += [
             Mark(span.start, span.end, "dispute", href, f"disputed: {dispute.kind}")
             for side in dispute.sides
@@ -103,9 +112,10 @@ def find_marks(opened: OpenAccount, article: Article) -> list[Mark]:
 
 
 def cut(article: Article, marks: list[Mark]) -> Iterator[Stretch]:
-    """The text, whole and in order, cut wherever a mark or a block begins or ends."""
+    """The text, whole and in order, cut wherever a mark, a block or a line begins or ends."""
     blocks = [block for block in article.blocks if block.kind.is_boilerplate]
     ends = {0, len(article.text)}
+    ends.update(at + 1 for at, character in enumerate(article.text) if character == "\n")
     ends.update(end for block in blocks for end in (block.start, block.end))
     ends.update(end for mark in marks for end in (mark.start, mark.end))
     opening = sorted(marks, key=lambda mark: mark.start)
@@ -122,3 +132,18 @@ def cut(article: Article, marks: list[Mark]) -> Iterator[Stretch]:
             live, key=lambda mark: (mark.end - mark.start, -KINDS.index(mark.kind), mark.href), default=None
         )
         yield Stretch(article.text[start:end], " ".join(sorted(kinds)), innermost)
+
+
+def part(article: Article, stretches: Iterable[Stretch]) -> Iterator[Paragraph]:
+    """The stretches line by line; lines without words are passed over."""
+    blocks = sorted(article.blocks)
+    start = end = 0
+    line: list[Stretch] = []
+    for stretch in stretches:
+        line.append(stretch)
+        end += len(stretch.text)
+        if stretch.text.endswith("\n") or end == len(article.text):
+            if article.text[start:end].strip():
+                kind = next((block.kind for block in blocks if block.start <= start < block.end), BlockKind.BODY)
+                yield Paragraph("boilerplate" if kind.is_boilerplate else kind.value, tuple(line))
+            start, line = end, []

@@ -13,7 +13,13 @@ from communique.export.diff.rows import What
 from communique.link.corrections import describe
 from communique.store.accounts import list_accounts
 
-PAGES_OF = {What.ARTICLE: "articles", What.STATEMENT: "statements", What.EVENT: "events"}
+PAGES_OF = {
+    What.ARTICLE: "articles",
+    What.STATEMENT: "statements",
+    What.EVENT: "events",
+    What.MOVE: "moves",
+    What.DISPUTE: "disputes",
+}
 """Kinds of lines that have a page on the desk."""
 
 
@@ -28,7 +34,7 @@ def show_changes(visit: Visit) -> str:
     )
     accounts = [visit.shelf.open_account(visit.story, visit.store, version) for version in (old, new)]
     before, after = (each.whole for each in accounts if each is not None)
-    told = {describe(kept.said): f"{kept.said.kind}: {', '.join(visit.tell(kept))}" for kept in visit.corrections}
+    told = {describe(kept.said): visit.tell(kept) for kept in visit.corrections}
     said = [{one.said for one in account.corrections} for account in (before, after)]
     difference = compare_accounts(before, after)
     groups = [(what, list(changes)) for what, changes in groupby(difference.changes, key=lambda each: each.what)]

@@ -12,6 +12,9 @@ from communique.desk.saying import Action
 from communique.desk.shelf import OpenAccount
 from communique.desk.visit import Visit
 from communique.export.html.dates import show_date
+from communique.export.html.places import anchor_of
+from communique.export.html.timeline import HOW_KNOWN, HOW_TOLD
+from communique.export.plover import PLAIN_WORDS
 from communique.types import CorrectionKind, Date, DateBasis, Event
 
 
@@ -34,7 +37,13 @@ def show_event(visit: Visit, key: str) -> str:
         "event",
         visit=visit,
         event=event,
+        words=opened.telling(event),
         date=show_date(event.date),
+        how=HOW_KNOWN[event.date.basis] if event.date else None,
+        kind=PLAIN_WORDS[event.type] if event.type else None,
+        told_as=HOW_TOLD[event.modality],
+        anchor=anchor_of("event", key),
+        reject=Action("This is no event of the story", CorrectionKind.REJECT, (key,)),
         others=[show_date(date) for date in event.other_dates],
         offered=_offer_dates(opened, event),
         actors=[opened.entities[id_] for id_ in event.actors if id_ in opened.entities],

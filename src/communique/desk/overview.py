@@ -39,6 +39,7 @@ class ListedArticle:
 
     id: str | None
     label: str
+    outlet: str | None
     headline: str
     published: str | None
     path: str
@@ -61,7 +62,7 @@ class ListedCorrection:
 
     kept: KeptCorrection
     words: str
-    told: tuple[str, ...]
+    told: str
     became: Corrected | None
     changed: tuple[str, ...]
 
@@ -88,6 +89,7 @@ def show_project(visit: Visit) -> str:
             ListedArticle(
                 each.id if each.sha256 in known else None,
                 label_of(each),
+                each.outlet,
                 each.headline or "",
                 show_date(each.published),
                 each.path,

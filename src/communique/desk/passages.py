@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from communique.export.html.dates import show_date
 from communique.export.html.places import label_of
 from communique.export.html.wording import Piece, compare_wordings
 from communique.export.mentions import sentence_around
-from communique.types import Article, Attribution, EventMention
+from communique.types import Article, Attribution, EventMention, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,18 @@ def show_mention(opened: OpenAccount, mention: EventMention) -> Passage:
     article = opened.articles[mention.article]
     words = article.text[mention.start : mention.end]
     return show_passage(article, ((mention.start, mention.end),), ((Piece(words, False),),))
+
+
+def show_spans(opened: OpenAccount, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """Places of articles, each once, but for those inside another."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda each: (each.article, each.start, -each.end)):
+        if not kept or kept[-1].article != span.article or span.end > kept[-1].end:
+            kept.append(span)
+    return tuple(
+        show_passage(opened.articles[span.article], ((span.start, span.end),), ((Piece(opened.words(span), False),),))
+        for span in kept
+    )
 
 
 def show_passage(

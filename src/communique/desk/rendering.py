@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from communique.export.html.dates import show_date
+from communique.types import Date, DateBasis
+
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ")
 
 
 def render(template: str, **shown: object) -> str:
@@ -12,9 +18,18 @@ def render(template: str, **shown: object) -> str:
     return _environment().get_template(f"{template}.html.jinja").render(**shown)
 
 
+def show_moment(at: str | None) -> str:
+    """ "16 March 2031, 09:05 UTC" of a time as the store keeps it; what somebody wrote otherwise as it is."""
+    found = MOMENT.fullmatch(at or "")
+    if not found:
+        return at or ""
+    day = show_date(Date(found[1], found[1], DateBasis.GIVEN))
+    return f"{day}, {found[2]} UTC"
+
+
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("communique.desk", "templates"),
         autoescape=True,
         trim_blocks=True,
@@ -22,3 +37,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,
     )
+    environment.filters["moment"] = show_moment
+    return environment

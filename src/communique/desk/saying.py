@@ -20,6 +20,9 @@ from communique.link.corrections import STATEMENT
 from communique.link.names import fold
 from communique.types import Correction, CorrectionKind, Entity
 
+SAID_OF_A_LINE = frozenset({CorrectionKind.REJECT, CorrectionKind.SPEAKER, CorrectionKind.DATE})
+"""Name a line or an article by its id, which what they say may take out of the account."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -52,10 +55,34 @@ def tell_name(opened: OpenAccount | None, name: str) -> str:
         return f"“{clip([opened.telling(event)])}”"
     if move := opened.moves.get(name):
         return f"“{clip([move.proposal])}”"
+    if dispute := opened.disputes.get(name):
+        return " / ".join(f"“{clip([side.says])}”" for side in dispute.sides)
     attribution = opened.attributions.get(name.removeprefix(STATEMENT))
     if attribution is None:
         return name
     return f"“{clip(opened.fragments(attribution))}” ({label_of(opened.articles[attribution.article])})"
+
+
+def tell_correction(opened: OpenAccount | None, said: Correction) -> str:
+    """The correction as a sentence; what the account has no longer is told by the note that was made of it."""
+    told = [tell_name(opened, name) for name in said.names]
+    if told[0] == said.names[0] and said.note and said.kind in SAID_OF_A_LINE:
+        told[0] = said.note
+    match said.kind:
+        case CorrectionKind.SAME:
+            return f"{' and '.join(told)} are one"
+        case CorrectionKind.DIFFERENT:
+            return f"{' and '.join(told)} are not the same"
+        case CorrectionKind.RENAME:
+            return f"{told[0]} is called {told[1]}"
+        case CorrectionKind.REJECT:
+            return f"{told[0]} is left out"
+        case CorrectionKind.SPEAKER:
+            return f"{told[0]} was said by {told[1]}"
+        case CorrectionKind.DATE:
+            return f"{told[0]} is of {told[1]}"
+        case None:
+            return ", ".join(told)
 
 
 def understand(opened: OpenAccount, kind: str, names: Sequence[str]) -> Correction:
@@ -95,7 +122,8 @@ def _names_to_find(said: Correction) -> tuple[str, ...]:
 
 
 def _is_there(opened: OpenAccount, name: str) -> bool:
-    ids = (opened.attributions, opened.statements, opened.entities, opened.articles, opened.events)
+    composed = (opened.events, opened.moves, opened.disputes)
+    ids = (opened.attributions, opened.statements, opened.entities, opened.articles, *composed)
     wanted = fold(name)
     return any(name in each for each in ids) or (
         bool(wanted)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.desk.overview import ListedName, list_name
@@ -66,12 +67,15 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A statement or an event: its words, who has a part in it, and its date."""
+    """A statement or an event: its words, who has a part in it, its date, the article that tells it first and how many
+    others do."""
 
     id: str
     words: str
     who: tuple[str, ...]
     date: str | None
+    told_by: str
+    others: int
 
 
 def show_search(visit: Visit) -> str:
@@ -133,10 +137,15 @@ def _show_article(article: Article, query: Query) -> FoundArticle:
         label=label_of(article),
         headline=article.headline or "",
         published=show_date(article.published),
-        before=("…" if start > AROUND else "") + article.text[max(0, start - AROUND) : start],
+        before=("…" + _before(article.text, start)) if start > AROUND else article.text[:start],
         words=article.text[start:end],
-        after=article.text[end : end + AROUND] + "…",
+        after=article.text[end : end + AROUND].rpartition(" ")[0] + "…",
     )
+
+
+def _before(text: str, start: int) -> str:
+    """The words before a place, the first of them whole."""
+    return text[start - AROUND : start].partition(" ")[2]
 
 
 def _people(opened: OpenAccount, query: Query) -> set[str]:
@@ -180,9 +189,17 @@ def _find_statements(opened: OpenAccount, query: Query) -> list[FoundLine]:
             opened.wording(each),
             tuple(filter(None, [opened.name_of(each.speaker)])),
             show_date(each.date),
+            *_tellers(opened, [opened.attributions[id_].article for id_ in each.attributions]),
         )
         for each in found
     ]
+
+
+def _tellers(opened: OpenAccount, articles: Sequence[str]) -> tuple[str, int]:
+    """The first article by date, as it is called, and how many others there are."""
+    ordered = sorted({opened.articles[id_] for id_ in articles}, key=lambda each: (order_of(each.published), each.id))
+    first = ", ".join(filter(None, [label_of(ordered[0]), show_date(ordered[0].published)]))
+    return first, len(ordered) - 1
 
 
 def _says(opened: OpenAccount, statement: Statement, wanted: list[str]) -> bool:
@@ -206,6 +223,7 @@ def _find_events(opened: OpenAccount, query: Query) -> list[FoundLine]:
             words,
             tuple(name for id_ in (*each.actors, *each.recipients) if (name := opened.name_of(id_))),
             show_date(each.date),
+            *_tellers(opened, [told.article for told in each.mentions]),
         )
         for each, words in shown
         if _has(words, wanted)

@@ -19,7 +19,7 @@ from communique.export.html import account_to_html
 from communique.export.mentions import choose_tellings
 from communique.store.accounts import find_latest
 from communique.store.database import Store
-from communique.types import Account, Article, Attribution, Entity, Event, Move, Span, Statement
+from communique.types import Account, Article, Attribution, Dispute, Entity, Event, Move, Span, Statement
 
 KEPT = 4
 """Accounts held open: those of two projects before and after a rebuild. One of a hundred articles takes some 50 MB."""
@@ -74,6 +74,10 @@ class OpenAccount:
     @cached_property
     def moves(self) -> Mapping[str, Move]:
         return {each.id: each for each in self.account.moves}
+
+    @cached_property
+    def disputes(self) -> Mapping[str, Dispute]:
+        return {each.id: each for each in self.account.disputes}
 
     @cached_property
     def issues(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from werkzeug.exceptions import NotFound
 
-from communique.desk.saying import tell_name
+from communique.desk.saying import tell_correction
 from communique.desk.shelf import OpenAccount, Shelf
 from communique.link.corrections import describe
 from communique.store.corrections import KeptCorrection, list_corrections
@@ -57,9 +57,9 @@ class Visit:
         number = self.arguments.get("noted", "")
         return next((each for each in self.corrections if str(each.number) == number and not each.undone_at), None)
 
-    def tell(self, kept: KeptCorrection) -> tuple[str, ...]:
-        """What a correction names, for people."""
-        return tuple(tell_name(self.latest, name) for name in kept.said.names)
+    def tell(self, kept: KeptCorrection) -> str:
+        """A correction as a sentence."""
+        return tell_correction(self.latest, kept.said)
 
     @cached_property
     def new_corrections(self) -> int:

@@ -6,7 +6,8 @@ used with their problem. A name is one the account shows, or an id of it.
     - same: [Ilsa Marn, I. Marn]              one, under several names
     - different: [Marn, Jonas Marn]           two, taken for one
     - rename: {Varpres: Varpress}             an issue, too, by its name or the id of a move of it
-    - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement
+    - reject: a1b2c3d4e5f60                   no attribution at all; an s-... takes a whole statement,
+                                             and so an event, a move, a dispute by its id
     - speaker: {a1b2c3d4e5f60: Ilsa Marn}     or null, for nobody that can be told
     - date: {a1b2c3d4e5f60: 2031-03-16}       when an article was published, or an event was, by their ids
 

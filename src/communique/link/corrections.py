@@ -23,6 +23,7 @@ from communique.types import (
     Entity,
     IssueName,
     Reading,
+    Rejection,
     Span,
     Statement,
 )
@@ -35,8 +36,9 @@ STATEMENT = "s-"
 class Ruling:
     """Corrected readings, and pairs of ids of their entities that are one (`same`) or are not (`different`).
 
-    `joined` and `parted` are the same for attributions. `issue_names` are names for nobody that is known here, and
-    `event_dates` dates for no article: with the place among the corrections, what was named, and the date.
+    `joined` and `parted` are the same for attributions. `issue_names` are names for nobody that is known here,
+    `event_dates` dates for no article: with the place among the corrections, what was named, and the date. `rejected`
+    are lines that are no attributions.
     """
 
     readings: tuple[Reading, ...]
@@ -48,6 +50,7 @@ class Ruling:
     corrected: tuple[Corrected, ...] = ()
     issue_names: tuple[IssueName, ...] = ()
     event_dates: tuple[tuple[int, str, Date], ...] = ()
+    rejected: tuple[Rejection, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,6 +93,11 @@ def rule(readings: Sequence[Reading], corrections: Iterable[Correction]) -> Ruli
             and correction.problem is None
             and result.problem is not None
             and (date := _read_date(correction.names[1])) is not None
+        ),
+        tuple(
+            Rejection(place, correction.names[0])
+            for place, (correction, result) in enumerate(zip(given, corrected, strict=True))
+            if correction.kind is CorrectionKind.REJECT and correction.problem is None and result.problem is not None
         ),
     )
 
@@ -186,7 +194,7 @@ def _name(case: _Case, names: Sequence[str]) -> list[str] | str:
 def _reject(case: _Case, names: Sequence[str]) -> list[str] | str:
     rejected = set(_find_attributions(case, names))
     if not rejected:
-        return f"there is no attribution {names[0]!r}"
+        return f"there is no attribution, event, move or dispute {names[0]!r}"
     for at, reading in enumerate(case.readings):
         kept = [
             replace(one, nested_in=None) if one.nested_in in rejected else one

@@ -18,6 +18,7 @@ from communique.link.head_mentions import find_head_mentions
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
+from communique.link.owners import settle_owners
 from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.state_mentions import find_state_mentions
@@ -128,6 +129,7 @@ def link_entities(
     phrases = (phrase for reading in readings for phrase in reading.noun_phrases)
     heads = find_head_mentions(articles.values(), entities, phrases)
     entities = tuple(_add_mentions(entity, heads) for entity in entities)
+    entities = settle_owners(articles.values(), entities, owners, leaders)
     apart = {frozenset({links.ids[one], links.ids[other]}) for one, other in different}
     pairs = link_pairs(articles.values(), entities, states, apart)
     ids = {id_: pairs.ids.get(linked, linked) for id_, linked in links.ids.items()}

@@ -95,6 +95,11 @@ def cut_date(date: Date, *, first: int | None = None, last: int | None = None) -
     return _fill(date, days.meet(Days(days.relative, first or days.first, last or days.last)))
 
 
+def write_days(days: Days) -> Date:
+    """The date that an interval of days is, counted from another; its words and evidence are to be given."""
+    return _fill(Date(None, None, DateBasis.RESOLVED), days)
+
+
 def order_key(date: Date | None) -> tuple[int, int, int]:
     """For sorting by time: what has a date in known years first, then what is counted from Y, then what has none.
 

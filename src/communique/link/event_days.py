@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.link.dates import date_times, turn_date
-from communique.link.event_dates import Days, cut_date, find_days
+from communique.link.event_dates import Days, cut_date, find_days, write_days
 from communique.link.event_evidence import measure_opening
 from communique.read.sentences import find_sentences
+from communique.read.time_numbers import spell_numbers
 from communique.types import (
     Article,
     Date,
@@ -60,9 +61,10 @@ def agree_with_modality(reading: Reading) -> Reading:
 def date_by_sentences(reading: Reading) -> Reading:
     """What is told as done by the article itself, and no words date, on the only day that its sentence tells of.
 
-    "On Tuesday Varda shut the gates, and Ostrel protested": both on Tuesday. Not "on Tuesday, after Varda had shut the
-    gates", and no day longer ago than a week, which is told of one event rather than of all. What the sentence before
-    dates, because the narrative goes on, is dated under the same bound.
+    "On Tuesday Varda shut the gates, and Ostrel protested": both on Tuesday; "on Tuesday, two days after the gates fell
+    shut": on Sunday. Not "on Tuesday, after Varda had shut the gates", and no day longer ago than a week, which is told
+    of one event rather than of all. What the sentence before dates, because the narrative goes on, is dated under the
+    same bound.
     """
     published = find_days(reading.article.published)
     sentences = find_sentences(reading.article.text, reading.article.blocks)
@@ -84,6 +86,8 @@ def date_by_sentences(reading: Reading) -> Reading:
 
     def date_mention(mention: EventMention) -> EventMention:
         at = bisect_right(sentences, (mention.predicate[0], len(reading.article.text))) - 1
+        if mention.date is None and at >= 0 and (counted := _count_days(mention, reading.article, days[at])):
+            return replace(mention, date=counted)
         is_open = mention.modality is Modality.ACTUAL and mention.told_in is None and mention.date is None
         if not is_open or at < 0 or any((time.start, time.end) in {mention.time, *taken} for time, _ in days[at]):
             return mention
@@ -116,7 +120,8 @@ def _agree(mention: EventMention, reading: Reading) -> EventMention:
         return mention
     if mention.modality is Modality.ACTUAL and days.first > published.last + DAYS_EARLY:
         time = next((time for time in reading.times if (time.start, time.end) == mention.time), None)
-        if time is not None and time.meaning is not None and (time.meaning.shift or 0) > 0:
+        is_to_come = time is not None and time.meaning is not None and (time.meaning.shift or 0) > 0
+        if is_to_come or _is_present(mention, reading.article.text):
             return replace(mention, modality=Modality.PLANNED)
         return replace(mention, date=_turn(mention, reading, Toward.PAST))
     if mention.modality is Modality.PLANNED and days.last < published.first:
@@ -146,6 +151,21 @@ def _carry(mention: EventMention, sentences: Sequence[tuple[int, int]], publishe
         time=mention.time if is_near else None,
         date=replace(mention.date, basis=DateBasis.INFERRED) if is_near else None,
     )
+
+
+def _count_days(mention: EventMention, article: Article, told: Sequence[tuple[TimeExpression, Date]]) -> Date | None:
+    """The day of what a mention tells so many days before or after another: "on Friday, a day after she had left"."""
+    counted = _COUNTED.search(article.text, max(0, mention.start - LOOKED_BACK), mention.start)
+    days = {find_days(date) for _, date in told} if counted is not None else set()
+    only = days.pop() if len(days) == 1 else None
+    if counted is None or only is None or only.count > 1:
+        return None
+    number = spell_numbers(counted["number"])
+    many = int(number) if number.isdigit() else 1
+    first = only.first + (-many if counted["way"].lower() == "after" else many)
+    source = next(date for _, date in told if find_days(date) == only)
+    evidence = (*source.evidence, Span(article.id, counted.start("number"), counted.end("way")))
+    return replace(write_days(Days(only.relative, first, first)), text=counted.group().strip(), evidence=evidence)
 
 
 def _find_only_day(
@@ -202,8 +222,14 @@ def _infer(event: Event, articles: Mapping[str, Article], news: Mapping[str, Dat
     best = max(event.mentions, key=lambda one: (one.score, one.article, one.start, one.end, one.predicate))
     is_told_as_done = event.modality is best.modality is Modality.ACTUAL and best.told_in is None
     is_opening = measure_opening(articles[best.article], best.start) >= NEWS_OPENING
-    is_news = is_told_as_done and is_opening and not _looks_back(best, articles[best.article].text)
+    text = articles[best.article].text
+    is_news = is_told_as_done and is_opening and not _looks_back(best, text) and not _is_behind(best, text)
     return news.get(best.article) if is_news and best.time is None else None
+
+
+def _is_present(mention: EventMention, text: str) -> bool:
+    """Whether a mention's predicate is a verb in the present: "leaves office on 1 May", told in March."""
+    return text[slice(*mention.predicate)].lower() == mention.lemma.lower() + "s"
 
 
 def _looks_back(mention: EventMention, text: str) -> bool:
@@ -212,6 +238,18 @@ def _looks_back(mention: EventMention, text: str) -> bool:
     return _LOOKS_BACK.search(text, max(0, verb - LOOKED_BACK), verb) is not None
 
 
+def _is_behind(mention: EventMention, text: str) -> bool:
+    """Whether a mention only tells what something else came before or after: "said so a day after the talks failed"."""
+    return _BEHIND.search(text, max(0, mention.start - LOOKED_BACK), mention.start) is not None
+
+
+# What a mention follows on that is a number of days from another day: "a day after the talks failed".
+_COUNTED = re.compile(
+    r"\b(?P<number>an?|the|(?:twenty|thirty)?[ -]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen)|\d{1,2})\s+days?\s+(?P<way>after|before)\s+$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\b(?:after|before|since|following|until|ahead of)\s+$", re.IGNORECASE)
 # Before a verb that tells what was over by the time told of: "had opened", "had not yet opened".
 _LOOKS_BACK = re.compile(r"\b(?:had|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # Words between a day and a predicate that set them apart in time.

@@ -142,7 +142,9 @@ def compare_people(one: tuple[str, ...], other: tuple[str, ...]) -> Verdict:
         return DIFFERENT
     if one[0] == other[0]:
         return Verdict(Judgement.SAME, SAME_WITHOUT_MIDDLE, "same first name and surname")
-    return Verdict(Judgement.SAME, SAME_SHORT_FIRST_NAME, "short form of the first name, same surname")
+    if _is_short_form(one[0], other[0]):
+        return Verdict(Judgement.SAME, SAME_SHORT_FIRST_NAME, "short form of the first name, same surname")
+    return Verdict(Judgement.SAME, SAME_SLIP, "one letter apart in the first name, same surname")
 
 
 def sound_of(name: tuple[str, ...]) -> str:
@@ -194,12 +196,24 @@ def _is_respelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _first_names_fit(one: str, other: str) -> bool:
+    return _is_short_form(one, other) or _is_first_name_slip(one, other)
+
+
+def _is_short_form(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     initials = len(short) <= 2 and long.startswith(short[0])  # "j", "hr"
     cut = len(short) >= CUT_LETTERS and long.startswith(short)  # "teo" for "teodor"
-    slip = short[0] == long[0] and len(short) >= SLIP_LETTERS - 1 and OSA.distance(one, other, score_cutoff=1) <= 1
-    known = is_given_name(one) and is_given_name(other)  # "Maria" is no slip of "Marie"
-    return initials or same_given_name(one, other) or ((cut or slip) and not known)
+    return initials or same_given_name(one, other) or (cut and not _are_given_names(one, other))
+
+
+def _is_first_name_slip(one: str, other: str) -> bool:
+    is_long = min(len(one), len(other)) >= SLIP_LETTERS - 1 and one[0] == other[0]
+    return is_long and OSA.distance(one, other, score_cutoff=1) <= 1 and not _are_given_names(one, other)
+
+
+def _are_given_names(one: str, other: str) -> bool:
+    """Whether both are known, and so neither is a form of the other: "Maria" is no slip of "Marie"."""
+    return is_given_name(one) and is_given_name(other)
 
 
 def _middles_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

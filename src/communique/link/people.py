@@ -14,6 +14,7 @@ from itertools import combinations
 from communique.link.clusters import Clusters, Proposal
 from communique.link.names import (
     GENERATIONS,
+    SAME_SLIP,
     SLIP_LETTERS,
     Judgement,
     Verdict,
@@ -121,7 +122,7 @@ def _join_near_names(names: dict[FullName, list[Person]], clusters: Clusters) ->
     articles: dict[int, set[str]] = defaultdict(set)
     for at, found in kept_apart.items():
         articles[clusters.find(at)] |= found
-    torn = {name for name, found in partners.items() if _has_rivals(found)}
+    torn = {name for name, found in partners.items() if _has_rivals(name, found)}
     open_names = []
     for name in sorted(torn):
         candidates = {clusters.find(names[other][0].at) for other in partners[name]}
@@ -131,7 +132,11 @@ def _join_near_names(names: dict[FullName, list[Person]], clusters: Clusters) ->
         first, second = clusters.find(names[one][0].at), clusters.find(names[other][0].at)
         if one in torn or other in torn or first == second:
             continue
-        if articles[first] & articles[second]:  # one article tells of both, and its reader kept them apart
+        if verdict.score == SAME_SLIP:  # whoever stands beside one misspelt is not another for that
+            shared = {p.article for p in names[one]} & {p.article for p in names[other]}
+        else:
+            shared = articles[first] & articles[second]
+        if shared:  # one article tells of both, and its reader kept them apart
             open_names.append(_leave_open(names[other][0], {first}))
             continue
         spans = (_span_of(names[one][0], one), _span_of(names[other][0], other))
@@ -159,9 +164,17 @@ def _near_pairs(names: Iterable[FullName]) -> Iterable[tuple[FullName, FullName]
     return sorted(pairs)
 
 
-def _has_rivals(found: dict[FullName, Verdict]) -> bool:
-    """True where two names fit this one and not each other: "J. Marn" beside "Jana Marn" and "Jonas Marn"."""
-    return any(compare_people(one, other).judgement is not Judgement.SAME for one, other in combinations(found, 2))
+def _has_rivals(name: FullName, found: dict[FullName, Verdict]) -> bool:
+    """True where two names fit this one and not each other: "J. Marn" beside "Jana Marn" and "Jonas Marn".
+
+    Two shorter ones are no rivals: "Teo Marn" and a misspelt "Tedor Marn" are both short of "Teodor Marn".
+    """
+    length = len("".join(name))
+    return any(
+        compare_people(one, other).judgement is not Judgement.SAME
+        and max(len("".join(one)), len("".join(other))) >= length
+        for one, other in combinations(found, 2)
+    )
 
 
 def _join_surnames(people: Sequence[Person], clusters: Clusters) -> list[OpenName]:

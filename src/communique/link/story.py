@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.garbage import pause_collection
 from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.credits import credit_reuse
 from communique.link.dates import date_readings, date_statements
 from communique.link.entities import link_entities
-from communique.link.event_corrections import correct_event_dates
+from communique.link.event_corrections import correct_event_dates, reject_events
 from communique.link.event_parts import find_parts
 from communique.link.events import link_events
 from communique.link.origins import find_origins
@@ -22,6 +23,7 @@ from communique.link.statements import link_statements
 from communique.types import Attribution, Correction, Reading, Story, Unsure
 
 
+@pause_collection()
 def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
     """Link what the articles tell, and do what the corrections say; ids of attributions are unique across readings.
 
@@ -48,6 +50,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
     events, corrected = correct_event_dates(
         link_events(ordered, links.ids, links.entities), ruling.corrected, ruling.event_dates
     )
+    events, corrected = reject_events(events, corrected, ruling.rejected)
     events = find_parts(events, articles)
     return Story(
         articles=articles,
@@ -61,6 +64,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         events=count_event_origins(events, origins, carriers),
         noun_phrases=tuple(phrase for reading in ordered for phrase in reading.noun_phrases),
         issue_names=ruling.issue_names,
+        rejected=ruling.rejected,
     )
 
 

@@ -32,7 +32,8 @@ def date_predicates(
     for each in sorted(predicates, key=lambda each: sum(1 for _ in tree.ancestors(each.clause))):
         head = tree.tokens[each.clause].head
         governor = by_word.get(head) if head is not None else None
-        if each not in found and governor in found and _shares_time(tree, each.clause, governor, found[governor]):
+        is_open = each not in found or found[each].type is TimeType.DURATION  # "and jailed them for two years"
+        if is_open and governor in found and _shares_time(tree, each.clause, governor, found[governor]):
             found[each] = found[governor]
     return found
 
@@ -80,6 +81,8 @@ def _find_dated(tree: Tree, by_word: Mapping[int, Predicate], head: int, time: T
         behind -= 1
     if (noun := _find_set_off(tree, behind)) is not None:
         return by_word.get(noun)
+    if (planned := _find_scheduled(tree, by_word, behind)) is not None:
+        return planned
     if behind >= 0 and verb is not None:
         if tree.tokens[behind].upos == "NOUN":
             if behind in by_word and verb > head:  # "the takeover in 2031 prompted a protest"
@@ -121,6 +124,17 @@ def _find_set_off(tree: Tree, behind: int) -> int | None:
     # The parser takes "following" for a verb as often as not, so the words before the noun are asked, not the tree.
     before = {tree.lemma(each) for each in range(max(0, noun - 3), noun)}
     return noun if tree.tokens[noun].upos == "NOUN" and before & {*_CIRCUMSTANCES, "follow"} else None
+
+
+def _find_scheduled(tree: Tree, by_word: Mapping[int, Predicate], behind: int) -> Predicate | None:
+    """What a time is set for, or what begins then: "asked them to talks set for Friday", "a visit, starting Friday"."""
+    if behind < 1 or tree.relation(behind) not in ("acl", "advcl", "amod") or tree.lemma(behind) not in _SCHEDULED:
+        return None
+    before = behind - 1 - (tree.lemma(behind - 1) == ",")
+    for place in (before, *tree.ancestors(before)):
+        if place in by_word or place > behind or tree.tokens[place].upos not in ("NOUN", "PROPN"):
+            return by_word.get(place) if place < behind and tree.tokens[place].upos == "NOUN" else None
+    return None
 
 
 def _find_relative(tree: Tree, by_word: Mapping[int, Predicate], behind: int, verb: int) -> int | None:
@@ -170,6 +184,8 @@ DATING = (TimeType.DATE, TimeType.TIME)
 _HOUR = re.compile(r"XXXX-XX-XXT\d")
 _CIRCUMSTANCES = frozenset("before after since until following ahead".split())
 """Before a noun that tells when something else took place."""
+_SCHEDULED = frozenset("set schedule due slate plan expect start begin".split())
+"""Verbs behind a noun that tell when it is to take place."""
 _CLOSED = frozenset("acl:relcl advcl ccomp csubj".split())
 """Clauses that date nothing outside of them: "those who were unpaid in May"."""
 _NAMING = frozenset("nummod compound amod".split())

@@ -269,7 +269,8 @@ def _sentence_candidates(
 def _mean_states(states: Floats, starts: Sequence[int], extent: Bounds) -> Floats:
     """The mean of the states (size,) of an extent's words, of those (words, size) of all words."""
     first, last = bisect_left(starts, extent[0]), bisect_left(starts, extent[1])
-    mean: Floats = states[first:last].mean(axis=0)
+    mean: Floats = np.add.reduce(states[first:last], axis=0)
+    mean /= np.float32(last - first)
     return mean
 
 

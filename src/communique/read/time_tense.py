@@ -94,8 +94,8 @@ def _read_verbs(clause: str) -> Iterator[tuple[int, Toward, bool]]:
             over = following == "have" and word in ("may", "might", "could", "must")
             yield at, Toward.PAST if over else Toward.FUTURE, True
         elif word in _PLANNED and following in ("to", "for"):
-            # "It had been due to end on Friday" is told when that is over.
-            over = before == "been" and at > 1 and words[at - 2] == "had"
+            # "It had been due to end on Friday", "had been ever intended to": told when that is over.
+            over = {"had", "been"} <= set(words[max(0, at - 3) : at])
             yield at + 1, Toward.PAST if over else Toward.FUTURE, True
         elif word in ("is", "are") and following == "to":
             yield at, Toward.FUTURE, True

@@ -7,6 +7,8 @@ const PAGES = [
   [".event[id^='event-']", "events"],
   [".name[id^='name-'], .passing [id^='name-']", "names"],
   ["article[id^='article-']", "articles"],
+  [".move[id^='move-']", "moves"],
+  [".dispute[id^='dispute-']", "disputes"],
 ];
 
 function decode(anchor) {
@@ -18,7 +20,9 @@ function addLinks(frame) {
   if (!page || page.documentElement.dataset.desk) return;
   page.documentElement.dataset.desk = "linked";
   const sheet = new frame.contentWindow.CSSStyleSheet();
-  sheet.replaceSync("a.desk { margin-left: .6em; font-size: .85em; display: inline-block; min-height: 24px; } @media print { a.desk { display: none; } }");
+  sheet.replaceSync(`a.desk { margin-left: .6em; font: .8125rem/1.4 var(--voice); display: inline-block; min-height: 24px; padding: .1em .5em; color: var(--quiet); text-decoration: none; border: 1px solid var(--rule); border-radius: 3px; white-space: nowrap; }
+    a.desk:hover, a.desk:focus-visible { color: var(--link); border-color: currentColor; }
+    @media print { a.desk { display: none; } }`);
   page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
   for (const [selector, address] of PAGES) {
     for (const element of page.querySelectorAll(selector)) {
@@ -27,7 +31,7 @@ function addLinks(frame) {
       link.className = "desk";
       link.href = frame.dataset.desk + address + "/" + encodeURIComponent(key);
       link.target = "_top";
-      link.textContent = address === "lines" || address === "names" ? "Correct" : "At the desk";
+      link.textContent = address === "articles" ? "All marks" : "Correct";
       (element.querySelector(":scope > h3, :scope > p, :scope p") || element).append(link);
     }
   }

@@ -4,7 +4,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 import pytest
 
-from communique.export.json_fit import find_misfit
+from communique.export.json.fit import find_misfit
 
 
 class Gauge(TypedDict):

@@ -1,6 +1,6 @@
 """A value of JSON and the type that it should be of -> the first place where it is of another.
 
-Types are those that `json_shape.py` is made of: TypedDict, list, tuple, dict, str, int, float, bool, None, Literal. A
+Types are those that `shape.py` is made of: TypedDict, list, tuple, dict, str, int, float, bool, None, Literal. A
 key that no type names is passed over.
 """
 

@@ -1,4 +1,4 @@
-"""The keys of account.json, as types: what `account.schema.json` says, for the type checker and for `json_fit.py`.
+"""The keys of account.json, as types: what `account.schema.json` says, for the type checker and for `fit.py`.
 
 A span is `[ARTICLE, start, end]`, a pair of offsets `[start, end]`; both count Unicode code points, half-open.
 A key that is `NotRequired` is always written; an account without it can be read.
