@@ -208,7 +208,7 @@ def _is_contested(move: Move, contested: Sequence[tuple[Span, frozenset[str]]]) 
     """Whether its words are another party's side of a dispute."""
     own = move.wording
     return any(
-        move.party not in parties and span.article == own.article and span.start < own.end and own.start < span.end
+        span.article == own.article and span.start < own.end and own.start < span.end and move.party not in parties
         for span, parties in contested
     )
 
