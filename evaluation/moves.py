@@ -85,7 +85,7 @@ def judge(sentence: MoveSentence, reader: Reader, weights: KindWeights) -> tuple
     odds = weights.judge(find_phrases(candidate), candidate.attribution.vector)
     if not may_be_move(candidate, odds):
         return NO_MOVE, None
-    return odds.kind.value, find_condition(story.articles[0].text, candidate.evidence)
+    return odds.kind.value, find_condition(story.articles[0].text, candidate.evidence, odds.kind)
 
 
 def make_story(marked: str, reader: Reader) -> Story:

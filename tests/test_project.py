@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -110,10 +111,12 @@ def test_what_one_folder_lacks_another_may_have(store: Store) -> None:
     assert {article.path for article in project.build(store).articles} == {"articles/letter.txt", "articles/paper.txt"}
 
 
-def test_building_reads_what_an_interrupted_add_left(store: Store) -> None:
-    def stop(results: object) -> object:
-        raise KeyboardInterrupt
+def stop(results: object) -> NoReturn:
+    """Watches as somebody who interrupts before the first reading."""
+    raise KeyboardInterrupt
 
+
+def test_building_reads_what_an_interrupted_add_left(store: Store) -> None:
     with pytest.raises(KeyboardInterrupt):
         project.add(store, ["articles"], watch=stop)
     assert project.find_status(store).unread == 2
@@ -240,9 +243,34 @@ def test_the_status_reads_as_text(store: Store) -> None:
 
 def test_what_another_version_read_is_read_anew(store: Store) -> None:
     project.add(store, ["articles"])
+    make_older(store)
+    assert len(project.build(store).articles) == 2
+
+
+def make_older(store: Store) -> None:
+    """As if another version had read what is there."""
     store.execute("UPDATE source SET read_as = 'older'")
     store.execute("UPDATE reading SET version = 'older'")
-    assert len(project.build(store).articles) == 2
+
+
+def test_the_status_tells_what_is_read_again_as_another_version_read_it(store: Store) -> None:
+    project.add(store, ["articles/letter.txt"])
+    make_older(store)
+    project.refresh(store)
+    assert "to be read   1, again, as another version read them" in project.status_to_text(project.find_status(store))
+    with pytest.raises(KeyboardInterrupt):
+        project.add(store, ["articles/paper.txt"], watch=stop)
+    text = project.status_to_text(project.find_status(store))
+    assert "to be read   2, 1 of them again, as another version read them; `communique build` reads them" in text
+
+
+def test_nothing_is_said_against_a_correction_of_what_another_version_read(store: Store) -> None:
+    project.add(store, ["articles"])
+    (attribution, *_) = project.build(store).attributions
+    said = Correction(0, CorrectionKind.REJECT, (attribution.id,))
+    make_older(store)
+    project.refresh(store)
+    assert project.find_problem(store, said) is None
 
 
 def test_the_store_in_the_working_folder_is_found(folder: Path) -> None:
@@ -265,3 +293,16 @@ def test_corrections_of_a_store_are_those_of_its_list(store: Store) -> None:
     Path("corrections.yaml").write_text("- same: [Ostrel, Ostreli Republic]\n", encoding="utf-8")
     project.add(store, ["corrections.yaml"])
     assert [each.said.names for each in list_corrections(store)] == [("Ostrel", "Ostreli Republic")]
+
+
+def test_a_path_that_is_not_there_is_told_once_and_not_kept(store: Store) -> None:
+    assert [each.path for each in project.add(store, ["articles/lettre.txt"]).skipped] == ["articles/lettre.txt"]
+    assert project.find_status(store).skipped == ()
+
+
+def test_a_file_that_was_skipped_is_taken_out_again(store: Store) -> None:
+    Path("articles/nothing.txt").write_bytes(b"")
+    project.add(store, ["articles"])
+    assert [each.path for each in project.find_status(store).skipped] == ["articles/nothing.txt"]
+    assert project.remove(store, ["articles/nothing.txt"]) == 1
+    assert project.find_status(store).skipped == ()

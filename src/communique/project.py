@@ -56,6 +56,8 @@ class Added:
 class Status:
     """How a project stands; `unread` counts the articles still to be read, `corrections` those that count.
 
+    `outdated` of the unread were read by another version.
+
     `is_current` tells whether the latest account is of all that is in the store, as this version builds it.
     """
 
@@ -64,6 +66,7 @@ class Status:
     files: int
     articles: tuple[Article, ...]
     unread: int
+    outdated: int
     skipped: tuple[Skipped, ...]
     corrections: int
     latest: KeptAccount | None
@@ -157,12 +160,14 @@ def find_status(store: Store) -> Status:
     """How the project stands; nothing is read, and nothing written."""
     loaded = _load(store)
     latest = accounts.find_latest(store)
+    sorted_ = readings.sort_articles(store, loaded.articles, _maker())
     return Status(
         name=store.name,
         title=store.title,
         files=sources.count_files(store),
         articles=loaded.articles,
-        unread=len(readings.sort_articles(store, loaded.articles, _maker()).unread),
+        unread=len(sorted_.unread),
+        outdated=sorted_.outdated,
         skipped=loaded.skipped,
         corrections=len(loaded.corrections),
         latest=latest,
@@ -174,9 +179,12 @@ def find_status(store: Store) -> Status:
 def find_problem(store: Store, said: Correction) -> str | None:
     """Why a correction that is said now would change nothing, as far as it can be told before building; else None.
 
-    Reads what was found in every article of the store. Issues and events are known only once they are built.
+    Loads what was found in every article of the store. What is composed of it is known only once it is built, and so is
+    everything where another version has read the articles.
     """
     loaded = _load(store)
+    if readings.sort_articles(store, loaded.articles, _maker()).unread:
+        return None
     found = (readings.load_reading(store, article, _maker()) for article in loaded.articles)
     ruling = rule([reading for reading in found if reading is not None], [*loaded.corrections, said])
     return ruling.corrected[-1].problem
@@ -215,7 +223,7 @@ def status_to_text(status: Status) -> str:
         f"{status.name}" + (f": {status.title}" if status.title else ""),
         f"articles     {len(status.articles)}, of {len(outlets)} outlets; {undated} without a date",
         f"files        {status.files}",
-        f"to be read   {status.unread}" + ("; `communique add` or `build` reads them" if status.unread else ""),
+        f"to be read   {status.unread}{_tell_outdated(status)}",
         f"skipped      {len(status.skipped)}",
         *(f"             {each.path}: {each.reason}" for each in status.skipped),
         f"corrections  {status.corrections}",
@@ -228,6 +236,11 @@ def status_to_text(status: Status) -> str:
     if status.damage is not None:
         lines.append(f"DAMAGED      {status.damage}")
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def count_outdated(store: Store) -> int:
+    """How many articles were read by another version, and are read again by the next `build`."""
+    return readings.sort_articles(store, _load(store).articles, _maker()).outdated
 
 
 def find_store(path: str | Path | None = None) -> Path:
@@ -245,6 +258,14 @@ def find_store(path: str | Path | None = None) -> Path:
 def write_corrections(store: Store) -> str:
     """The corrections that count, as the text of a corrections.yaml."""
     return corrections_to_yaml(each.said for each in corrections.list_corrections(store) if each.undone_at is None)
+
+
+def _tell_outdated(status: Status) -> str:
+    if not status.unread:
+        return ""
+    again = {0: "", status.unread: ", again, as another version read them"}
+    others = f", {status.outdated} of them again, as another version read them"
+    return f"{again.get(status.outdated, others)}; `communique build` reads them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +332,15 @@ def _keep_files(store: Store, paths: Sequence[str | Path]) -> tuple[int, int, li
             skipped += (replace(each, path=_shown_path(store, each.path)) for each in faults)
             new += 1
     roots = [_kept_path(store, str(path)) for path in paths]
-    kept = [replace(each, path=_kept_path(store, each.path)) for each in outside]
+    there = [each for each in outside if not _is_missing(each.path, paths)]
+    kept = [replace(each, path=_kept_path(store, each.path)) for each in there]
     sources.keep_skipped(store, roots, kept)
     return new, unchanged, skipped + outside
+
+
+def _is_missing(path: str, named: Sequence[str | Path]) -> bool:
+    """Whether somebody named what is not there: a slip that is told once, and no file of the project."""
+    return path in map(str, named) and not Path(path).exists()
 
 
 def _read_file(file: KeptFile, pages: PageReader) -> Iterator[Article | Skipped]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.compose.conditions import LONGEST, SHORTEST, find_condition
-from communique.types import ConditionType, Span
+from communique.types import ConditionType, MoveKind, Span
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ from communique.types import ConditionType, Span
         ("No lock, no treaty.", ConditionType.UNLESS, "No lock"),
         ("They will not leave until after the vote.", ConditionType.BEFORE, "until after the vote"),
         ("There is no deal without a lock.", ConditionType.UNLESS, "without a lock"),
+        ("It will pay as soon as the lock opens.", ConditionType.AFTER, "as soon as the lock opens"),
+        ("It will pay a month after signing the pact.", ConditionType.AFTER, "a month after signing the pact"),
+        ("We stay as long as it takes to get a lock.", ConditionType.UNLESS, "as long as it takes to get a lock"),
+        ("The pact is subject to approval by the diet.", ConditionType.ONLY_IF, "subject to approval by the diet"),
     ],
 )
 def test_a_connective_tells_the_type_and_opens_the_words(text: str, type_: ConditionType, words: str) -> None:
@@ -53,10 +57,34 @@ def test_a_connective_tells_the_type_and_opens_the_words(text: str, type_: Condi
         "It is a poor map if you look at it.",
         "He asked once more for the survey.",
         "It must leave before the month is out.",
+        "He spoke to the press after meeting the envoy.",
+        "It will reply as soon as possible.",
     ],
 )
 def test_what_hangs_on_nothing_has_no_condition(text: str) -> None:
     assert find_condition(text, Span("a", 0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "words"),
+    [
+        ("Varda would retaliate against any new toll, he said.", ConditionType.ONLY_IF, "against any new toll"),
+        ("A second raid on the weir would trigger a war.", ConditionType.ONLY_IF, "A second raid on the weir"),
+        ("Either they open the gates, or we will.", ConditionType.UNLESS, "Either they open the gates"),
+        ("Open the upper gates or we will do it.", ConditionType.UNLESS, "Open the upper gates"),
+    ],
+)
+def test_a_threat_hangs_on_what_it_answers(text: str, type_: ConditionType, words: str) -> None:
+    condition = find_condition(text, Span("a", 0, len(text)), MoveKind.THREATEN)
+    assert condition is not None
+    assert (condition.type, condition.text) == (type_, words)
+    assert find_condition(text, Span("a", 0, len(text)), MoveKind.DEMAND) is None
+
+
+@pytest.mark.parametrize("kind", [MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY])
+def test_approval_protest_and_denial_hang_on_nothing(kind: MoveKind) -> None:
+    text = "It is a bad pact unless the gates open."
+    assert find_condition(text, Span("a", 0, len(text)), kind) is None
 
 
 @given(st.lists(st.sampled_from("we will not sign unless if until gates open , . only after exchange in for".split())))

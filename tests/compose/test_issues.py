@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from communique.compose.issue_words import stem_word
 from communique.compose.issues import name_issues
 from communique.compose.moves import find_moves
 from communique.types import Story
@@ -77,3 +78,34 @@ def test_moves_that_each_have_their_nearest_in_another_are_grouped_in_pairs() ->
     found = find_moves(mark(articles, vectors=vectors, phrases=("ferry toll", "fishing quota")), ALL)
     named = {move.proposal: move.issue for move in found}
     assert sorted(named.values()) == ["ferry toll", "ferry toll", "fishing quota", "fishing quota"]
+
+
+def test_a_deal_needs_a_word_that_says_which() -> None:
+    sentence = "<Varda> [demanded] {a harvest deal and quotas}. The deal waits. A deal. Quotas. Quotas. The quotas."
+    assert set(issues_of(sentence, phrases=("the deal", "quotas")).values()) == {"quotas"}
+    assert set(issues_of(sentence, phrases=("harvest deal",)).values()) == {"harvest deal"}
+
+
+def test_a_word_that_judges_is_no_part_of_a_name() -> None:
+    assert set(issues_of("<Varda> [demanded] {a fair quota}.", phrases=("fair quota",)).values()) == {"quota"}
+
+
+def test_a_country_is_no_part_of_the_name_of_a_plain_noun() -> None:
+    assert set(issues_of("<Varda> [demanded] {an Ostreli quota}.", phrases=("an Ostreli quota",)).values()) == {"quota"}
+
+
+def test_a_noun_that_mostly_stands_in_a_phrase_with_of_is_named_with_it() -> None:
+    sentences = (OPEN, "<Varda> [demanded] {the state of siege}.", "<Ostrel> [refused] {the state of siege}.")
+    assert issues_of(*sentences, phrases=(*PHRASES, "siege"))["the state of siege"] == "state of siege"
+
+
+def test_nouns_of_one_matter_that_leave_open_what_of_are_one_issue() -> None:
+    raises = "<Varda> [demanded] {the pilot pay raises}. Pay raises. Pay raises."
+    increases = "<Ostrel> [refused] {every pay increase}. A pay increase. A pay increase."
+    named = issues_of(raises, increases, phrases=("pay raises", "pay increase"))
+    assert len(set(named.values())) == 1
+
+
+def test_singular_and_plural_are_one_word() -> None:
+    assert stem_word("missiles") == stem_word("missile")
+    assert stem_word("embassies") == stem_word("embassy")

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
+import io
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from communique import project
 from communique.desk.app import Desk
+from communique.desk.downloads import DOWNLOADS
 from communique.desk.shelf import Shelf
 from communique.export.html import account_to_html
 from communique.ingest.corrections import parse_corrections
@@ -87,13 +92,35 @@ def test_a_note_says_what_an_id_stands_for(browse: Browser) -> None:
     assert said.note == "“the water would come” (Tamsin <Examiner>)"
 
 
+def test_a_correction_is_told_as_a_sentence(browse: Browser) -> None:
+    sentences = {
+        ("same", "Varda", "Ostrel"): "Varda and Ostrel are one",
+        ("different", "Varda", "Ostrel"): "Varda and Ostrel are not the same",
+        ("rename", "Mira Holt", "Mirra Holt"): "Mira Holt is called Mirra Holt",
+        ("rename", "m-a5-0", "water"): "the issue of “the water would come” is called water",
+        ("reject", "m-a5-0"): "“the water would come” is left out",
+        ("speaker", "a5", ""): "“the water would come” (Tamsin <Examiner>) was said by nobody that can be told",
+        ("date", "karsk-gazette", "2031-03-06"): "Karsk Gazette is of 6 March 2031",
+    }
+    for said in sentences:
+        assert browse.correct(*said).status_code == 303, said
+    page = html.unescape(words_of(browse.read("/river/corrections")))
+    assert [sentence for sentence in sentences.values() if sentence not in page] == []
+
+
+def test_words_that_bring_their_own_marks_get_no_others(browse: Browser) -> None:
+    browse.correct("reject", "a2")
+    page = html.unescape(words_of(browse.read("/river/?noted=1")))
+    assert "““" not in page
+
+
 def test_an_issue_is_renamed_by_its_name(browse: Browser) -> None:
     assert browse.correct("rename", "gates", "the gates of the dam").status_code == 303
 
 
 def test_an_event_is_dated_by_its_id(browse: Browser) -> None:
     assert browse.correct("date", "e-end", "2031-03-06").status_code == 303
-    assert "Noted: “the talks broke down” is of 2031-03-06" in words_of(browse.read("/river/?noted=1"))
+    assert "Noted: “the talks broke down” is of 6 March 2031" in words_of(browse.read("/river/?noted=1"))
 
 
 def test_a_place_in_the_account_is_opened_and_nothing_else(browse: Browser) -> None:
@@ -134,6 +161,21 @@ def test_corrections_are_taken_away_as_a_file_that_build_reads(browse: Browser) 
     assert [each.names for each in said] == [("Varda", "Ostrel"), ("a7", "")]
 
 
+@pytest.mark.parametrize("name", [each.name for each in DOWNLOADS])
+def test_what_is_taken_away_has_something_in_it_and_is_the_same_each_time(browse: Browser, name: str) -> None:
+    browse.correct("rename", "Mira Holt", "Mirra Holt")
+    first, again = (browse.get(f"/river/files/{name}") for _ in range(2))
+    assert first.status_code == 200
+    assert first.data
+    assert first.data == again.data
+
+
+def test_the_tables_are_taken_away_with_what_describes_them(browse: Browser) -> None:
+    with ZipFile(io.BytesIO(browse.get("/river/files/tables.zip").data)) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        assert {each["path"] for each in described["resources"]} == set(archive.namelist()) - {"datapackage.json"}
+
+
 def test_a_correction_is_counted_until_it_is_built(browse: Browser) -> None:
     assert "not in the account yet" not in browse.read("/river/")
     browse.correct("reject", "a1")
@@ -167,6 +209,14 @@ def test_what_would_change_nothing_is_told_at_once(browse: Browser, shelf: Shelf
     browse.correct("reject", "a5")
     response = browse.correct("speaker", "a5", "Varda")
     assert (response.status_code, "would change nothing" in response.text) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("back", "href"),
+    [("/river/lines/a5", "/river/lines/a5"), ("//elsewhere.example/", "/"), ("/\\\\elsewhere.example", "/")],
+)
+def test_what_is_not_kept_leads_back_to_its_page_and_nowhere_else(browse: Browser, back: str, href: str) -> None:
+    assert f'<p><a href="{href}">' in browse.correct("drop", "a1", back=back).text
 
 
 def test_every_button_of_a_page_sends_something_that_can_be_meant(browse: Browser) -> None:

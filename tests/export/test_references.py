@@ -41,3 +41,10 @@ def test_an_empty_account_has_no_references() -> None:
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(AccountError):
         find_references("{")
+
+
+def test_a_name_that_the_user_gave_is_no_articles() -> None:
+    named = {"id": "e1", "name": "Aske", "mentions": [["a", 3, 6]]}
+    said = {"line": 1, "said": "rename: Ask, Aske", "changed": ["e1"], "problem": None}
+    found = find_references(json.dumps({"entities": [named], "corrections": [said]}))
+    assert [reference.where for reference in found] == ["entities[0].mentions[0]"]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from operator import mul
 
 from communique.link.terms import STOP_WORDS
 from communique.read.relays import is_own_outlet
@@ -81,6 +82,7 @@ class Claims:
         self._outlets = [entity for entity in story.entities if entity.type is EntityType.OUTLET]
         self._origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
         self._stems: dict[Span, frozenset[str]] = {}
+        self._name_words: dict[str, frozenset[str]] = {}
         self._counts = Counter(
             stem
             for article, sentences in self.sentences.items()
@@ -184,10 +186,16 @@ class Claims:
         """Whether one is named after the other, a person: "the Marn government", "Marn spokesman Odo Lisk"."""
         first, second = self.entities[one], self.entities[other]
         return any(
-            a.type is EntityType.PERSON and a.name.split()[-1] in _NAME_WORD.findall(words)
+            a.type is EntityType.PERSON and a.name.split()[-1] in self._find_name_words(b)
             for a, b in ((first, second), (second, first))
-            for words in (b.name, *(role.text for role in b.roles))
         )
+
+    def _find_name_words(self, entity: Entity) -> frozenset[str]:
+        """The words of its name and roles."""
+        if entity.id not in self._name_words:
+            texts = (entity.name, *(role.text for role in entity.roles))
+            self._name_words[entity.id] = frozenset(word for text in texts for word in _NAME_WORD.findall(text))
+        return self._name_words[entity.id]
 
     def _find_claims(self, article: str) -> list[Claim]:
         found: list[Claim] = []
@@ -228,7 +236,8 @@ def find_bounds(one: Attribution) -> Bounds:
 
 def compare(one: Attribution, other: Attribution) -> float:
     """Cosine of the sentence vectors of two contents; 0.0 where either has none."""
-    return sum(a * b for a, b in zip(one.vector, other.vector, strict=False))
+    cosine: float = sum(map(mul, one.vector, other.vector))
+    return cosine
 
 
 def _find_body_sentences(article: str, claims: Claims) -> tuple[Bounds, ...]:

@@ -1,15 +1,17 @@
 """What a move hangs on: the words from a connective to the end of its clause, and which kind of condition they make.
 
-In: an article's text and the stretch of it that carries the move. Out: a `Condition`, an exact slice, or None. Only
-what somebody may bring about is one: days, purposes and asides ("until Friday", "if we are to succeed", "if you look
-at it") are none.
+In: an article's text, the stretch of it that carries the move, and its kind. Out: a `Condition`, an exact slice, or
+None. Only what somebody may bring about is one: days, purposes and asides ("until Friday", "if we are to succeed", "if
+you look at it") are none. A threat needs no connective: it hangs on what it answers ("retaliate against the toll"), on
+what would bring it about ("a second raid would mean war"), or on the other choice ("open the gates or we will").
+Approval, protest and denial hang on nothing.
 """
 
 from __future__ import annotations
 
 import re
 
-from communique.types import Condition, ConditionType, Span
+from communique.types import Condition, ConditionType, MoveKind, Span
 
 # Code points of a condition: less is a connective without a clause, more runs on into the next one.
 SHORTEST = 7
@@ -18,8 +20,10 @@ LONGEST = 240
 LEAD = 24
 
 
-def find_condition(text: str, place: Span) -> Condition | None:
+def find_condition(text: str, place: Span, kind: MoveKind | None = None) -> Condition | None:
     """The first condition in a stretch of an article's text; where several stand in it, exchanges come first."""
+    if kind in _UNCONDITIONAL:
+        return None
     found = [
         (rank, match.start("words"), match, type_)
         for rank, (pattern, type_) in enumerate(_CONNECTIVES)
@@ -31,6 +35,15 @@ def find_condition(text: str, place: Span) -> Condition | None:
         if SHORTEST <= end - start <= LONGEST:
             words = text[start:end]
             return Condition(_settle(type_, words, text[place.start : start]), words, Span(place.article, start, end))
+    return _find_provocation(text, place) if kind is MoveKind.THREATEN else None
+
+
+def _find_provocation(text: str, place: Span) -> Condition | None:
+    """What a threat answers, or what its hearer may do instead."""
+    for pattern, type_ in _PROVOCATIONS:
+        if match := pattern.search(text, place.start, place.end):
+            start, end = match.span("words")
+            return Condition(type_, text[start:end], Span(place.article, start, end))
     return None
 
 
@@ -101,12 +114,17 @@ _CONNECTIVES = (
         ConditionType.IN_EXCHANGE_FOR,
     ),
     (_connective(r"unless"), ConditionType.UNLESS),
-    (_connective(rf"only after|once(?= {_WHO} )"), ConditionType.AFTER),
+    (
+        _connective(rf"only after|as soon as(?! possible)|once(?= {_WHO} )"),
+        ConditionType.AFTER,
+    ),
     (
         _connective(
             r"only (?:if|when|with|once)|(?:as|so) long as(?! it takes)|"
             r"provided(?: that|(?= (?:the|it|they|we|\w+s) ))|"
-            r"on (?:the )?condition that|(?:conditional|contingent|conditioned) (?:up)?on|in the event (?:of|that)"
+            r"on (?:the )?condition that|(?:conditional|contingent|conditioned) (?:up)?on|in the event (?:of|that)|"
+            r"in case of|assuming(?= (?:that|the|it|they|we) )|"
+            r"subject to(?= (?:the |a |an |its |their )?(?:\w+ )?(?:approval|ratification|consent|review|vote)\b)"
         ),
         ConditionType.ONLY_IF,
     ),
@@ -118,7 +136,16 @@ _CONNECTIVES = (
         ),
         ConditionType.ONLY_IF,
     ),
+    (_connective(r"as long as(?= it takes (?:to get|for) )"), ConditionType.UNLESS),
     (_connective(rf"(?:until|till)(?! {_TIME})"), ConditionType.BEFORE),
+    (
+        re.compile(
+            r"\b(?:will|would|shall|(?:plans?|agreed|promised|pledged|vowed) to) (?:[\w’',-]+ ){1,20}?"
+            r"(?P<words>(?:(?:a|one|two|three|four|five|six|\d+) (?:day|week|month|year)s? )?after \w+ing)\b",
+            re.IGNORECASE,
+        ),
+        ConditionType.AFTER,
+    ),
     (
         re.compile(
             rf"\b(?P<words>before)(?! the (?:day|week|month|year)\b) {_WHO}[^,.;]{{0,40}}?"
@@ -146,6 +173,35 @@ _CONNECTIVES = (
 )
 # From here on the connectives are so common that the others go before them.
 _WEAK = 5
+_UNCONDITIONAL = (MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY)
+_ANY = r"(?:any|an?|every|all|further|more|new|another|such(?: an?)?)"
+_WHAT = rf"(?:the|its|their|his|her|{_ANY})"
+_PROVOCATIONS = (
+    (re.compile(r"(?P<words>\beither\b[^.;!?\n]{8,120}?),? or\b", re.IGNORECASE), ConditionType.UNLESS),
+    (
+        re.compile(
+            r"(?:^|(?<=[.!?“\"] )|(?<=[“\"]))(?P<words>[A-Z][\w’']+ [^.;!?\n“”\"]{4,80}?),? or "
+            r"(?:else\b|(?:we|I|they|it|he|she)(?:[’']ll| will| would)\b)",
+            re.MULTILINE,
+        ),
+        ConditionType.UNLESS,
+    ),
+    (
+        re.compile(
+            rf"(?P<words>(?<![\w’'])(?i:{_WHAT}) [^.,;:!?\n“”\"]{{3,100}}?) (?:would|will|could) "
+            r"(?:trigger|provoke|draw|prompt|mean (?:war|an end)|be met (?:with|by)|bring (?:a|an|down)|"
+            r"(?:force|oblige|compel) (?:[\w’']+ ){1,3}to|lead (?:\w+ ){1,3}to \w+)\b"
+        ),
+        ConditionType.ONLY_IF,
+    ),
+    (
+        re.compile(
+            rf"\b(?:respond|retaliate|react|(?:hit|strike|fire) back|reply) (?:\w+ly )?"
+            rf"(?P<words>(?:to|against|for) {_ANY} [^.,;:!?\n“”\"]{{3,80}}?)(?= with\b|[.,;:!?\n“”\"]|$)"
+        ),
+        ConditionType.ONLY_IF,
+    ),
+)
 _IS_NONE = re.compile(
     r"\b(?:even|as|what|at|just|(?:see|know|wonder|decid|ask|doubt|question)\w*|unclear|uncertain|(?:not|n[’']t) sure|"
     r"(?:say|said|tell|told)(?: \w+)?|and only)\s$",

@@ -6,7 +6,7 @@ that several deny is one dispute, and so are clashes whose sides are of the same
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from communique.compose.claims import Claims, compare
@@ -43,12 +43,22 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
 def _put_together(claims: Claims, clashes: Iterable[Clash]) -> list[Clash]:
     """Clashes on one point made one, in the order of the first of each."""
     kept: list[Clash] = []
+    told_in: dict[str, set[int]] = defaultdict(set)  # places among those kept, by article
+    held_by: dict[str, set[int]] = defaultdict(set)  # and by holder
     for clash in clashes:
-        place = next((index for index, other in enumerate(kept) if _are_one(claims, clash, other)), None)
-        if place is None:
+        articles = {span.article for side in clash.sides for span in side.spans}
+        holders = {side.holder for side in clash.sides if side.holder is not None}
+        camp = [other for other in held_by if any(claims.are_of_one_camp(each, other) for each in holders)]
+        near: set[int] = set().union(*(told_in[each] for each in articles), *(held_by[each] for each in camp))
+        place = next((index for index in sorted(near) if _are_one(claims, clash, kept[index])), len(kept))
+        if place == len(kept):
             kept.append(clash)
         else:
             kept[place] = _join_clashes(claims, kept[place], clash)
+        for each in articles:
+            told_in[each].add(place)
+        for each in holders:
+            held_by[each].add(place)
     return kept
 
 
@@ -56,14 +66,15 @@ def _are_one(claims: Claims, one: Clash, other: Clash) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
     if one.reason == other.reason == EXCLUDING:
         return False
-    shared = any(_share_words(p, q) for a in one.sides for b in other.sides for p in a.spans for q in b.spans)
+    sides = [(i, j, a, b) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides)]
+    shared = {(i, j) for i, j, a, b in sides if _share_words(a, b)}
     reasons = {each.reason.partition(":")[0] for each in (one, other)}
-    met = {(i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_one_side(claims, a, b)}
     if WHOLE_AND_PART in reasons and reasons <= {WHOLE_AND_PART, OUTRIGHT}:
-        return shared or (_are_of_the_same_camps(claims, one, other) and _say_the_same(claims, one, other))
+        return bool(shared) or (_are_of_the_same_camps(claims, one, other) and _say_the_same(claims, one, other))
+    met = {(i, j) for i, j, a, b in sides if (i, j) in shared or _make_one_claim(claims, a, b)}
     if any(i != k and j != m for i, j in met for k, m in met):
         return True
-    return one.kind is other.kind and (shared or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
+    return one.kind is other.kind and (bool(shared) or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
 
 
 def _are_of_the_same_camps(claims: Claims, one: Clash, other: Clash) -> bool:
@@ -85,17 +96,19 @@ def _are_of_one_side(claims: Claims, one: Side, other: Side) -> bool:
     return one.holder is not None and other.holder is not None and claims.are_of_one_camp(one.holder, other.holder)
 
 
-def _share_words(one: Span, other: Span) -> bool:
-    """Whether two stretches have half of the shorter in common."""
-    if one.article != other.article or one.start >= other.end or other.start >= one.end:
-        return False
+def _share_words(one: Side, other: Side) -> bool:
+    """Whether two sides rest on the same words."""
+    return any(_overlap(p, q) for p in one.spans for q in other.spans if p.article == q.article)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches of one article have half of the shorter in common."""
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared >= min(one.end - one.start, other.end - other.start)
+    return shared > 0 and 2 * shared >= min(one.end - one.start, other.end - other.start)
 
 
-def _are_one_side(claims: Claims, one: Side, other: Side) -> bool:
-    if any(_share_words(p, q) for p in one.spans for q in other.spans):
-        return True
+def _make_one_claim(claims: Claims, one: Side, other: Side) -> bool:
+    """Whether two of one camp say much the same."""
     if not _are_of_one_side(claims, one, other):
         return False
     return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])
@@ -129,7 +142,7 @@ def _join_sides(one: Side, other: Side) -> Side:
     return Side(
         one.holder,
         tuple(dict.fromkeys((*one.spans, *other.spans))),
-        tuple(dict.fromkeys((*one.attributions, *other.attributions))),
+        tuple({each.id: each for each in (*one.attributions, *other.attributions)}.values()),
         tuple(dict.fromkeys(each for each in holders if each != one.holder)),
     )
 

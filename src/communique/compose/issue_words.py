@@ -7,10 +7,10 @@ and not what, and are left out, as are function words and words of bargaining, w
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from math import log1p
+from math import log, log1p
 
 import numpy as np
 
@@ -43,27 +43,27 @@ class StoryWords:
 def weigh_words(story: Story) -> StoryWords:
     """Weigh every telling word of a story's articles, boilerplate left out."""
     counts: Counter[str] = Counter()
+    spelled: dict[str, set[str]] = defaultdict(set)
     for article in story.articles:
         for block in article.blocks:
             if not block.kind.is_boilerplate:
-                counts.update(_list_telling(article.text[block.start : block.end]))
-    frequencies = load_frequencies()
-    stems = sorted(counts)
-    known = frequencies.look_up(np.array([hash_term(each) for each in stems], np.uint32), unseen=UNSEEN_WORD)
-    rarity = dict(zip(stems, np.log((frequencies.articles + 1) / (known + 1)).tolist(), strict=True))
+                for word in _find_telling(article.text[block.start : block.end]):
+                    counts[stem_word(word)] += 1
+                    spelled[stem_word(word)].add(_without_possessive(word))
+    rarity = _find_rarity(spelled)
     names = {
         stem_word(word)
         for entity in story.entities
         if entity.type in _ACTORS
         for word in WORD.findall(normalize(entity.name))
     }
-    weights = {each: rarity[each] * log1p(counts[each]) for each in stems}
+    weights = {each: rarity[each] * log1p(counts[each]) for each in sorted(counts)}
     return StoryWords(rarity, counts, weights, frozenset(names))
 
 
 def find_telling_words(text: str) -> set[str]:
     """Stems of the words of a text that say what it is about."""
-    return set(_list_telling(text))
+    return {stem_word(word) for word in _find_telling(text)}
 
 
 def is_telling(word: str) -> bool:
@@ -72,12 +72,28 @@ def is_telling(word: str) -> bool:
 
 
 def stem_word(word: str) -> str:
-    """The stem of a normalized word, without a possessive."""
-    return stem(word.removesuffix("'s").removesuffix("'"))
+    """The stem of a normalized word, without a possessive; one for "missile" and "missiles", "embassy", "embassies"."""
+    found = stem(_without_possessive(word))
+    return found[:-1] if found[-1:] in ("e", "y") and len(found) > FEWEST_LETTERS else found
 
 
-def _list_telling(text: str) -> list[str]:
-    return [stem_word(word) for word in WORD.findall(normalize(text)) if is_telling(word)]
+def _find_rarity(spelled: Mapping[str, Collection[str]]) -> dict[str, float]:
+    """How rare each stem is in the news: as its most frequent form."""
+    frequencies = load_frequencies()
+    forms = sorted({(each, stem(word)) for each, words in spelled.items() for word in words})
+    hashed = np.array([hash_term(form) for _, form in forms], np.uint32)
+    known: dict[str, float] = defaultdict(float)
+    for (each, _), count in zip(forms, frequencies.look_up(hashed, unseen=UNSEEN_WORD).tolist(), strict=True):
+        known[each] = max(known[each], count)
+    return {each: log((frequencies.articles + 1) / (count + 1)) for each, count in known.items()}
+
+
+def _without_possessive(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'")
+
+
+def _find_telling(text: str) -> list[str]:
+    return [word for word in WORD.findall(normalize(text)) if is_telling(word)]
 
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*")

@@ -46,7 +46,7 @@ class IssueWeights:
     bias: float
 
 
-WEIGHTS = IssueWeights(likeness=2.51, words=2.04, context=1.78, bias=-2.54)
+WEIGHTS = IssueWeights(likeness=2.44, words=2.22, context=1.84, bias=-2.58)
 """Learned by `training.issues.train` on the pairs of annotated moves of fourteen stories, one in seven of one issue."""
 
 
@@ -57,7 +57,8 @@ def name_issues(moves: Sequence[Move], story: Story, weights: IssueWeights = WEI
     words = weigh_words(story)
     likeness, shared, around = compare_moves(moves, story, words)
     logits = weights.likeness * likeness + weights.words * shared + weights.context * around + weights.bias
-    return choose_names(moves, _group(1 / (1 + np.exp(-logits))), story, words)
+    odds = 1 / (1 + np.exp(-logits))
+    return choose_names(moves, _group(odds), odds, story, words)
 
 
 def compare_moves(moves: Sequence[Move], story: Story, words: StoryWords) -> Floats:

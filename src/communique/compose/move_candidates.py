@@ -1,7 +1,7 @@
-"""Attributions -> candidates for moves: a sentence of a content each, with its cue, its evidence and who speaks.
+"""Attributions -> candidates for moves: a clause of a content each, with its cue, its evidence and who speaks.
 
-A content of several sentences is several candidates: one of them may carry the move and the others not. The evidence is
-the sentence with the cue and the source that stand beside it, the sentence alone where they stand too far off.
+A content of several statements is several candidates: one of them may carry the move and the others not. The evidence
+is the clause with the cue and the source that stand beside it, the clause alone where they stand too far off.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.compose.move_clauses import Bounds, cut_clauses
 from communique.compose.move_kinds import Judged, judge_kind
 from communique.compose.move_words import NEGATION, CueClass, find_cue_classes, normalize
 from communique.compose.parties import find_parties, may_bargain
 from communique.types import Act, Attribution, BlockKind, Entity, EntityType, Kind, Modality, Span, Story
 
-Bounds = tuple[int, int]
-
-# Code points of a sentence: less is no sentence but an answer, "No.", and stays with the one before it.
-SHORTEST_SENTENCE = 12
 # Code points that the source and the cue may add to a content for the evidence to be all three. A longer lead holds
 # appositions and other contents. In fourteen annotated stories 419 of the 448 spans that an attribution overlaps are
 # then near the annotated words; 407 with contents alone.
@@ -31,11 +28,8 @@ LONGEST_GAP = 60
 NEGATION_REACH = 3
 # Code points before a cue in which words are looked for that make it only possible: "whether they will".
 POSSIBLE_REACH = 60
-
 # Code points from the beginning of a content in which its subject is looked for.
 OPENING = 40
-
-
 # Words at the beginning of an event mention in which an act is looked for: "turned down the", "agreed to".
 ACT_WORDS = 3
 # Code points after an act that may say what it is about.
@@ -47,7 +41,7 @@ PASSED_ON = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence somebody said or wants.
+    """A clause that somebody said or wants.
 
     `fragments` are its places, `wording` what stands there, `content` the same normalized, as is `cue`.
     """
@@ -80,7 +74,7 @@ def find_candidates(story: Story) -> list[Candidate]:
     }
     named = find_named_parties(story)
     parties = find_parties(story)
-    passing_on = _find_passing_on(story, parties)
+    passing_on = _find_passing_on(story, parties, texts)
     return [
         candidate
         for attribution in (*story.attributions, *_find_deeds(story, texts))
@@ -164,7 +158,7 @@ def _is_only_possible(attribution: Attribution, text: str) -> bool:
     return _POSSIBLE.match(text, start, end) is not None or _POSSIBLE_BEFORE.search(lead) is not None
 
 
-def _find_passing_on(story: Story, parties: Mapping[str, Entity]) -> set[str]:
+def _find_passing_on(story: Story, parties: Mapping[str, Entity], texts: Mapping[str, str]) -> set[str]:
     """Attributions that pass another party's words on: "Dorn claimed that Ostrel had demanded the whole flow"."""
     by_id = {attribution.id: attribution for attribution in story.attributions}
     found = set()
@@ -172,9 +166,21 @@ def _find_passing_on(story: Story, parties: Mapping[str, Entity]) -> set[str]:
         outer = by_id.get(inner.nested_in) if inner.nested_in else None
         if outer is None or outer.speaker is None or inner.speaker is None:
             continue
-        if parties[outer.speaker] is not parties[inner.speaker] and _measure(inner) >= PASSED_ON * _measure(outer):
+        if (
+            parties[outer.speaker] is not parties[inner.speaker]
+            and not _does(outer, texts)
+            and _measure(inner) >= PASSED_ON * _measure(outer)
+        ):
             found.add(outer.id)
     return found
+
+
+def _does(attribution: Attribution, texts: Mapping[str, str]) -> bool:
+    """Is its cue an act upon what it takes up? "Refused" in "refused Ostrel's demand"."""
+    if attribution.cue is None:
+        return False
+    classes = find_cue_classes(normalize(texts[attribution.article][slice(*attribution.cue)]))
+    return bool(classes) and classes[0] in _TAKING_UP
 
 
 def _measure(attribution: Attribution) -> int:
@@ -191,8 +197,8 @@ def _split(
     headings: Sequence[Bounds],
     named: Sequence[tuple[int, str]],
 ) -> Iterator[Candidate]:
-    sentences = _cut_sentences(attribution, text)
-    for place, fragments in enumerate(sentences):
+    clauses = cut_clauses(attribution.content, text)
+    for place, fragments in enumerate(clauses):
         wording = " ".join(text[start:end] for start, end in fragments)
         content = normalize(wording)
         cue = _read_cue(attribution, text, fragments[0][0], content)
@@ -208,7 +214,7 @@ def _split(
             party=party,
             judged=judge_kind(cue, content, own=opening == party.id, other=opening not in (None, party.id)),
             in_headline=any(start <= fragments[0][0] < end for start, end in headings),
-            one_of_several=len(sentences) > 1,
+            one_of_several=len(clauses) > 1,
         )
 
 
@@ -216,25 +222,6 @@ def _find_opening(content: Bounds, named: Sequence[tuple[int, str]]) -> str | No
     """The party that a content opens with: that of Varda in "Varda will"."""
     start, end = content[0], min(content[1], content[0] + OPENING)
     return next((own for place, own in named[bisect_left(named, (start, "")) :] if place < end), None)
-
-
-def _cut_sentences(attribution: Attribution, text: str) -> list[tuple[Bounds, ...]]:
-    """The fragments of a content, grouped into sentences."""
-    sentences: list[tuple[Bounds, ...]] = []
-    current: list[Bounds] = []
-    for start, end in attribution.content:
-        at = start
-        for border in _BORDER.finditer(text, start, end):
-            stop = border.start() + len(border.group().rstrip())
-            if stop - at >= SHORTEST_SENTENCE:
-                current.append((at, stop))
-                sentences.append(tuple(current))
-                current, at = [], border.end()
-        if at < end:
-            current.append((at, end))
-    if current:
-        sentences.append(tuple(current))
-    return sentences
 
 
 def _read_cue(attribution: Attribution, text: str, content_start: int, content: str) -> str:
@@ -276,12 +263,9 @@ _INFORMANT = re.compile(
 _POSSIBLE = re.compile(r"(?:whether|(?:might|may|could)(?! not\b)|[Ww]ithout)\b")
 _POSSIBLE_BEFORE = re.compile(r"\b(?:(?:whether|(?:might|may|could)(?! not\b))(?: [\w’'-]+){0,3}|[Ww]ithout) $")
 _NO_ACTS = (CueClass.SAY, CueClass.THINK, CueClass.CALL, CueClass.ACCUSE, CueClass.ASK, CueClass.EXPECT)
+_TAKING_UP = (CueClass.REJECT, CueClass.ACCEPT, CueClass.AGREE, CueClass.SUPPORT, CueClass.OPPOSE, CueClass.CONCEDE)
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
 _NAMED = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PERSON)
-_BORDER = re.compile(
-    r"(?<=[.!?])(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bSen\.)(?<!\bRep\.)(?<!\bGen\.)(?<!\bGov\.)"
-    r"(?<!\bCol\.)(?<!\bLt\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\b[A-Z]\.)[”\"’]?\s+(?=[“\"‘A-Z])"
-)
 _SENTENCE_PART = re.compile(r"[.;:,\"“”\n]")
 _NEGATING = frozenset("refused declined unwilling failed".split())
 _PASSIVE = frozenset("was were been being is".split())

@@ -65,6 +65,11 @@ _CLAUSE_END = re.compile(
     r"[;:!?—–]|\.(?!\w)|, (?:but|and|while|though|although|which|because|so|as)\b|\b(?:but|because)\b"
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# All that judges, for text in small letters: six claims in seven have none of it, which one look tells, five times as
+# quick as one for each opposition.
+_JUDGING = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(words.pattern for each in OPPOSITIONS for words in (each.positive, each.negative))})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ def find_opposites(claims: Claims) -> tuple[Opposites, ...]:
 
 def _find_judgements(claims: Claims, claim: Claim) -> Iterator[Judgement]:
     text = claims.read(claim.span)
+    if _JUDGING.search(text.lower()) is None:
+        return
     attribution = claim.attribution
     cue = "" if attribution is None or attribution.cue is None else _read_cue(claims, attribution)
     if _WISHING.search(cue):

@@ -6,6 +6,7 @@ years first, then what is counted from an unknown year, then what nobody dates.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from communique.link.event_dates import find_days, order_key
@@ -28,7 +29,10 @@ def make_timeline(
     """
     wholes = {event.id for event in events}
     by_id = {attribution.id: attribution for attribution in attributions}
-    predicates = {(mention.article, mention.predicate) for event in events for mention in event.mentions}
+    predicates: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for event in events:
+        for mention in event.mentions:
+            predicates[mention.article].add(mention.predicate)
     placed = [
         (order_key(event.date), event.part_of in wholes, 0, event.id, TimelineEntry(event.date, event.id, None))
         for event in events
@@ -38,7 +42,7 @@ def make_timeline(
         for each in statements
         if find_days(each.date) is not None
         and is_worth_a_line([by_id[key] for key in each.attributions], texts)
-        and not any(_is_event(by_id[key], predicates) for key in each.attributions)
+        and not any(_is_event(by_id[key].cue, predicates[by_id[key].article]) for key in each.attributions)
     ]
     return tuple(entry for *_, entry in sorted(placed, key=lambda each: each[:4]))
 
@@ -51,9 +55,6 @@ def is_worth_a_line(carriers: Sequence[Attribution], texts: Mapping[str, str]) -
     )
 
 
-def _is_event(one: Attribution, predicates: Set[tuple[str, tuple[int, int]]]) -> bool:
-    """Whether the saying itself is told as an event: "agreed to meet again"."""
-    cue = one.cue
-    return cue is not None and any(
-        article == one.article and start < cue[1] and cue[0] < end for article, (start, end) in predicates
-    )
+def _is_event(cue: tuple[int, int] | None, predicates: Set[tuple[int, int]]) -> bool:
+    """Whether the saying itself is told as an event: "agreed to meet again"; `predicates` are of its article."""
+    return cue is not None and any(start < cue[1] and cue[0] < end for start, end in predicates)

@@ -6,6 +6,7 @@ is one correction, its undoing, or a new build, and leads back to a page.
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from werkzeug.exceptions import BadRequest, HTTPException, NotFound
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound, RequestEntityTooLarge
 from werkzeug.routing import Map, Rule
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Request, Response
@@ -106,9 +107,11 @@ class Desk:
         except HTTPException as error:
             if error.code is None or error.code < 400:  # an address without its last stroke
                 return Response(status=error.code, headers=error.get_headers(request.environ))
-            return _html(render("fault", name=error.name, reason=error.description or ""), error.code)
+            name = "This was not kept" if isinstance(error, BadRequest) else error.name
+            back = "/" if isinstance(error, RequestEntityTooLarge) else _back(request)
+            return _html(render("fault", name=name, reason=error.description or "", back=back), error.code)
         except CommuniqueError as error:
-            return _html(render("fault", name="This cannot be done", reason=str(error)), 500)
+            return _html(render("fault", name="This cannot be done", reason=str(error), back=_back(request)), 500)
 
     def _route(self, request: Request, endpoint: str, values: Mapping[str, object]) -> Response:
         if endpoint == "projects":
@@ -151,6 +154,12 @@ class Desk:
         if not project.build(visit.store).articles:
             raise BadRequest("There is no article in this project yet: `communique add ARTICLES` puts some into it.")
         return redirect(f"{visit.root}changes", code=303, Response=Response)
+
+
+def _back(request: Request) -> str:
+    """The page on this desk that a form stood on, else the list of projects."""
+    back = request.form.get("back", "") if request.method == "POST" else ""
+    return back if re.match(r"/[^/\\]", back) else "/"
 
 
 def _html(content: str, status: int = 200) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from werkzeug.exceptions import NotFound
@@ -9,7 +10,9 @@ from werkzeug.exceptions import NotFound
 from communique.desk.rendering import render
 from communique.desk.visit import Visit
 from communique.export.diff import compare_accounts
+from communique.export.diff.changes import TOLD_WITH, Change, FieldChange
 from communique.export.diff.rows import What
+from communique.export.diff.text import HEADINGS
 from communique.link.corrections import describe
 from communique.store.accounts import list_accounts
 
@@ -21,6 +24,16 @@ PAGES_OF = {
     What.DISPUTE: "disputes",
 }
 """Kinds of lines that have a page on the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """A change with the id of the line that it leads to: another's where the two are now told as one."""
+
+    change: Change
+    leads_to: str
+    joined: bool
+    fields: tuple[FieldChange, ...]
 
 
 def show_changes(visit: Visit) -> str:
@@ -45,10 +58,20 @@ def show_changes(visit: Visit) -> str:
         old=old,
         new=new,
         difference=difference,
+        headings=HEADINGS,
         taken_up=[(told.get(one.said, one.said), one.problem) for one in after.corrections if one.said not in said[0]],
         undone=[told.get(one.said, one.said) for one in before.corrections if one.said not in said[1]],
-        groups=[(what, PAGES_OF.get(what) if new == versions[0] else None, changes) for what, changes in groups],
+        groups=[
+            (what, PAGES_OF.get(what) if new == versions[0] else None, [_list(change) for change in changes])
+            for what, changes in groups
+        ],
     )
+
+
+def _list(change: Change) -> ListedChange:
+    joined = next((field.new for field in change.fields if field.name == TOLD_WITH), None)
+    fields = tuple(field for field in change.fields if field.name != TOLD_WITH)
+    return ListedChange(change, joined or change.id, joined is not None, fields)
 
 
 def _choose(wanted: str | None, versions: list[int], default: int) -> int:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from communique import project
 from communique.desk.visit import Visit
 from communique.export.annotations import export_annotations
 from communique.export.csl import export_csl
 from communique.export.events import export_events
+from communique.export.ftm import export_ftm
 from communique.export.json import account_to_json
+from communique.export.moves import export_moves
 from communique.export.notes import export_citations, export_markdown
+from communique.export.tables import export_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,7 @@ class Download:
     name: str
     about: str
     media: str
-    make: Callable[[Visit], str]
+    make: Callable[[Visit], str | bytes]
 
 
 DOWNLOADS = (
@@ -53,6 +58,19 @@ DOWNLOADS = (
     Download(
         "events.csv", "events as a table", "text/csv", lambda visit: export_events(visit.opened.whole, "csv").text
     ),
+    Download("moves.csv", "moves as a table", "text/csv", lambda visit: export_moves(visit.opened.whole, "csv").text),
+    Download(
+        "tables.zip",
+        "every table, joined by ids: a data package",
+        "application/zip",
+        lambda visit: _zip(export_tables(visit.opened.whole).files),
+    ),
+    Download(
+        "timeline.json",
+        "events for TimelineJS",
+        "application/json",
+        lambda visit: export_events(visit.opened.whole, "timelinejs").text,
+    ),
     Download(
         "events.ics",
         "events for calendars",
@@ -71,4 +89,19 @@ DOWNLOADS = (
         "application/ld+json",
         lambda visit: export_annotations(visit.opened.whole).text,
     ),
+    Download(
+        "account.ftm.json",
+        "people, parties, events and moves for OpenAleph",
+        "application/json",
+        lambda visit: export_ftm(visit.opened.whole).text,
+    ),
 )
+
+
+def _zip(files: Sequence[tuple[str, str]]) -> bytes:
+    """An archive without a clock: the same files, the same bytes."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, text in files:
+            archive.writestr(ZipInfo(name), text.encode(), compress_type=ZIP_DEFLATED)
+    return packed.getvalue()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from werkzeug.exceptions import NotFound
 
+from communique import project
 from communique.desk.downloads import DOWNLOADS
 from communique.desk.rendering import render
 from communique.desk.saying import tell_name
@@ -97,6 +98,7 @@ def show_project(visit: Visit) -> str:
             for each in articles
         ],
         skipped=load_skipped(visit.store),
+        outdated=project.count_outdated(visit.store),
         accounts=list_accounts(visit.store),
         downloads=DOWNLOADS,
     )
@@ -143,6 +145,7 @@ def show_corrections(visit: Visit) -> str:
     for kept in visit.corrections:
         words = describe(kept.said)
         one = became.get(words)
-        changed = (tell_name(visit.latest, id_) for id_ in one.changed) if one else ()
+        told = {id_: tell_name(visit.latest, id_) for id_ in one.changed} if one else {}
+        changed = (words for id_, words in told.items() if words != id_)
         listed.append(ListedCorrection(kept, words, visit.tell(kept), one, tuple(dict.fromkeys(changed))))
     return render("corrections", visit=visit, corrections=listed)

@@ -13,12 +13,16 @@ from werkzeug.exceptions import BadRequest
 
 from communique.desk.shelf import OpenAccount
 from communique.export.corrections import corrections_to_yaml
+from communique.export.html.dates import show_date
 from communique.export.html.places import clip, label_of
 from communique.ingest.corrections import parse_corrections
 from communique.ingest.dates import parse_date
 from communique.link.corrections import STATEMENT
 from communique.link.names import fold
-from communique.types import Correction, CorrectionKind, Entity
+from communique.types import Correction, CorrectionKind, Date, DateBasis, Entity
+
+CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+"""By the mark that opens a quotation."""
 
 SAID_OF_A_LINE = frozenset({CorrectionKind.REJECT, CorrectionKind.SPEAKER, CorrectionKind.DATE})
 """Name a line or an article by its id, which what they say may take out of the account."""
@@ -52,20 +56,31 @@ def tell_name(opened: OpenAccount | None, name: str) -> str:
     if article := opened.articles.get(name):
         return label_of(article)
     if event := opened.events.get(name):
-        return f"“{clip([opened.telling(event)])}”"
+        return _quote([opened.telling(event)])
     if move := opened.moves.get(name):
-        return f"“{clip([move.proposal])}”"
+        return _quote([move.proposal])
     if dispute := opened.disputes.get(name):
-        return " / ".join(f"“{clip([side.says])}”" for side in dispute.sides)
+        return " / ".join(_quote([side.says]) for side in dispute.sides)
     attribution = opened.attributions.get(name.removeprefix(STATEMENT))
     if attribution is None:
         return name
-    return f"“{clip(opened.fragments(attribution))}” ({label_of(opened.articles[attribution.article])})"
+    return f"{_quote(opened.fragments(attribution))} ({label_of(opened.articles[attribution.article])})"
+
+
+def _quote(fragments: Sequence[str]) -> str:
+    """The first words in quotation marks: those that the article has, or ours."""
+    words = clip(fragments)
+    closing = CLOSING.get(words[:1])
+    if closing is None:
+        return f"“{words}”"
+    return words if closing in words[1:] else words + closing
 
 
 def tell_correction(opened: OpenAccount | None, said: Correction) -> str:
     """The correction as a sentence; what the account has no longer is told by the note that was made of it."""
     told = [tell_name(opened, name) for name in said.names]
+    if said.kind is CorrectionKind.RENAME and opened is not None and said.names[0] in opened.moves:
+        told[0] = f"the issue of {told[0]}"
     if told[0] == said.names[0] and said.note and said.kind in SAID_OF_A_LINE:
         told[0] = said.note
     match said.kind:
@@ -80,7 +95,8 @@ def tell_correction(opened: OpenAccount | None, said: Correction) -> str:
         case CorrectionKind.SPEAKER:
             return f"{told[0]} was said by {told[1]}"
         case CorrectionKind.DATE:
-            return f"{told[0]} is of {told[1]}"
+            days = parse_date(said.names[1])
+            return f"{told[0]} is of {show_date(Date(*days, DateBasis.GIVEN)) if days else told[1]}"
         case None:
             return ", ".join(told)
 

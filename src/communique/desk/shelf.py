@@ -80,9 +80,11 @@ class OpenAccount:
         return {each.id: each for each in self.account.disputes}
 
     @cached_property
-    def issues(self) -> tuple[str, ...]:
-        """What is negotiated about, by name."""
-        return tuple(sorted({each.issue for each in self.account.moves}))
+    def issues(self) -> Mapping[str, str]:
+        """What is negotiated about: by its name, the move that stands for it, which most origins tell."""
+        ordered = sorted(self.account.moves, key=lambda move: (-move.origins, move.id))
+        chosen = {move.issue: move.id for move in reversed(ordered)}
+        return dict(sorted(chosen.items()))
 
     def words(self, span: Span) -> str:
         return self.articles[span.article].text[span.start : span.end]

@@ -192,15 +192,19 @@ class Limits:
 
     def exclude(self, other: Limits) -> bool:
         """Whether any of the one cannot be one event with any of the other: one word, or days too far apart."""
-        if not self.predicates.isdisjoint(other.predicates) or len(self.phases | other.phases) > 1:
+        if not self.predicates.isdisjoint(other.predicates):
             return True
-        if (_Phase.ADMISSION in self.phases) != (_Phase.ADMISSION in other.phases):
+        if (self.phases or other.phases) and self._exclude_phases(other):
             return True
-        for relative in self.days.keys() & other.days.keys():
-            (first, last), (others_first, others_last) = self.days[relative], other.days[relative]
-            if max(first - others_last, others_first - last) > ONE_OCCASION:
+        for relative, (first, last) in self.days.items():
+            days = other.days.get(relative)
+            if days is not None and max(first - days[1], days[0] - last) > ONE_OCCASION:
                 return True
         return False
+
+    def _exclude_phases(self, other: Limits) -> bool:
+        is_admission = _Phase.ADMISSION in self.phases
+        return len(self.phases | other.phases) > 1 or is_admission != (_Phase.ADMISSION in other.phases)
 
 
 def are_told_apart(one: Comparable, other: Comparable) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from communique.garbage import pause_collection
 from communique.link.copies import find_reuse
 from communique.link.corrections import rename, rule, rule_statements, settle_ids
 from communique.link.credits import credit_reuse
@@ -22,6 +23,7 @@ from communique.link.statements import link_statements
 from communique.types import Attribution, Correction, Reading, Story, Unsure
 
 
+@pause_collection()
 def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
     """Link what the articles tell, and do what the corrections say; ids of attributions are unique across readings.
 

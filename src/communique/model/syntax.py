@@ -118,9 +118,11 @@ class SyntaxHeads:
         return words
 
     def _norm(self, name: str, inputs: Floats) -> Floats:
-        centred = inputs - inputs.mean(axis=1, keepdims=True)
-        scaled: Floats = centred / np.sqrt(np.square(centred).mean(axis=1, keepdims=True) + NORM_FLOOR)
-        normed: Floats = scaled * self.weights[f"syntax.{name}.weight"] + self.weights[f"syntax.{name}.bias"]
+        normed: Floats = inputs - inputs.mean(axis=1, keepdims=True)
+        spread = np.einsum("ws,ws->w", normed, normed) / np.float32(inputs.shape[1])
+        normed /= np.sqrt(spread + NORM_FLOOR)[:, None]
+        normed *= self.weights[f"syntax.{name}.weight"]
+        normed += self.weights[f"syntax.{name}.bias"]
         return normed
 
     def _score_arcs(self, states: Floats, ranges: Sequence[Bounds]) -> list[Floats]:

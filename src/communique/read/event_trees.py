@@ -55,7 +55,8 @@ class Tree:
 
     def dependents(self, place: int, *relations: str) -> list[int]:
         """A word's own dependents of some relations, subtypes not included."""
-        return [child for child in self.children[place] if self.tokens[child].relation in relations]
+        children = self.children[place]
+        return [child for child in children if self.tokens[child].relation in relations] if children else []
 
     def lemma(self, place: int) -> str:
         """A word's lemma in small letters."""

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
-from communique.model.links import SpanHeads
+from communique.model.links import SpanHeads, round_vectors
 from communique.model.reader import Tagged
 from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
 from communique.model.words import find_words
@@ -171,10 +171,10 @@ def embed_extents(tagged: Tagged, heads: SpanHeads, extents: Sequence[Bounds]) -
     """Sentence vectors of stretches of the text."""
     if not extents:
         return []
-    starts = tagged.pieces.offsets[:, 0]
+    starts = tagged.pieces.offsets[:, 0].tolist()
     ranges = [[(bisect_left(starts, start), bisect_left(starts, end))] for start, end in extents]
     vectors = heads.sentence_vectors(tagged.whole, ranges)
-    return [tuple(vector) for vector in vectors.astype(np.float64).round(4).tolist()]
+    return round_vectors(vectors)
 
 
 def cut_long(words: Sequence[Bounds]) -> list[Sequence[Bounds]]:
@@ -269,7 +269,8 @@ def _sentence_candidates(
 def _mean_states(states: Floats, starts: Sequence[int], extent: Bounds) -> Floats:
     """The mean of the states (size,) of an extent's words, of those (words, size) of all words."""
     first, last = bisect_left(starts, extent[0]), bisect_left(starts, extent[1])
-    mean: Floats = states[first:last].mean(axis=0)
+    mean: Floats = np.add.reduce(states[first:last], axis=0)
+    mean /= np.float32(last - first)
     return mean
 
 

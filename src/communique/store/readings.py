@@ -12,25 +12,29 @@ from communique.types import Article, Reading, Tool
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """Articles whose readings the store has, and those that are still to be read, in their order."""
+    """Articles whose readings the store has, and those that are still to be read, in their order.
+
+    `outdated` counts those of the unread that another version has read.
+    """
 
     read: tuple[Article, ...]
     unread: tuple[Article, ...]
+    outdated: int
 
 
 def sort_articles(store: Store, articles: Sequence[Article], tool: Tool) -> Sorted:
     """Which of the articles this version and model have read."""
-    known = {
-        article
-        for (article,) in store.rows(
-            "SELECT article FROM reading WHERE version = ? AND model = ? AND form = ?",
-            (tool.version, tool.model, READING_FORM),
-        )
-    }
-    read = [digest_article(article) in known for article in articles]
+    known: dict[str, bool] = {}
+    for article, ours in store.rows(
+        "SELECT article, max(version = ? AND model = ? AND form = ?) FROM reading GROUP BY article",
+        (tool.version, tool.model, READING_FORM),
+    ):
+        known[article] = bool(ours)
+    found = [known.get(digest_article(article)) for article in articles]
     return Sorted(
-        tuple(article for article, known in zip(articles, read, strict=True) if known),
-        tuple(article for article, known in zip(articles, read, strict=True) if not known),
+        tuple(article for article, ours in zip(articles, found, strict=True) if ours),
+        tuple(article for article, ours in zip(articles, found, strict=True) if not ours),
+        found.count(False),
     )
 
 

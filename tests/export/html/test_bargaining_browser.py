@@ -203,7 +203,8 @@ def test_keys_walk_stands_disputes_and_positions_in_their_order(open_page: Open)
 
 def test_a_move_s_number_in_the_text_leads_to_its_step(open_page: Open) -> None:
     page = open_page()
-    page.locator("#texts a[href='#move-m-refuse']").click()
+    number = page.locator("[id=move-m-refuse] .number").first.get_attribute("id")
+    page.locator(f"#texts a[href='#{number}']").click()
     assert page.locator(".line.in-hand").evaluate("(line) => line.closest('.move').id") == "move-m-refuse"
 
 

@@ -55,7 +55,7 @@ def test_a_side_of_nobody_known_says_so() -> None:
 
 
 def test_the_kind_the_level_and_the_reason_are_told_in_words() -> None:
-    card = section()[section().index('id="dispute-d-gates"') :]
+    card = section()[section().index("id=dispute-d-gates") :]
     text = re.sub(r"<[^>]+>", "", card)
     assert "how much or how many, between outlets" in text
     assert "Held to conflict because numbers that exclude each other" in text

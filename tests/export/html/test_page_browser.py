@@ -228,10 +228,13 @@ OPENED_WORDS = """() => {
   }
   for (const line of document.querySelectorAll(".statements blockquote + ul > li:first-child")) {
     const names = [line.querySelector("b ~ a").hash.slice(1), ...(line.dataset.also || "").split(" ").filter(Boolean)];
-    const said = [...line.parentElement.previousElementSibling.querySelectorAll("span:not([class])")];
+    const quote = line.parentElement.previousElementSibling.cloneNode(true);
+    quote.querySelectorAll(".flag, i").forEach((aside) => aside.remove());
+    const others = [...quote.querySelectorAll("span")].map((each) => { each.remove(); return each.textContent; });
+    const said = [quote.textContent, ...others];
     names.forEach((name, at) => {
       const pieces = [...document.querySelectorAll(`#texts [id="${name}"], #texts [data-rest="${name}"]`)];
-      found.push([said[at].textContent, pieces.map(bare).join("")]);
+      found.push([said[at], pieces.map(bare).join("")]);
     });
   }
   return found;

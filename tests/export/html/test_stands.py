@@ -28,8 +28,8 @@ def test_the_lines_stand_in_the_account_s_order() -> None:
 
 
 def test_a_party_of_two_lines_is_named_once_to_the_eye() -> None:
-    assert section().count('href="#name-varda"') == 1
-    assert '<span class="spoken">Varda</span>' in section()
+    assert section().count("href=#name-varda>") == 1
+    assert "<span class=spoken>Varda</span>" in section()
 
 
 def test_a_condition_that_the_words_leave_out_stands_below() -> None:
@@ -60,7 +60,7 @@ def test_two_lines_of_one_party_on_one_issue_have_two_anchors() -> None:
 def test_no_line_is_said_plainly_and_leads_to_the_positions() -> None:
     html = section(replace(bargain_account(), stands=()))
     assert "No latest word of a party was told clearly enough" in html
-    assert '<a href="#positions">' in html
+    assert "<a href=#positions>" in html
 
 
 def test_it_is_the_first_section_and_can_be_skipped_to() -> None:

@@ -1,94 +1,283 @@
-"""Whole pages as a browser shows them, of articles as the reader reads them: every reference opens its exact words."""
+"""Whole pages of articles as the reader reads them, in a browser: what every reference opens, and what all can use."""
 
 from __future__ import annotations
 
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 import communique
-from communique.export.html import account_to_html, read_page
+from communique.export.html import account_to_html
+from communique.types import Account
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-STORIES = ("example", "seeds")
+STORIES = ("example", "seeds", "hanoi-2019")
 
 CLICK_ALL = """async () => {
   document.querySelectorAll("details").forEach((each) => { each.open = true; });
   const texts = document.getElementById("texts");
   const frame = () => new Promise(requestAnimationFrame);
-  const clicked = [], dead = [], missed = [];
-  for (const link of document.querySelectorAll('.notebook a[href^="#"]')) {
-    const name = link.getAttribute("href").slice(1);
-    const target = document.getElementById(name);
-    if (!target) dead.push(name);
-    if (!target || !target.closest(".text")) continue;
-    const isOpened = () => {
-      const [words, pane] = [target.getBoundingClientRect(), texts.getBoundingClientRect()];
-      return target.matches(".in-hand, :target, .in-hand *, :target *")
-        && pane.left <= words.left && words.top < innerHeight && words.bottom > 0;
-    };
-    link.click();
-    if (!isOpened()) { await frame(); await frame(); }
-    clicked.push(name);
-    if (!isOpened()) missed.push(name);
-  }
-  return { clicked, dead, missed };
-}"""
-"""Clicks every link of the page: which lead into the texts, which nowhere, which do not show their words marked."""
-
-WORDS = """() => Object.fromEntries([...document.querySelectorAll(".text [id]")].map((first) => [first.id,
-  [first, ...document.querySelectorAll(`[data-rest="${first.id}"]`)].map((piece) => {
+  const bare = (piece) => {
     const copy = piece.cloneNode(true);
     copy.querySelectorAll("a").forEach((note) => note.remove());
     return copy.textContent;
-  }).join("")]))"""
-"""The words of every mark of the texts by its anchor, without the numbers that stand in them."""
+  };
+  const pieces = new Map();
+  for (const piece of texts.querySelectorAll(".text [id], .text [data-rest]")) {
+    const name = piece.id || piece.dataset.rest;
+    pieces.set(name, [...(pieces.get(name) || []), piece]);
+  }
+  const opened = [], dead = [], hidden = [];
+  for (const link of document.querySelectorAll('.notebook a[href^="#"]')) {
+    const name = link.getAttribute("href").slice(1);
+    const own = pieces.get(name);
+    if (!own && !document.getElementById(name)) dead.push(name);
+    if (!own) continue;
+    const isMarked = () => own.every((piece) => piece.matches(".in-hand"));
+    const isSeen = () => {
+      const [words, pane] = [own[0].getBoundingClientRect(), texts.getBoundingClientRect()];
+      return pane.left <= words.left && words.top < innerHeight && words.bottom > 0;
+    };
+    link.click();
+    if (!isMarked() || !isSeen()) { await frame(); await frame(); }
+    if (!isSeen()) hidden.push(name);
+    opened.push([name, own.filter((piece) => piece.matches(".in-hand")).map(bare).join("")]);
+  }
+  return { opened, dead, hidden };
+}"""
+"""Clicks every link of the page: the words that each marks in the texts, which lead nowhere, which stay out of view."""
 
 KEYS = """() => Object.fromEntries(
   [...document.querySelectorAll(".text")].map((text) => [text.dataset.key, text.dataset.text]))"""
 """The articles' ids by what the anchors of their words begin with."""
 
+LAID_OUT = """() => {
+  document.querySelectorAll("details").forEach((each) => { each.open = true; });
+  const style = new CSSStyleSheet();
+  style.replaceSync("* { content-visibility: visible !important; }");
+  document.adoptedStyleSheets = [style];
+}"""
+"""Opens everything and lays it out; of what is far from view the size would be a guess."""
 
-@pytest.fixture(scope="module", params=STORIES)
-def page_html(request: pytest.FixtureRequest, example: Path) -> str:
-    """The page of a story built from its articles."""
-    if request.param == "example":
-        return account_to_html(communique.build(example / "articles"))
-    return account_to_html(communique.build(request.getfixturevalue("shared") / "seeds"))
+VIOLATIONS = """() => new Promise((resolve) => {
+  const violated = [];
+  document.addEventListener("securitypolicyviolation", (event) => {
+    if (violated.push(event.effectiveDirective) === 4) resolve(violated.sort());
+  });
+  const script = document.createElement("script");
+  script.textContent = "document.title = 'run'";
+  const style = document.createElement("style");
+  style.textContent = "body { display: none }";
+  const image = document.createElement("img");
+  image.src = "https://gauge.example/dot.png";
+  document.body.append(script, style, image);
+  fetch("https://gauge.example/").catch(() => {});
+})"""
+"""Does what the page's policy forbids."""
+
+Open = Callable[..., "Page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    account: Account
+    url: str
+
+    def words(self, anchor: str, keys: dict[str, str]) -> str:
+        """What the article says where an anchor leads: "KEY.START-END"."""
+        key, _, place = anchor.rpartition(".")
+        start, end = map(int, place.split("-"))
+        return next(article.text for article in self.account.articles if article.id == keys[key])[start:end]
 
 
 @pytest.fixture(scope="module")
-def url(page_html: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("whole") / "account.html"
-    path.write_text(page_html, encoding="utf-8", newline="\n")
-    return path.as_uri()
+def stories(
+    request: pytest.FixtureRequest, example: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Story]:
+    """The stories built so far; filled by `story`."""
+    return {}
 
 
-def test_every_reference_opens_its_words_marked_and_in_view(browser: Browser, url: str) -> None:
+@pytest.fixture(params=STORIES)
+def story(request: pytest.FixtureRequest, stories: dict[str, Story], tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """A story built from its articles, and its page."""
+    return _build(request.param, request, stories, tmp_path_factory)
+
+
+@pytest.fixture
+def sile(request: pytest.FixtureRequest, stories: dict[str, Story], tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """The example story."""
+    return _build("example", request, stories, tmp_path_factory)
+
+
+def _build(
+    name: str,
+    request: pytest.FixtureRequest,
+    stories: dict[str, Story],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Story:
+    if name not in stories:
+        folder: Path = request.getfixturevalue("example" if name == "example" else "shared")
+        places = {"example": "articles", "seeds": "seeds"}
+        account = communique.build(folder / places.get(name, f"gold/{name}/articles"))
+        path = tmp_path_factory.mktemp("whole") / f"{name}.html"
+        path.write_text(account_to_html(account), encoding="utf-8", newline="\n")
+        stories[name] = Story(account, path.as_uri())
+    return stories[name]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    contexts = []
+
+    def open_it(
+        url: str,
+        *,
+        width: int = 1400,
+        script: bool = True,
+        scheme: Literal["light", "dark"] = "light",
+        heard: list[str] | None = None,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        if heard is not None:
+            page.on("request", lambda request: heard.append(request.url))
+            page.on("console", lambda message: heard.append(message.text))
+            page.on("pageerror", lambda error: heard.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+
+
+def test_every_reference_opens_exactly_its_words_marked_and_in_view(open_page: Open, story: Story) -> None:
     heard: list[str] = []
-    page = browser.new_page(viewport={"width": 1400, "height": 900})
-    page.on("request", lambda request: heard.append(request.url))
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.goto(url)
+    page = open_page(story.url, heard=heard)
     found: dict[str, Any] = page.evaluate(CLICK_ALL)
-    page.close()
-    assert len(found["clicked"]) > 100
-    assert (found["dead"], found["missed"], heard) == ([], [], [url])
-
-
-def test_every_mark_has_the_exact_words_of_its_place(browser: Browser, url: str, page_html: str) -> None:
-    texts = dict(read_page(page_html).texts)
-    page = browser.new_page()
-    page.goto(url)
-    words: dict[str, str] = page.evaluate(WORDS)
     keys: dict[str, str] = page.evaluate(KEYS)
-    page.close()
-    assert words
-    for anchor, shown in words.items():
-        key, _, place = anchor.rpartition(".")
-        start, end = map(int, place.split("-"))
-        assert shown == texts[keys[key]][start:end]
+    assert len(found["opened"]) > 100
+    assert [(name, words) for name, words in found["opened"] if words != story.words(name, keys)] == []
+    assert (found["dead"], found["hidden"], heard) == ([], [], [story.url])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Open, story: Story, scheme: Literal["light", "dark"]) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)
+
+    page = open_page(story.url, scheme=scheme)
+    page.evaluate(LAID_OUT)
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]][:5]) for each in found] == []
+
+
+def test_no_width_scrolls_sideways(open_page: Open, story: Story) -> None:
+    page = open_page(story.url)
+    page.evaluate(LAID_OUT)
+    widths = (360, 768, 1280, 1920)
+    scrolled = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        scrolled.append(page.evaluate("document.documentElement.scrollWidth"))
+    assert scrolled == list(widths)
+
+
+def test_paper_has_every_line_with_its_number_and_the_numbers_in_the_texts(open_page: Open, story: Story) -> None:
+    from pypdf import PdfReader  # noqa: PLC0415 (of the tests of the page alone)
+
+    page = open_page(story.url)
+    numbered = set(page.locator(".statements b, .number[id]").all_text_contents())
+    printed = "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages)
+    lines, texts = printed.split("The articles in full")
+    assert numbered - set(re.findall(r"(?m)^[EMD]?\d+\b|\b[EMD]\d+\b", lines)) == set()
+    assert numbered - set(re.findall(r"[EMD]\d+|\d+", texts)) == set()
+
+
+def test_the_policy_is_in_force(open_page: Open, sile: Story) -> None:
+    heard: list[str] = []
+    page = open_page(sile.url, heard=heard)
+    title = page.title()
+    assert page.evaluate(VIOLATIONS) == ["connect-src", "img-src", "script-src-elem", "style-src-elem"]
+    assert (page.title(), page.locator("body").is_visible()) == (title, True)
+
+
+def test_without_its_script_every_fold_opens_and_every_anchor_leads_to_its_words(open_page: Open, sile: Story) -> None:
+    page = open_page(sile.url, script=False)
+    for summary in page.locator("summary").all():
+        if summary.is_visible():
+            summary.click()
+    assert page.locator("details:not([open]) > summary:visible").count() == 0
+    keys = {
+        each.get_attribute("data-key") or "": each.get_attribute("data-text") or ""
+        for each in page.locator(".text").all()
+    }
+    links = page.locator(".statements b ~ a").all()
+    assert len(links) > 100
+    for link in links[:: len(links) // 25]:
+        link.click()
+        target = page.locator("#texts .text :target")
+        box = target.bounding_box()
+        assert box is not None
+        assert -box["height"] < box["y"] < 900
+        anchor = (link.get_attribute("href") or "").removeprefix("#")
+        assert sile.words(anchor, keys).startswith(target.text_content() or "nothing")
+
+
+def test_all_can_be_done_by_keyboard(open_page: Open, sile: Story) -> None:
+    page = open_page(sile.url)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    press = page.keyboard.press
+    in_hand = page.locator(".notebook .line.in-hand")
+
+    press("Tab")
+    assert page.locator(":focus").text_content() == "Skip to where it stands"
+    assert page.locator(".skip:focus").is_visible()
+    press("Enter")
+    assert page.url.endswith("#stands")
+
+    press("j")
+    press("j")
+    press("k")
+    first = page.locator(".stands .line").first
+    assert in_hand.evaluate_all("(lines, first) => lines[0] === first", first.element_handle())
+    press("Enter")
+    marked = page.locator("#texts .text .in-hand").first
+    box = marked.bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900
+    press("Escape")
+    assert page.locator(":focus").evaluate("(link) => Boolean(link.closest('.line.in-hand'))")
+
+    while page.locator(":focus").evaluate("(each) => !each.matches('.copy')"):
+        press("Tab")
+    press("Enter")
+    page.locator("[role=status]", has_text="copied").wait_for(state="attached")
+    said = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert any(said[0] == stand.says for stand in sile.account.stands)
+
+    page.locator("#said select[name=speaker]").focus()
+    shown = page.locator(".statements > li:visible").count()
+    press("ArrowDown")
+    assert 0 < page.locator(".statements > li:visible").count() < shown
+
+    page.locator(".legend summary").focus()
+    press("Enter")
+    press("Tab")
+    press("Space")
+    assert not page.locator("#keys").is_checked()
+    before = in_hand.evaluate_all("(lines) => lines.length")
+    press("Escape")
+    page.locator("body").press("j")
+    assert in_hand.evaluate_all("(lines) => lines.length") == before
+    assert page.locator(":focus").get_attribute("id") == "keys"

@@ -21,6 +21,9 @@ from communique.types import Account, Span
 # The share of the shorter of two stretches of text from which a side of a dispute stands on the words of a line.
 COMMON_SHARE = 0.5
 
+TOLD_WITH = "told with"
+"""The field of a line whose words are now part of another, which it names."""
+
 
 class ChangeKind(StrEnum):
     """In the order in which changes of one kind of line are told."""
@@ -138,7 +141,7 @@ def _compare(what: What, old: Sequence[Row], new: Sequence[Row], disputed: tuple
         if joined is None:
             found[ChangeKind.GONE].append(Change(ChangeKind.GONE, what, row.id, row.words))
         else:
-            part = FieldChange("told with", None, joined)
+            part = FieldChange(TOLD_WITH, None, joined)
             found[ChangeKind.CHANGED].append(Change(ChangeKind.CHANGED, what, row.id, row.words, (part,)))
     return [change for kind in ChangeKind for change in found[kind]]
 

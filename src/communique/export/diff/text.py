@@ -21,7 +21,7 @@ def difference_to_text(difference: Difference) -> str:
         lines.append(f"Made by version {difference.tools[0]}, now by {difference.tools[1]}.")
     lines += [f"Issue: “{old}” is now called “{new}”." for old, new in difference.issues]
     for what, changes in groupby(difference.changes, key=lambda change: change.what):
-        lines += ["", _HEADINGS[what]] if lines else [_HEADINGS[what]]
+        lines += ["", HEADINGS[what]] if lines else [HEADINGS[what]]
         for change in changes:
             lines += _show(change)
     return "\n".join(printable(line) for line in lines or ["Nothing differs."]) + "\n"
@@ -40,7 +40,7 @@ _MARKS = {
     ChangeKind.CHANGED: "~",
     ChangeKind.GONE: "-",
 }
-_HEADINGS = {
+HEADINGS = {
     What.ARTICLE: "Articles",
     What.STAND: "Where it stands",
     What.DISPUTE: "Disputed",

@@ -34,6 +34,10 @@ FOUND_AT = {
 ONLY_HERE = (OnlyToldWhat.STATEMENT, OnlyToldWhat.MOVE, OnlyToldWhat.EVENT)
 """What an article may be alone to tell, in the order in which it is listed."""
 
+# Others with which an article is said to have text in common, those with most of it first; with a hundred articles of
+# one agency's words the rest would be a list that nobody reads.
+MOST_SHARED = 12
+
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 
 
@@ -41,13 +45,15 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T| )")
 class Shared:
     """What one article has in common with others: how much text, or of `retold` which of its words.
 
-    The others are all that share in one way: how much in percent, the most first, and their names and anchors.
+    The others are those that share in one way: how much in percent, the most first, and their names and anchors; `less`
+    counts further ones, which share less.
     """
 
     kind: ReuseKind
     credit: str | None
     articles: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     retold: tuple[Shown, ...]
+    less: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class ArticleView:
     key: str
     about: str
     label: str
+    title: str
     cite: str
     headline: str | None
     byline: str | None
@@ -128,6 +135,7 @@ def view_articles(
             key=places.keys[article.id],
             about=anchor_of("about", article.id),
             label=label_of(article),
+            title=article.outlet or article.headline or label_of(article),
             cite=_cite(article),
             headline=article.headline,
             byline=article.byline,
@@ -217,13 +225,14 @@ def _shared(places: Places, article: Article) -> tuple[Shared, ...]:
             named = round(100 * reuse.share), label_of(places.articles[other]), anchor_of("about", other)
             groups[reuse.kind, reuse.credit, tuple(retold)].append(named)
     shared = (
-        Shared(kind, credit, tuple(_by_percent(others)), retold) for (kind, credit, retold), others in groups.items()
+        Shared(kind, credit, tuple(_by_percent(others)), retold, max(0, len(others) - MOST_SHARED))
+        for (kind, credit, retold), others in groups.items()
     )
     return tuple(sorted(shared, key=lambda each: (-each.articles[0][0], each.kind, each.articles)))
 
 
 def _by_percent(others: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
-    ordered = sorted(others, key=lambda other: (-other[0], *other[1:]))
+    ordered = sorted(others, key=lambda other: (-other[0], *other[1:]))[:MOST_SHARED]
     for percent, own in groupby(ordered, key=lambda other: other[0]):
         yield percent, tuple((label, anchor) for _, label, anchor in own)
 
@@ -255,7 +264,7 @@ def _only(
         return OnlyHere(what.value, None, clip([each.best.words.text]), each.number, at, at)
     if isinstance(each, MoveView):
         does = f"{each.party[0]} {each.verb}"
-        return OnlyHere(what.value, does, clip([each.words.text]), each.number, f"M{each.number}", each.anchor)
+        return OnlyHere(what.value, does, clip([each.words.text]), each.number, f"M{each.number}", f"M{each.number}")
     number = each.wordings[0].lines[0].number
     speaker = places.name_of(speaker_of[each.anchor])
     return OnlyHere(what.value, speaker, each.clip, number, str(number), f"n{number}")

@@ -18,6 +18,9 @@ from communique.types import Span
 WORDS = re.compile(r"(.+)\.(\d+)-(\d+)")
 """The anchor of a place in an article, whose short name stands first."""
 
+ASIDE = ("span", "i", "a")
+"""What stands in a quotation besides its bare words: flags, numbers, and words that say themselves where they stand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slice:
@@ -61,7 +64,7 @@ def _span(at: str, keys: Mapping[str, str]) -> Span:
 class _PageParser(HTMLParser):
     """Collects the character data below the elements that say what it is, which are all ended by their own tag.
 
-    A quotation that does not say where it stands has the words that the next link opens.
+    The bare words of a quotation, which do not say where they stand, are those that the next link opens.
     """
 
     def __init__(self) -> None:
@@ -73,6 +76,7 @@ class _PageParser(HTMLParser):
         self.excerpts: list[tuple[str, str]] = []
         self._open: list[_Collected] = []
         self._within: str | None = None  # a quotation, as a block or among other words
+        self._aside = 0  # elements of a quotation around what is not its bare words
         self._waiting: list[str] = []  # words of a quotation whose place the next link tells
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -82,6 +86,10 @@ class _PageParser(HTMLParser):
         if tag == "a" and self._waiting and WORDS.fullmatch(given.get("href", "")[1:]):
             self.slices += [(given["href"][1:], words) for words in self._waiting]
             self._waiting.clear()
+        if tag in ASIDE and self._within == "blockquote":
+            self._aside += 1
+        if tag == "blockquote":
+            self._open.append(_Collected("waiting", "", tag))
         if tag in ("q", "blockquote"):
             self._within = tag
         elif tag == "script" and given.get("id") == "account-data":
@@ -93,8 +101,6 @@ class _PageParser(HTMLParser):
             self.keys[given.get("data-key", "")] = given["data-excerpts"]
         elif tag == "p" and "data-at" in given:
             self._open.append(_Collected("excerpt", given["data-at"], tag))
-        elif tag == "span" and self._within == "blockquote" and not given:
-            self._open.append(_Collected("waiting", "", tag))
         elif "data-at" in given or (tag == "a" and (self._within == "q" or given.get("class") == "slice")):
             self._open.append(_Collected("slice", given.get("data-at") or given.get("href", "")[1:], tag))
 
@@ -102,6 +108,8 @@ class _PageParser(HTMLParser):
         """An element closed at once (SVG) holds no characters."""
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in ASIDE and self._within == "blockquote":
+            self._aside -= 1
         if tag in ("q", "blockquote"):
             self._within = None
         for collected in self._open:
@@ -116,13 +124,14 @@ class _PageParser(HTMLParser):
             elif ended.what == "excerpt":
                 self.excerpts.append((ended.name, whole))
             elif ended.what == "waiting":
-                self._waiting.append(whole)
+                self._waiting += [whole] if whole.strip() else []
             else:
                 self.account_json = whole
 
     def handle_data(self, data: str) -> None:
         for collected in self._open:
-            collected.characters.append(data)
+            if collected.what != "waiting" or not self._aside:
+                collected.characters.append(data)
 
 
 class _Collected:

@@ -74,7 +74,7 @@ def view_disputes(places: Places) -> tuple[DisputeView, ...]:
 def _dispute(places: Places, dispute: Dispute, number: int) -> DisputeView:
     anchor = anchor_of("dispute", dispute.id)
     for side in dispute.sides:
-        places.note(side.evidence[0], Note(number, anchor, "dispute"))
+        places.note(side.evidence[0], Note(number, f"D{number}", "dispute"))
     sides = tuple(_side(places, dispute, side, f"{anchor}.{at}") for at, side in enumerate(dispute.sides, 1))
     holders = [holder for side in sides for holder in side.holders]
     anchors = [anchor for each in holders for anchor in (each.anchor, each.of[1] if each.of else None)]

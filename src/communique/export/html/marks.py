@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import islice, pairwise
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from communique.types import Block, BlockKind
 
@@ -89,8 +90,8 @@ def mark_excerpts(text: str, *, marks: Sequence[Mark], excerpts: Sequence[tuple[
 
 
 def escape_text(text: str) -> str:
-    """Text as HTML that every parser reads back unchanged; a bare carriage return would become a line feed."""
-    return str(escape(text)).replace("\r", "&#13;")
+    """Text between tags that every parser reads back unchanged; a bare carriage return would become a line feed."""
+    return escape(text, quote=False).replace("\r", "&#13;")
 
 
 def _outer_first(mark: Mark) -> tuple[int, int, str]:
@@ -168,7 +169,7 @@ def _open(mark: Mark, is_first: bool) -> str:
 
 
 def _close(mark: Mark) -> str:
-    notes = "".join(f"<a href=#{note.href} aria-label={note.shown}></a>" for note in mark.notes)
+    notes = "".join(f"<a href=#{note.href} title={note.shown}></a>" for note in mark.notes)
     return f"</{_element(mark)}>{notes}"
 
 

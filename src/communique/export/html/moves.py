@@ -44,6 +44,8 @@ CONDITIONS = {
 class MoveView:
     """A move. `clipped` are the first of its words where they are many; `speaker` is set where a person speaks for it.
 
+    A condition's words are behind how they are one, which is empty where they say it themselves.
+
     `ascribed_by` is None for a move of the party's own; names stand with their anchors, which an unnamed voice has not.
     `lines` begin with the place of its words.
     """
@@ -69,7 +71,7 @@ class MoveView:
 def view_move(places: Places, move: Move, number: int) -> MoveView:
     """The move under its number, which also stands in the text where its words end."""
     anchor = anchor_of("move", move.id)
-    places.note(move.wording, Note(number, anchor, "move"))
+    places.note(move.wording, Note(number, f"M{number}", "move"))
     own = [move.wording, *([move.condition.evidence] if move.condition else [])]
     own = [span for span in own if span.article == move.wording.article]
     others = [span for span in dict.fromkeys(move.evidence) if not _meets(span, move.wording)]
@@ -101,7 +103,9 @@ def _meets(one: Span, other: Span) -> bool:
 def _condition(places: Places, move: Move) -> tuple[str, Shown] | None:
     if move.condition is None:
         return None
-    return CONDITIONS[move.condition.type], places.shown(move.condition.evidence, "move")
+    words = places.shown(move.condition.evidence, "move")
+    how = CONDITIONS[move.condition.type]
+    return "" if how in words.text.casefold() else how, words
 
 
 def _ascribed_by(places: Places, move: Move) -> tuple[str, str | None] | None:

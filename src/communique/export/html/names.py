@@ -9,6 +9,7 @@ from itertools import groupby
 
 from communique.export.html.places import Places, Shown, anchor_of, label_of
 from communique.export.html.statements import Speaker
+from communique.link.names import is_pronoun
 from communique.types import Entity, EntityType, Span
 
 
@@ -23,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One written form of a name, where it first stands; `times` counts its places."""
+    """One written form of a name, or one pronoun, where it first stands; `times` counts its places."""
 
     shown: Shown
     times: int
@@ -31,7 +32,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class JoinView:
-    """Two written forms held to be one name, why, how surely at the least, and how often."""
+    """Two written forms held to be one name, why, how surely at the least, and how often.
+
+    Those of a pronoun are one, whichever form of the name it stands for.
+    """
 
     one: Shown
     other: Shown
@@ -50,6 +54,7 @@ class Name:
     of: str | None
     roles: tuple[Shown, ...]
     aliases: tuple[Alias, ...]
+    pronouns: tuple[Alias, ...]
     places: tuple[Place, ...]
     joined: tuple[JoinView, ...]
     speaker: str | None
@@ -65,13 +70,15 @@ def view_names(places: Places, speakers: Sequence[Speaker]) -> tuple[Name, ...]:
 
 def _name(places: Places, entity: Entity, speakers: dict[str, Speaker]) -> Name:
     speaker = speakers.get(anchor_of("speaker", entity.id))
+    aliases = _aliases(places, entity)
     return Name(
         anchor=anchor_of("name", entity.id),
         name=entity.name,
         type=entity.type,
         of=places.entities[entity.of].name if entity.of in places.entities else None,
         roles=places.roles(entity),
-        aliases=_aliases(places, entity),
+        aliases=tuple(alias for alias in aliases if not is_pronoun(alias.shown.text)),
+        pronouns=tuple(alias for alias in aliases if is_pronoun(alias.shown.text)),
         places=tuple(_places(places, entity)),
         joined=_joined(places, entity),
         speaker=speaker.anchor if speaker else None,
@@ -82,7 +89,7 @@ def _name(places: Places, entity: Entity, speakers: dict[str, Speaker]) -> Name:
 def _aliases(places: Places, entity: Entity) -> tuple[Alias, ...]:
     written: dict[str, list[Span]] = defaultdict(list)
     for span in sorted(entity.mentions, key=places.in_order):
-        written[" ".join(places.words(span).split())].append(span)
+        written[_fold_pronoun(" ".join(places.words(span).split()))].append(span)
         places.use(span, "mention")
     return tuple(
         Alias(places.shown(spans[0], "mention"), len(spans))
@@ -99,12 +106,12 @@ def _places(places: Places, entity: Entity) -> Iterator[Place]:
 
 def _joined(places: Places, entity: Entity) -> tuple[JoinView, ...]:
     """The reasons for which mentions were joined, one row for each pair of written forms; one form needs no reason."""
-    rows: dict[tuple[str, str, str], list[tuple[Span, Span, float]]] = defaultdict(list)
+    rows: dict[tuple[str, ...], list[tuple[Span, Span, float]]] = defaultdict(list)
     for join in entity.joined:
-        one, other = join.mentions
-        forms = places.words(one), places.words(other)
-        if forms[0].casefold() != forms[1].casefold():
-            rows[(*forms, join.reason)].append((one, other, join.score))
+        forms = sorted(places.words(span).casefold() for span in join.mentions)
+        if forms[0] != forms[1]:
+            pronouns = [_fold_pronoun(word) for word in map(places.words, join.mentions) if is_pronoun(word)]
+            rows[join.reason, *(pronouns or forms)].append((*join.mentions, join.score))
     return tuple(
         JoinView(
             one=places.shown(pairs[0][0], "mention"),
@@ -113,5 +120,10 @@ def _joined(places: Places, entity: Entity) -> tuple[JoinView, ...]:
             score=min(score for _, _, score in pairs),
             times=len(pairs),
         )
-        for (_, _, reason), pairs in sorted(rows.items(), key=lambda item: (-len(item[1]), item[0]))
+        for (reason, *_), pairs in sorted(rows.items(), key=lambda item: (-len(item[1]), item[0]))
     )
+
+
+def _fold_pronoun(word: str) -> str:
+    """ "She" and "she" are one, "May" and "may" are not."""
+    return word.casefold() if is_pronoun(word) else word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.export.html.dates import order_of
@@ -16,6 +16,8 @@ from communique.types import EntityType, Move, Movement, Position, Span
 COLUMNS = 4
 # Parties with a column from which on an issue is told across; below, its row would be one cell and dashes.
 ACROSS = 2
+# Cells that a third column and a fourth must fill; with fewer they would be dashes and take the others' room.
+CELLS = 2
 # Issues in the table itself; those of fewer moves are folded below it. Set by eye: each takes a third of a screen.
 ISSUES = 8
 
@@ -24,8 +26,8 @@ ISSUES = 8
 class PositionView:
     """Where a party stands on an issue: the latest move, how many more there are, and all of them by date.
 
-    `movement` is its word, and `is_moved` whether there is one: two moves of its own or more, or a first. `since` and
-    `until` are the two steps that show it. `differing` are moves of people of one party who contradict each other.
+    `movement` is its word, and `is_moved` whether it is one: unclear is none. `since` and `until` are the two steps
+    that show it. `differing` are moves of people of one party who contradict each other.
     """
 
     anchor: str
@@ -57,8 +59,13 @@ class IssueView:
     others: tuple[PositionView, ...]
 
     @property
+    def columns(self) -> tuple[PositionView, ...]:
+        """The positions of the parties that have a column."""
+        return tuple(cell for cell in self.cells if cell)
+
+    @property
     def positions(self) -> tuple[PositionView, ...]:
-        return (*(cell for cell in self.cells if cell), *self.others)
+        return (*self.columns, *self.others)
 
     @property
     def moves(self) -> int:
@@ -120,9 +127,17 @@ def view_positions(places: Places) -> Positions:
 
 def _choose_columns(parties: Sequence[str], of_issue: Mapping[str, Sequence[str]]) -> tuple[list[str], set[str]]:
     """The parties that have a column, and the issues on which two of them or more can be compared."""
-    columns = parties[:COLUMNS]
-    across = {issue for issue, own in of_issue.items() if len(set(columns).intersection(own)) >= ACROSS}
+    columns = list(parties[:COLUMNS])
+    across = _find_across(columns, of_issue)
+    columns[ACROSS:] = [
+        party for party in columns[ACROSS:] if sum(party in of_issue[issue] for issue in across) >= CELLS
+    ]
+    across = _find_across(columns, of_issue)
     return [party for party in columns if any(party in of_issue[issue] for issue in across)], across
+
+
+def _find_across(columns: Collection[str], of_issue: Mapping[str, Sequence[str]]) -> set[str]:
+    return {issue for issue, own in of_issue.items() if len(set(columns).intersection(own)) >= ACROSS}
 
 
 def _held(positions: Iterable[Position], moves: Mapping[str, Move]) -> dict[tuple[str, str], Position]:
@@ -166,7 +181,7 @@ class _Views:
             latest=self.moves[position.moves[0]],
             steps=steps,
             movement=position.movement.value,
-            is_moved=position.movement is not Movement.UNCLEAR or sum(not step.ascribed_by for step in steps) > 1,
+            is_moved=position.movement is not Movement.UNCLEAR,
             since=since,
             until=until,
             differing=tuple(self.moves[id_] for id_ in position.differing if id_ in self.moves),

@@ -122,9 +122,9 @@ def draw_strip(events: Sequence[Drawn], *, reports: Sequence[datetime.date], of_
         rows.append(_row(Row.COOPERATION, packed[Row.COOPERATION], scale, lanes=lanes, label=11))
     for row in (Row.CONFLICT, Row.UNTYPED):
         if by_row[row]:
-            below = height + LANE * _lanes(packed[row])
-            rows.append(_row(row, packed[row], scale, lanes=_heights(height + HALF_DOT, LANE), label=below + 12))
-            height = below + LETTERS + 3
+            lanes = _heights(height + LETTERS + HALF_DOT, LANE)
+            rows.append(_row(row, packed[row], scale, lanes=lanes, label=height + 11))
+            height += LETTERS + LANE * _lanes(packed[row]) + 3
     return Strip(
         height=height + 2 * LETTERS if reports else height,
         axis=str(above + 4),
@@ -139,8 +139,8 @@ def draw_strip(events: Sequence[Drawn], *, reports: Sequence[datetime.date], of_
         years=tuple(Label(each.x, str(above + 29), each.text, each.anchor) for each in _years(scale, of_calendar)),
         rows=tuple(rows),
         reports=tuple(_percent(scale.at(day.toordinal())) for day in sorted(set(reports))),
-        reports_at=str(height + 6),
-        reports_label=Label("0", str(height + 23), "articles appeared", "start") if reports else None,
+        reports_at=str(height + LETTERS + 6),
+        reports_label=Label("0", str(height + 11), "articles appeared", "start") if reports else None,
         period=Days(datetime.date.fromordinal(scale.first), datetime.date.fromordinal(scale.last)),
     )
 

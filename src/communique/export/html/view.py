@@ -150,4 +150,4 @@ def _correction(places: Places, corrected: Corrected) -> Correction:
 
 def _in_passing(name: Name) -> bool:
     """Named once and nothing more known of it: listed, not laid out."""
-    return not name.roles and not name.of and sum(alias.times for alias in name.aliases) <= 1
+    return not name.roles and not name.of and sum(alias.times for alias in (*name.aliases, *name.pronouns)) <= 1

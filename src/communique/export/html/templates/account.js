@@ -7,7 +7,7 @@
   let inHand = null;
   let opened = null;
   root.classList.add("js");
-  for (const line of document.querySelectorAll(".statements ul > li")) line.className = "line";
+  for (const line of document.querySelectorAll(".statements ul > li, .others li:not(.brief)")) line.className = "line";
 
   // The link of a line to its words: the article's name, or in a list of tellings the words themselves.
   const opener = (line) => line.querySelector(".open") || line.querySelector("a");
@@ -17,22 +17,30 @@
     while (each && !each.matches("blockquote")) each = each.previousElementSibling;
     return each;
   };
+  // Its words, without the numbers, the flags and the rest of a sentence that stand with them.
+  const wordsOf = (quote) => {
+    const copy = quote.cloneNode(true);
+    copy.querySelectorAll(".number, .flag, i[data-at]").forEach((each) => each.remove());
+    return copy.textContent.trim();
+  };
   // The anchors of a line's words: those it opens, those that go with them, those that it is written with.
   const anchors = (line) => [
     opener(line).hash.slice(1),
     ...(line.dataset.also || "").split(" ").filter(Boolean),
     ...[...line.querySelectorAll("q a, .slice")].map((each) => each.hash.slice(1)),
   ];
-  // Every piece of them in the texts; a span that others cross or paragraphs divide has several.
-  const pieces = (line) => anchors(line).flatMap((name) => {
+  // Every piece of an anchor in the texts; a span that others cross or paragraphs divide has several.
+  const piecesOf = (name) => {
     const first = document.getElementById(name);
     return first ? [first, ...first.closest("article").querySelectorAll(`[data-rest="${name}"]`)] : [];
-  });
+  };
+  const pieces = (line) => anchors(line).flatMap(piecesOf);
   const all = () => [...document.querySelectorAll(".line")].filter((line) => !line.closest("[hidden], details:not([open])"));
   // The line that a number in the texts or a mark of the strip leads to: itself, or the first of an event.
   const lineOf = (id) => {
     const target = document.getElementById(id);
-    return target && (target.closest(".line") || (target.closest(".event") || target).querySelector(".line"));
+    const whole = target && (target.closest(".line, .event, .move, .dispute, .wording") || target);
+    return whole && (whole.matches(".line") ? whole : whole.querySelector(".line"));
   };
 
   // Takes a line in hand: it is marked, its words are marked, and the texts beside follow.
@@ -95,6 +103,7 @@
     const line = event.target.closest(".line");
     if (link && line && link === opener(line)) return open(line, event);
     if (link && link.closest(".text")) return take(lineOf(link.hash.slice(1)));
+    if (link && link.hash && link.hash === location.hash) return follow(); // which changes nothing that could be heard
     if (link || event.target.closest("button, summary, input, select, label, .in-place") || String(getSelection())) return;
     if (line) return open(line, event);
     const quote = event.target.closest("blockquote");
@@ -105,7 +114,7 @@
   async function copy(line) {
     const open = opener(line);
     const quote = open.closest("q"); // in a list of tellings, where the way of the words stands behind them
-    const words = quote ? quote.textContent : [...quoteOf(line).querySelectorAll("span:not([class])")].map((each) => each.textContent).join(" […] ");
+    const words = quote ? quote.textContent : wordsOf(quoteOf(line));
     const before = [...open.parentElement.childNodes].slice(0, [...open.parentElement.childNodes].indexOf(open));
     const way = (quote ? [quote.nextSibling] : before).map((each) => (each.nodeType === Node.TEXT_NODE ? each.data : "")).join("");
     const steps = way.slice(0, way.lastIndexOf("→") + 1).trim();
@@ -174,6 +183,11 @@
 
   // Filters: what several sections ask for, a party, an outlet, single sources, they ask for together.
   const filters = [...document.querySelectorAll(".filter")];
+  const offer = (name, options) => {
+    for (const select of document.querySelectorAll(`.filter [name=${name}]`)) select.append(...options.map((option) => option.cloneNode(true)));
+  };
+  for (const { name, options } of document.getElementById("choices").content.querySelectorAll("select")) offer(name, [...options]);
+  offer("speaker", [...document.querySelectorAll(".index a")].map((link) => new Option(link.textContent, link.hash.slice(1))));
   const articlesOf = (item) => item.dataset.articles?.split(" ")
     || [...item.querySelectorAll("a")].map(({ hash }) => hash.slice(1, hash.lastIndexOf(".")));
   const passes = (item, { outlet, single }) =>
@@ -195,7 +209,7 @@
   function filterPositions(asked) {
     const told = filterLines(".position", "positions", asked);
     hideEmpty(".others-of > li, .issue, .table", ".position:not([hidden])");
-    for (const steps of document.querySelectorAll(".steps")) {
+    for (const steps of document.querySelectorAll(".steps[data-of]")) {
       steps.hidden = document.getElementById(steps.dataset.of).hidden;
     }
     const kept = new Set([...document.querySelectorAll("td .position:not([hidden])")].map((each) => each.closest("td").dataset.party));
@@ -254,8 +268,11 @@
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let each = target.closest("details"); each; each = each.parentElement.closest("details")) each.open = true;
-    if (target.matches(".line, .line b, .event, .event .number, .move, .side, .dispute, .stand, .position")) take(lineOf(target.id), { scroll: false });
-    else if (texts.contains(target) && (!inHand || !anchors(inHand).includes(target.id))) take(null);
+    if (target.matches(".line, .line b, .number, .event, .move, .side, .dispute, .stand, .position")) take(lineOf(target.id), { scroll: false });
+    else if (texts.contains(target) && (!inHand || !anchors(inHand).includes(target.id))) {
+      take(null);
+      piecesOf(target.id).forEach((each) => each.classList.add("in-hand"));
+    }
   }
   addEventListener("hashchange", follow);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
