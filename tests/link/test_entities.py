@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.link.entities import EntityLinks, link_entities
-from communique.types import EntityType, Origin, Reading, Role, Span
+from communique.types import Entity, EntityType, Origin, Reading, Role, Span
 from tests.link.river_readings import Said, Who, read
 
 BODY = EntityType.ORGANIZATION
@@ -301,7 +301,6 @@ def test_initials_leave_the_state_of_a_body_out() -> None:
 @pytest.mark.parametrize(
     ("long", "short", "kind"),
     [
-        ("Nordmere Times", "Times", EntityType.OUTLET),
         ("President Ilsa Marn's administration", "Marn administration", EntityType.GOVERNMENT),
         ("1976 River Act", "River Act", EntityType.DOCUMENT),
     ],
@@ -313,13 +312,22 @@ def test_an_end_of_a_name_is_short_for_the_only_one_of_the_pile(long: str, short
     assert links.ids[f"a-{long}"] == links.ids[f"b-{short}"]
 
 
-def test_an_end_that_two_names_have_is_short_for_neither() -> None:
-    outlets = [Who((name,), EntityType.OUTLET) for name in ("Nordmere Times", "Brenna Times")]
+@pytest.mark.parametrize(("others", "count"), [((), 1), (("Brenna Times",), 3)])
+def test_an_outlet_is_called_by_its_last_word_where_one_article_has_one_such(
+    others: tuple[str, ...], count: int
+) -> None:
+    names = ("Nordmere Times", *others)
+    text = f"The {' and the '.join(names)} came. The Times left."
+    short = Entity("a-Times", "Times", EntityType.OUTLET, (Span("a", text.rindex("Times"), text.rindex("Times") + 5),))
+    reading = read("a", text, [Who((name,), EntityType.OUTLET) for name in names])
+    assert len(link(replace(reading, entities=(*reading.entities, short))).entities) == count
+
+
+def test_an_outlet_is_not_called_by_its_last_word_in_another_article() -> None:
     links = link(
-        read("a", "The Nordmere Times and the Brenna Times came.", outlets),
-        read("b", "The Times came.", [Who(("Times",), EntityType.OUTLET)]),
+        *(read(name[0], f"The {name} came.", [Who((name,), EntityType.OUTLET)]) for name in ("Nordmere Times", "Times"))
     )
-    assert len(links.entities) == 3
+    assert len(links.entities) == 2
 
 
 def test_a_misspelt_state_is_the_state() -> None:

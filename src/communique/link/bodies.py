@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from communique.link.clusters import Proposal
 from communique.link.names import SLIP_LETTERS, deletions, fold, is_pronoun, is_slip
@@ -262,7 +263,8 @@ def _leave_out_stateless(keys: Sequence[_Key]) -> list[_Key]:
 def _propose_endings(keyed: dict[_Key, _Bearers]) -> list[Proposal]:
     """ "The Times" for "the Nordmere Times", "the Marn administration" for "President Ilse Marn's administration".
 
-    A law goes by its name without its year, too. Only where one name of the pile is longer in that way.
+    A law goes by its name without its year, too. Only where one name of the pile is longer in that way, and of an
+    outlet only in one article: "the Post" is another elsewhere.
     """
     longer: dict[_Key, list[_Key]] = defaultdict(list)
     for family, name in sorted(keyed):
@@ -276,12 +278,15 @@ def _propose_endings(keyed: dict[_Key, _Bearers]) -> list[Proposal]:
     proposals = []
     for key in sorted(longer.keys() & keyed.keys()):
         if len(longer[key]) == 1:
-            (one, span), (other, other_span) = keyed[longer[key][0]][0], keyed[key][0]
-            if EntityType.OUTLET not in (one.type, other.type) or one.type is other.type:
-                proposals.append(
-                    Proposal(one.at, other.at, (span, other_span), "end of the only longer name", SAME_BUT_SHORT)
-                )
+            for (one, span), (other, other_span) in product(keyed[longer[key][0]], keyed[key]):
+                if EntityType.OUTLET not in (one.type, other.type) or _are_of_one_article(span, other_span):
+                    reason = "end of the only longer name"
+                    proposals.append(Proposal(one.at, other.at, (span, other_span), reason, SAME_BUT_SHORT))
     return proposals
+
+
+def _are_of_one_article(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.article == other.article
 
 
 def _propose_slips(keyed: dict[_Key, _Bearers], states: States) -> list[Proposal]:
