@@ -108,7 +108,7 @@ Over days and weeks:
   communique build -o account.html                    of all that was added
   communique serve                                    correct it in the browser, and build again
 \b
-`communique COMMAND --help` has more of each. Exit code: 0 done, 1 done with something skipped, 2 nothing could be done.""",
+`communique COMMAND --help` has more of each. Exit code: 0 done, 1 done with something skipped, 2 nothing done.""",
 )
 @click.version_option(__version__, message="communique %(version)s")
 def communique() -> None:
