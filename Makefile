@@ -39,8 +39,8 @@ bench: $(VENV)/installed-for-development ## articles per second, memory, growth
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.growth
 
-picture: $(VENV)/installed-for-development account ## the picture of the page in the README; needs Chromium
-	$(BIN)/python docs/take_picture.py account.html docs/page.png
+picture: $(VENV)/installed-for-development account ## the pictures of the page and the desk; needs Chromium
+	$(BIN)/python docs/take_pictures.py account.html
 
 tour: $(VENV)/installed ## run the steps of docs/tour.md and docs/tutorial.md and write down what they print
 	$(BIN)/python docs/walk_tour.py

@@ -371,6 +371,14 @@ def test_tables_name_a_file_that_stands_where_their_folder_should(run: Run, acco
     assert "is a file; name a folder" in run("export", "tables", account, "-o", tmp_path / "tables").err
 
 
+def test_an_empty_folder_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    run("init", "river")
+    outcome = run("add", "empty")
+    assert (outcome.code, "There is no file to be read in empty." in outcome.err) == (NOTHING_DONE, True)
+
+
 @pytest.mark.parametrize("group", [(), ("export",)])
 def test_no_command_is_told_in_a_line_that_breaks_off(run: Run, group: tuple[str, ...]) -> None:
     listed = run(*group, "--help").out.partition("Show this message and exit.")[2].partition("Examples:")[0]

@@ -293,3 +293,16 @@ def test_corrections_of_a_store_are_those_of_its_list(store: Store) -> None:
     Path("corrections.yaml").write_text("- same: [Ostrel, Ostreli Republic]\n", encoding="utf-8")
     project.add(store, ["corrections.yaml"])
     assert [each.said.names for each in list_corrections(store)] == [("Ostrel", "Ostreli Republic")]
+
+
+def test_a_path_that_is_not_there_is_told_once_and_not_kept(store: Store) -> None:
+    assert [each.path for each in project.add(store, ["articles/lettre.txt"]).skipped] == ["articles/lettre.txt"]
+    assert project.find_status(store).skipped == ()
+
+
+def test_a_file_that_was_skipped_is_taken_out_again(store: Store) -> None:
+    Path("articles/nothing.txt").write_bytes(b"")
+    project.add(store, ["articles"])
+    assert [each.path for each in project.find_status(store).skipped] == ["articles/nothing.txt"]
+    assert project.remove(store, ["articles/nothing.txt"]) == 1
+    assert project.find_status(store).skipped == ()

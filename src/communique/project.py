@@ -332,9 +332,15 @@ def _keep_files(store: Store, paths: Sequence[str | Path]) -> tuple[int, int, li
             skipped += (replace(each, path=_shown_path(store, each.path)) for each in faults)
             new += 1
     roots = [_kept_path(store, str(path)) for path in paths]
-    kept = [replace(each, path=_kept_path(store, each.path)) for each in outside]
+    there = [each for each in outside if not _is_missing(each.path, paths)]
+    kept = [replace(each, path=_kept_path(store, each.path)) for each in there]
     sources.keep_skipped(store, roots, kept)
     return new, unchanged, skipped + outside
+
+
+def _is_missing(path: str, named: Sequence[str | Path]) -> bool:
+    """Whether somebody named what is not there: a slip that is told once, and no file of the project."""
+    return path in map(str, named) and not Path(path).exists()
 
 
 def _read_file(file: KeptFile, pages: PageReader) -> Iterator[Article | Skipped]:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import log
 
 import pytest
 
-from communique.compose.moves import find_moves
+from communique.compose.moves import LEAST_OF_A_GOVERNMENT, find_moves, weigh_moves
 from communique.types import Act, Basis, ConditionType, EntityType, Event, EventMention, Modality, MoveKind, Story
 from tests.compose.marked_story import ALL, mark
 
@@ -247,3 +248,24 @@ def test_an_event_that_is_no_act_of_bargaining_is_no_move() -> None:
     story = mark({"2030-05-01": ["Varda flooded the lower meadows.", SPOKEN]})
     moves = find_moves(tell(story, "Varda flooded the lower meadows", "flooded"), ALL)
     assert [move for move in moves if "meadows" in move.proposal] == []
+
+
+UNSURE = replace(ALL, traits={}, vector=(), told=0.0, bias=log((LEAST_OF_A_GOVERNMENT + 0.03) / 0.77))
+
+
+def test_a_government_that_has_no_move_has_its_likeliest() -> None:
+    story = mark({"2030-05-01": [DEMAND, "<Varda> [refused] {to dredge the lower harbour}."]})
+    assert [move.party for move in find_moves(story, UNSURE)] == ["e-Varda"]
+
+
+def test_a_group_that_has_no_likely_move_has_none() -> None:
+    story = mark({"2030-05-01": [DEMAND]})
+    groups = tuple(replace(entity, type=EntityType.GROUP) for entity in story.entities)
+    assert find_moves(replace(story, entities=groups), UNSURE) == ()
+
+
+def test_each_move_is_weighed() -> None:
+    story = mark({"2030-05-01": [DEMAND, REFUSAL]})
+    weighed = weigh_moves(story, ALL)
+    assert tuple(weighed) == find_moves(story, ALL)
+    assert all(0 < chance <= 1 for chance in weighed.values())

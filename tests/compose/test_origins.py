@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.compose.moves import find_moves
 from communique.compose.origins import find_only_told
 from communique.link.story import link_readings
@@ -52,3 +54,15 @@ def test_a_move_of_one_origin_is_told_by_its_article_only() -> None:
     assert [(line.article, line.id) for line in told] == [
         ("2030-05-01", next(move.id for move in moves if move.proposal == "the pilots"))
     ]
+
+
+def test_a_move_that_an_article_tells_in_its_own_voice_is_told_by_it_only() -> None:
+    demand, other = "<Varda> [demanded] {the pilots}.", "<Ostrel> [refused] {to open the sluices}."
+    vectors = {"to open the sluices": (1.0, 0.0), "the pilots": (0.0, 1.0)}
+    story = mark({"2030-05-01": [demand], "2030-05-02": [other]}, vectors=vectors)
+    moves = tuple(replace(move, attributions=()) for move in find_moves(story, ALL))
+    told = find_only_told(story, (), moves)
+    assert {(line.article, line.id) for line in told if line.what is OnlyToldWhat.MOVE} == {
+        (move.wording.article, move.id) for move in moves
+    }
+    assert len(moves) == 2

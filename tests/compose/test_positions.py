@@ -70,6 +70,12 @@ def test_what_takes_back_something_beside_is_no_reversal() -> None:
     assert compare_moves(before, after) is Movement.UNCLEAR
 
 
+def test_one_word_in_common_makes_no_matter() -> None:
+    before = move(MoveKind.SUPPORT, "2030-05-01", "the pact")
+    after = move(MoveKind.THREATEN, "2030-05-02", "a pact on herring with Karn")
+    assert compare_moves(before, after) is Movement.UNCLEAR
+
+
 def test_a_rephrasing_is_no_movement() -> None:
     before = move(MoveKind.DEMAND, "2030-05-01", "that Ostrel open the upper sluices")
     after = move(MoveKind.DEMAND, "2030-05-02", "Ostrel should open its upper sluices")

@@ -53,6 +53,11 @@ def test_what_the_article_adds_is_cut_off(addition: str) -> None:
     assert trim(text) == "to close the Varda lock"
 
 
+def test_what_is_only_granted_keeps_what_is_set_against_it() -> None:
+    text = "They can wait all they want, but they will not get the lock"
+    assert trim(text) == text
+
+
 def test_what_a_relative_clause_says_will_be_done_stays() -> None:
     assert trim("a pact with Ostrel, which must be signed by May") == "a pact with Ostrel, which must be signed by May"
 
@@ -169,6 +174,7 @@ def test_fragments_of_two_sentences_are_two() -> None:
         "would damage it",
         "it in Varda",
         "isn’t there yet",
+        "swift opposition",
         "from Ostrel envoys",
     ],
 )

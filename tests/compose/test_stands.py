@@ -57,6 +57,7 @@ def stands_of(
     *,
     anonymous: str = "",
     disputes: Sequence[Dispute] = (),
+    chances: dict[str, float] | None = None,
 ) -> list[Stand]:
     parties = {each.party for each in moves}
     story = Story(
@@ -77,7 +78,7 @@ def stands_of(
         origins=(),
         unsure=(),
     )
-    return list(find_stands(moves, find_positions(moves), story, disputes))
+    return list(find_stands(moves, find_positions(moves), story, disputes=disputes, chances=chances))
 
 
 def test_a_line_is_the_words_of_a_move_with_its_evidence() -> None:
@@ -88,6 +89,12 @@ def test_a_line_is_the_words_of_a_move_with_its_evidence() -> None:
         (Span(SLUICES, 0, len(SLUICES)),),
         (f"m-Varda-{SLUICES}",),
     )
+
+
+def test_a_doubtful_move_is_no_line_and_hides_none_before_it() -> None:
+    doubtful = move("to dredge the upper sluices by the autumn", day="2030-05-05")
+    found = stands_of([move(SLUICES, day="2030-05-01"), doubtful], chances={doubtful.id: 0.1})
+    assert [stand.says for stand in found] == [SLUICES]
 
 
 def test_the_latest_word_on_an_issue_is_shown_and_not_the_one_before() -> None:

@@ -15,8 +15,10 @@ import pytest
 from communique.desk.server import ADDRESS, make_desk
 from communique.desk.shelf import Shelf
 from communique.errors import InputError
-from communique.store.corrections import list_corrections
+from communique.store.corrections import keep_correction, list_corrections, undo_correction
+from communique.types import Correction, CorrectionKind
 from tests.desk.river_desk import hostile_account, make_shelf
+from tests.export.bargain_account import bargain_account
 from tests.export.river_account import river_account
 
 PATHS = (
@@ -154,6 +156,38 @@ def test_axe_finds_nothing(browser: Browser, port: int, scheme: Literal["light",
     context.close()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_what_is_disputed_and_on_what_was_corrected(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)
+
+    account = bargain_account()
+    (tmp_path / "bargain").mkdir()
+    shelf = make_shelf(tmp_path / "bargain", account)
+    with shelf.open_store("river") as store:
+        for move in account.moves[:2]:
+            keep_correction(store, Correction(0, CorrectionKind.REJECT, (move.id,), by="desk"))
+        undo_correction(store, 1, by="desk")
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    with serving(shelf) as port:
+        for path in (f"disputes/{account.disputes[0].id}", f"moves/{account.moves[-1].id}", "corrections", ""):
+            page.goto(f"http://{ADDRESS}:{port}/river/{path}")
+            found = Axe().run(page, context="body").response["violations"]
+            assert [(path, each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
+
+
+def test_a_kind_of_marks_can_be_hidden(page: Page, port: int) -> None:
+    page.goto(f"http://{ADDRESS}:{port}/river/articles/karsk-gazette")
+    said = page.locator(".article .content").first
+    shown = said.evaluate("element => getComputedStyle(element).backgroundColor")
+    page.get_by_label("said").uncheck()
+    assert said.evaluate("element => getComputedStyle(element).backgroundColor") != shown
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, heard: list[str], width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
@@ -166,6 +200,7 @@ def test_hostile_articles_do_nothing_on_any_page(tmp_path: Path, page: Page, hea
             "names/holt",
             "lines/a1",
             "articles/post",
+            "moves/m-a1-0",
             "search?words=gates",
             "changes",
         ):

@@ -83,6 +83,20 @@ def test_a_damaged_store_is_refused_with_a_reason(store: Store) -> None:
         opened.rows("SELECT * FROM text")
 
 
+def test_a_store_that_sqlite_cannot_open_is_refused_with_a_reason(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the folder can only be read: SQLite keeps files beside the store, and says so at its first word."""
+
+    class Shut:
+        def execute(self, _: str) -> None:
+            raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *_, **__: Shut())
+    with pytest.raises(StoreError, match="cannot be read or written: unable to open database file"):
+        Store.open(store.path)
+
+
 def test_damage_is_found(store: Store) -> None:
     fill(store, 30)
     store.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -70,6 +70,8 @@ def add(articles: tuple[str, ...], *, store: str | None, dates: tuple[str, ...],
     ]
     say("; ".join(found + ([f"{count_noun(added.corrections, 'correction')} added"] if added.corrections else [])))
     if articles and not added.files and not added.unchanged and not added.corrections:
+        if not added.skipped:
+            say(f"There is no file to be read in {', '.join(articles)}.")
         return NOTHING_DONE
     return PARTLY_DONE if added.skipped or added.problems else DONE
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from communique.compose.disputes import find_disputes
 from communique.compose.events import choose_events
 from communique.compose.issue_corrections import correct_issues
-from communique.compose.moves import find_moves
+from communique.compose.moves import weigh_moves
 from communique.compose.origins import find_only_told
 from communique.compose.positions import find_positions
 from communique.compose.rejections import reject_lines
@@ -39,7 +39,8 @@ def compose_account(
     Moves are weighed by the weights shipped with the package where none are given.
     """
     events = choose_events(story)
-    moves, corrections = correct_issues(find_moves(story, move_weights), story.corrections, story.issue_names)
+    chances = weigh_moves(story, move_weights)
+    moves, corrections = correct_issues(tuple(chances), story.corrections, story.issue_names)
     moves, corrections = reject_lines(moves, corrections, story.rejected)
     disputes, corrections = reject_lines(find_disputes(story), corrections, story.rejected)
     positions = find_positions(moves)
@@ -63,7 +64,13 @@ def compose_account(
         moves=moves,
         positions=positions,
         disputes=disputes,
-        stands=find_stands(moves, positions, story, disputes),
+        stands=find_stands(
+            moves,
+            positions,
+            story,
+            disputes=disputes,
+            chances={move.id: chance for move, chance in chances.items()},
+        ),
     )
 
 

@@ -142,7 +142,7 @@ def _join_sides(one: Side, other: Side) -> Side:
     return Side(
         one.holder,
         tuple(dict.fromkeys((*one.spans, *other.spans))),
-        tuple(dict.fromkeys((*one.attributions, *other.attributions))),
+        tuple({each.id: each for each in (*one.attributions, *other.attributions)}.values()),
         tuple(dict.fromkeys(each for each in holders if each != one.holder)),
     )
 

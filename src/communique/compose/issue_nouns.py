@@ -21,7 +21,7 @@ VAGUE_STEMS = frozenset(
         "difficulty direction disappointment disposal door doubt dozen duty effect effort end evening event "
         "evidence example extent eye face fact factor family favor favour fear feeling few firm flexibility folk "
         "form front fury future gathering goal ground group guy half hand heart history home hope hotel hour "
-        "household hundred idea illusion image impact importance information infrastructure instance intent "
+        "household hundred idea illusion image impact importance index information infrastructure instance intent "
         "intention interest interview island issue item job key kid kind lack land lead letter level life light "
         "like line list lives look lot mainland majority manner math matter meal mean means measure mess message "
         "million mind minute mistake moment morning mouth move name nation nature need neighborhood news night "
@@ -51,9 +51,9 @@ GENERIC_STEMS = frozenset(
 )
 # Judge, count or date.
 JUDGING = frozenset(
-    "alternative another bad bigger billion certain current dangerous different earlier entire extreme fair final "
-    "fresh full further future good great important key large larger late latest long main major massive mere "
-    "mighty million next nonbinding other overall past possible potential previous proposed quick recent same "
-    "second separate serious several short similar small so-called strong stronger such swift terrible third "
-    "total tough unprecedented unrealistic various weak whole wide wild".split()
+    "alternative another bad bigger billion broader certain credible current dangerous different earlier entire "
+    "extreme fair final fresh full further future good great important key large larger late latest long main "
+    "major massive mere mighty million next nonbinding other overall past possible potential previous proposed "
+    "quick recent same second separate serious several short similar small so-called strong stronger such swift "
+    "terrible third total tough unprecedented unrealistic various weak whole wide wild".split()
 )

@@ -46,7 +46,7 @@ class IssueWeights:
     bias: float
 
 
-WEIGHTS = IssueWeights(likeness=2.51, words=2.04, context=1.78, bias=-2.54)
+WEIGHTS = IssueWeights(likeness=2.44, words=2.22, context=1.84, bias=-2.58)
 """Learned by `training.issues.train` on the pairs of annotated moves of fourteen stories, one in seven of one issue."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class CueClass(StrEnum):
@@ -46,20 +47,21 @@ class CueClass(StrEnum):
 
 def normalize(text: str) -> str:
     """Small letters, straight apostrophes and quotation marks, single blanks: for matching, not for offsets."""
-    return " ".join(text.lower().translate(_PLAIN).split())
+    plain = text.lower().replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    return " ".join(plain.split())
 
 
-def find_cue_classes(head: str) -> list[CueClass]:
+@lru_cache(maxsize=1 << 12)  # the same few cues again and again
+def find_cue_classes(head: str) -> tuple[CueClass, ...]:
     """Classes of a normalized cue, those of the words that come first before others, acts before saying."""
     found = [(match.start(), name) for name, pattern in _CUES.items() if (match := pattern.search(head))]
-    return [name for _, name in sorted(found, key=lambda item: (item[1] in _WEAK, item[0], _RANK[item[1]]))]
+    return tuple(name for _, name in sorted(found, key=lambda item: (item[1] in _WEAK, item[0], _RANK[item[1]])))
 
 
 def _words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 _WEAK = (CueClass.SAY, CueClass.THINK, CueClass.CALL)
 _RANK = {name: rank for rank, name in enumerate(CueClass)}
 

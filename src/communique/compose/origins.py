@@ -31,7 +31,7 @@ def find_only_told(story: Story, events: Sequence[Event], moves: Sequence[Move])
         if one.origins == 1
     ]
     lines += [
-        (OnlyToldWhat.MOVE, one.id, [(attributions[key].article, key) for key in one.attributions])
+        (OnlyToldWhat.MOVE, one.id, _places_of_move(one, attributions))
         for one in moves
         if one.origins == 1
     ]
@@ -42,6 +42,13 @@ def find_only_told(story: Story, events: Sequence[Event], moves: Sequence[Move])
             for article in _find_tellers(told, attributions, outlets)
         )
     )
+
+
+def _places_of_move(move: Move, attributions: Mapping[str, Attribution]) -> list[tuple[str, str | None]]:
+    """The articles that tell it; one that tells it in its own voice does so in no attribution."""
+    said: list[tuple[str, str | None]] = [(attributions[key].article, key) for key in move.attributions]
+    within = {article for article, _ in said}
+    return said + [(span.article, None) for span in move.evidence if span.article not in within]
 
 
 def _find_tellers(

@@ -95,9 +95,10 @@ def _find_differing(own: Sequence[Move]) -> tuple[str, ...]:
 
 
 def _are_one_matter(one: Move, other: Move) -> bool:
+    """Whether they share most telling words: one alone is too few, "the pact" and "a pact on herring with Karn"."""
     words = [find_telling_words(move.proposal) for move in (one, other)]
-    least = min(map(len, words))
-    return least > 0 and len(words[0] & words[1]) >= SAME_MATTER * least
+    shared = words[0] & words[1]
+    return len(shared) >= max(1, SAME_MATTER * min(map(len, words))) and (len(shared) > 1 or words[0] == words[1])
 
 
 def _takes_back(before: Move, after: Move) -> bool:

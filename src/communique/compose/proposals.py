@@ -92,7 +92,8 @@ def _drop_tail(text: str, start: int, end: int) -> Bounds:
     """Without what is set against it, or is the article's own: "he will come back | but nobody has asked him"."""
     for pattern in _TAILS:
         tail = pattern.search(text, start, end)
-        if tail and len(_WORD.findall(text[start : tail.start()])) >= FEWEST_WORDS and _is_whole(tail.group()):
+        kept = text[start : tail.start()] if tail else ""
+        if tail and len(_WORD.findall(kept)) >= FEWEST_WORDS and _is_whole(tail.group()) and not _GRANTS.match(kept):
             end = tail.start()
     return start, end
 
@@ -215,6 +216,8 @@ _TAILS = (
     re.compile(r",\s?(?:saying|adding|noting|citing|calling|arguing|warning|accusing|telling)\b[^\n]*$"),
     re.compile(r", (?:in )?an? (?:move|step|decision|policy|position|demand|charge|claim) (?:that|which|by)\b[^\n]*$"),
 )
+# What is granted only for the sake of what follows: "they can wait all they want, but".
+_GRANTS = re.compile(r"(?:[\w’'-]+ ){1,4}(?:can|may|might) (?!not\b)")
 _CLOSING = re.compile(r"[,.!;]?[”\"]")
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s*$")
 # What opens a sentence, and what shows that its clause has begun.
@@ -243,7 +246,8 @@ _TELLING = re.compile(r"[^\W\d_]{3,}\W+[^\W_]{2,}|[^\W\d_]{5,}|\d")
 # What points to words told elsewhere.
 _EMPTY = re.compile(
     r"^(?:(?:the|this|that|these|those|such|his|her|its|their|any) )?(?:\w+ )?(?:allegations?|claims?|charges?|"
-    r"accusations?|reports?|suggestions?|notion|assertions?|remarks?|comments?|idea|point|view|story|thing)$",
+    r"accusations?|reports?|suggestions?|notion|assertions?|remarks?|comments?|idea|point|view|story|thing|opposition|disappointment|"
+    r"concerns?|criticism|skepticism|doubts?)$",
     re.IGNORECASE,
 )
 # A verb at the end, and what it acts on after it: "to work out | new rules"; not "to wait | until".

@@ -84,30 +84,32 @@ def date_articles(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 class Judged:
     """The clues of one article and what they make of every day: the score by feature, and the probability.
 
-    `told` has, for a clue by its number, the place where the same is told with its date.
+    `told` has, for a clue by its number, the place where the same is told with its date. All articles of a story are
+    held at once, with ten thousand days each, so scores are kept as places in a table.
     """
 
     clues: tuple[Clue, ...]
-    gains: Floats  # (features, days), over the mean day
-    holders: NDArray[np.int64]  # (features, days), the number of the clue, -1 for none
+    rows: NDArray[np.int16]  # (features, days), places in `load_scores`
+    means: Floats  # (features,), the score of the mean day
+    holders: NDArray[np.signedinteger]  # (features, days), the number of the clue, -1 for none
     chances: Floats  # (days,)
     told: Mapping[int, Span]
 
     @classmethod
     def judge(cls, clues: tuple[Clue, ...], days: Days, told: Sequence[tuple[str, Clue]]) -> Judged:
         """Score all days; `told` are the days and months named in any article of the story, by its id."""
-        weights = load_weights()
         described = list(describe_days(clues, days))
         again = {at: found for at, clue in enumerate(clues) if (found := _find_told(clue, told)) is not None}
         count = len(days.ordinals)
-        rows = [weights[each.rows] for each in described]
-        rows += [TOLD_AGAIN * fits(clues[at], clue, days) for at, (_, clue) in again.items()]
+        told_again = [SIZE + fits(clues[at], clue, days) for at, (_, clue) in again.items()]
+        rows = np.array([*(each.rows for each in described), *told_again], np.int16).reshape(-1, count)
         holders = [each.clues for each in described] + [np.full(count, at) for at in again]
-        scores = np.array(rows).reshape(len(rows), count)
+        scores = load_scores()[rows]
         return cls(
             clues,
-            scores - scores.mean(axis=1, keepdims=True),
-            np.array(holders, np.int64).reshape(len(rows), count),
+            rows,
+            scores.mean(axis=1),
+            np.array(holders, np.min_scalar_type(-max(1, len(clues)))).reshape(-1, count),
             soften(scores.sum(axis=0)),
             {at: Span(article, clue.start, clue.end) for at, (article, clue) in again.items()},
         )
@@ -122,9 +124,9 @@ def _find_told(counted: Clue, told: Sequence[tuple[str, Clue]]) -> tuple[str, Cl
     return found[0] if len({month for _, month in months}) == 1 else None
 
 
-def fits(counted: Clue, told: Clue, days: Days) -> Floats:
-    """1 for the days from which what is counted is when it is told, else 0."""
-    return _FITS[counted.kind](counted.shift or 0, told, days).astype(np.float64)
+def fits(counted: Clue, told: Clue, days: Days) -> Bools:
+    """The days from which what is counted is when it is told."""
+    return _FITS[counted.kind](counted.shift or 0, told, days)
 
 
 def _fits_month(shift: int, told: Clue, days: Days) -> Bools:
@@ -158,6 +160,12 @@ def load_weights() -> Floats:
     for name, own in table.items():
         weights[OFFSETS[name] : OFFSETS[name] + len(EDGES[name]) + 1] = own
     return weights
+
+
+@cache
+def load_scores() -> Floats:
+    """The weights by row, then what a day scores that is not told again, and one that is."""
+    return np.append(load_weights(), (0.0, TOLD_AGAIN))
 
 
 def _is_undated(reading: Reading) -> bool:
@@ -304,7 +312,8 @@ def _evidence(article: str, judged: Judged, chances: Floats, chosen: slice | NDA
     """The clues that speak most for the interval against all other days, in text order."""
     share = chances[chosen] / max(float(chances[chosen].sum()), 1e-300)
     gains: dict[int, float] = {}
-    for gain, holders in zip(judged.gains[:, chosen], judged.holders[:, chosen], strict=True):
+    over_mean = load_scores()[judged.rows[:, chosen]] - judged.means[:, None]
+    for gain, holders in zip(over_mean, judged.holders[:, chosen], strict=True):
         for holder in np.unique(holders[holders >= 0]).tolist():
             own = float((gain * share)[holders == holder].sum())
             gains[holder] = gains.get(holder, 0.0) + own

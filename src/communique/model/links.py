@@ -18,6 +18,11 @@ from communique.types import Act
 DISTANCE_BUCKETS = 17
 ACTS = (Act.SPEECH, Act.THOUGHT, Act.DOCUMENT)
 
+# Into so many steps one is divided in the vectors that are kept.
+STEPS = 10_000
+# By their steps; those below zero stand at the end, where negative places count from.
+_NUMBERS = tuple(step / STEPS for step in (*range(STEPS + 1), *range(-STEPS, 0)))
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 PieceRange = tuple[int, int]
@@ -114,14 +119,25 @@ class SpanHeads:
 
     def sentence_vectors(self, text: Window, contents: Sequence[Sequence[PieceRange]]) -> Floats:
         """Unit vectors (contents, size) of ranges of pieces, close to what the untouched sentence encoder gives."""
-        means = [np.concatenate([text.hidden[start:end] for start, end in each]).mean(axis=0) for each in contents]
-        vectors = np.stack(means) @ self.weights["sentence.weight"].T
+        rows = [np.concatenate([text.hidden[start:end] for start, end in each]) for each in contents]
+        sums = np.stack([np.add.reduce(each, axis=0) for each in rows])  # quicker by half than so many calls of mean
+        means = sums / np.array([len(each) for each in rows], dtype=np.float32)[:, None]
+        vectors = means @ self.weights["sentence.weight"].T
         unit: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
         return unit
 
     def linear(self, name: str, inputs: Floats) -> Floats:
         """One affine layer."""
         return apply_linear(self.weights, name, inputs)
+
+
+def round_vectors(vectors: Floats) -> list[tuple[float, ...]]:
+    """Vectors (rows, size) of no more than unit length as they are kept, with four digits.
+
+    Equal numbers are one object: a number of its own takes four times the memory, half a megabyte for each article.
+    """
+    steps = np.rint(vectors.astype(np.float64) * STEPS).astype(np.int64)
+    return [tuple(map(_NUMBERS.__getitem__, row)) for row in steps.tolist()]
 
 
 def softmax(scores: Floats) -> Floats:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp, fsum, log
+from operator import mul
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,8 @@ from communique.errors import ModelError
 from communique.types import MoveKind
 
 # What a column of the weights of kinds stands for; None is no move.
-OUTCOMES: tuple[MoveKind | None, ...] = (*MoveKind, None)
+_KINDS = tuple(MoveKind)
+OUTCOMES: tuple[MoveKind | None, ...] = (*_KINDS, None)
 
 # A probability is taken for no less, so that its logarithm is one.
 LEAST = 1e-6
@@ -56,7 +58,7 @@ class KindOdds:
     @property
     def kind(self) -> MoveKind:
         """The likeliest kind, none left out."""
-        return tuple(MoveKind)[max(range(len(MoveKind)), key=self.shares.__getitem__)]
+        return _KINDS[max(range(len(_KINDS)), key=self.shares.__getitem__)]
 
     @property
     def told(self) -> float:
@@ -78,7 +80,7 @@ class MoveWeights:
     def score(self, traits: Iterable[str], vector: Sequence[float], odds: KindOdds) -> float:
         """The probability that a candidate is a move."""
         logit = self.bias + fsum(self.traits.get(trait, 0.0) for trait in traits) + self.told * odds.told
-        logit += fsum(weight * value for weight, value in zip(self.vector, vector, strict=False))
+        logit += fsum(map(mul, self.vector, vector))
         return 1 / (1 + exp(-logit))
 
 

@@ -21,7 +21,7 @@ import numpy as np
 from communique.model.decode import TagSpan, decode_spans, weigh_spans
 from communique.model.encode import Pieces
 from communique.model.labels import ROLE_TAGS, Role
-from communique.model.links import PieceRange, SpanHeads
+from communique.model.links import PieceRange, SpanHeads, round_vectors
 from communique.model.reader import Reader, Tagged
 from communique.read.quotations import kind_of
 from communique.read.quoted_spans import keep_to_marks
@@ -342,9 +342,8 @@ def judge_contents(tagged: Tagged, linked: Sequence[_Parts], heads: SpanHeads) -
     if not parts:
         return {}
     acts = heads.acts(tagged.whole, [each.cue or each.content[0] for each in parts], [p.content[0] for p in parts])
-    vectors = heads.sentence_vectors(tagged.whole, [each.content for each in parts])
-    rounded = vectors.astype(np.float64).round(4).tolist()
-    return {each: _Told(act, tuple(vector)) for each, act, vector in zip(parts, acts, rounded, strict=True)}
+    vectors = round_vectors(heads.sentence_vectors(tagged.whole, [each.content for each in parts]))
+    return {each: _Told(act, vector) for each, act, vector in zip(parts, acts, vectors, strict=True)}
 
 
 def build_attribution(article: Article, tagged: Tagged, parts: _Parts, outer: str | None, told: _Told) -> Attribution:

@@ -88,7 +88,8 @@ def _one_of(value: object, values: Sequence[object]) -> list[float]:
 
 
 def _types(entities: Sequence[Entity]) -> list[float]:
-    return [float(any(entity.type is kind for entity in entities)) for kind in _ENTITY_TYPES]
+    types = [entity.type for entity in entities]
+    return [float(kind in types) for kind in _ENTITY_TYPES]
 
 
 def _article(tree: Tree, noun: int) -> list[float]:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
-from communique.model.links import SpanHeads
+from communique.model.links import SpanHeads, round_vectors
 from communique.model.reader import Tagged
 from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
 from communique.model.words import find_words
@@ -171,10 +171,10 @@ def embed_extents(tagged: Tagged, heads: SpanHeads, extents: Sequence[Bounds]) -
     """Sentence vectors of stretches of the text."""
     if not extents:
         return []
-    starts = tagged.pieces.offsets[:, 0]
+    starts = tagged.pieces.offsets[:, 0].tolist()
     ranges = [[(bisect_left(starts, start), bisect_left(starts, end))] for start, end in extents]
     vectors = heads.sentence_vectors(tagged.whole, ranges)
-    return [tuple(vector) for vector in vectors.astype(np.float64).round(4).tolist()]
+    return round_vectors(vectors)
 
 
 def cut_long(words: Sequence[Bounds]) -> list[Sequence[Bounds]]:

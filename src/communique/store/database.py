@@ -149,10 +149,10 @@ def read_steps() -> list[str]:
 def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # of two dozen writes a second at most: a lost one costs more
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {_explain(error)}") from error
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")  # of two dozen writes a second at most: a lost one costs more
     return connection
 
 
@@ -205,7 +205,8 @@ def _split(script: str) -> Iterator[str]:
 
 def _explain(error: sqlite3.Error) -> str:
     if isinstance(error, sqlite3.OperationalError):
-        return f"cannot be read or written: {error}"
+        help_ = "; a store needs a folder that can be written to" if "unable to open" in str(error) else ""
+        return f"cannot be read or written: {error}{help_}"
     if isinstance(error, sqlite3.DatabaseError) and error.sqlite_errorname in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
         return f"is damaged: {error}"
     return str(error)

@@ -71,11 +71,14 @@ def keep_file(store: Store, file: KeptFile, found: Iterable[Article | Skipped]) 
 
 
 def drop_files(store: Store, path: str) -> int:
-    """Take the file at `path`, or all below it, out of the project; how many. Bytes and texts stay for old accounts."""
+    """Take the file at `path`, or all below it, out of the project, and those that were skipped; how many they are.
+
+    Bytes and texts stay for old accounts.
+    """
     below = (path, path, len(path) + 1, f"{path}/")
     with store.transaction():
-        store.execute(f"DELETE FROM skipped WHERE source IS NULL AND {_BELOW}", below)
-        return store.execute(f"DELETE FROM source WHERE {_BELOW}", below)
+        skipped = store.execute(f"DELETE FROM skipped WHERE source IS NULL AND {_BELOW}", below)
+        return skipped + store.execute(f"DELETE FROM source WHERE {_BELOW}", below)
 
 
 def keep_skipped(store: Store, roots: Sequence[str], skipped: Iterable[Skipped]) -> None:

@@ -15,6 +15,7 @@ from communique.export.exported import UNREAD, Gap
 from communique.export.notes import export_markdown
 from communique.export.notes.markdown import UNQUOTED, escape
 from communique.types import Account, Origin
+from tests.export.bargain_account import bargain_account
 from tests.export.notes.hostile import HOSTILE, hostile_account
 from tests.export.river_account import river_account
 from tests.export.river_disputes import disputed_account
@@ -86,9 +87,19 @@ def test_moves_stand_under_their_party_and_issue() -> None:
     )
 
 
+def test_a_condition_is_told_where_the_words_of_the_move_do_not_have_it() -> None:
+    account = bargain_account()
+    ferries = next(move for move in account.moves if move.id == "m-ferries")
+    whole = replace(ferries, proposal="ferries in exchange for the toll")
+    told = "on the condition “in exchange for the toll”"
+    assert told in text_of(rendered(account))
+    moves = tuple(whole if move is ferries else move for move in account.moves)
+    assert told not in text_of(rendered(replace(account, moves=moves)))
+
+
 def test_where_it_stands_says_what_a_party_does_with_the_words() -> None:
     stands = rendered(disputed_account()).partition("<h2>Where it stands</h2>")[2].partition("<h2>")[0]
-    assert "Varda, on gates: rejects, “" in text_of(stands)
+    assert "Varda, on gates: rejects “" in text_of(stands)
 
 
 def test_articles_of_one_origin_are_told_to_be() -> None:

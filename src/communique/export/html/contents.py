@@ -18,7 +18,7 @@ from communique.types import Span
 WORDS = re.compile(r"(.+)\.(\d+)-(\d+)")
 """The anchor of a place in an article, whose short name stands first."""
 
-ASIDE = ("span", "i")
+ASIDE = ("span", "i", "a")
 """What stands in a quotation besides its bare words: flags, numbers, and words that say themselves where they stand."""
 
 

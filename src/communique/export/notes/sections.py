@@ -85,14 +85,14 @@ class _Writer:
 
     def _stand(self, stand: Stand) -> Line:
         move = next((self.moves[key] for key in stand.moves if key in self.moves), None)
-        deed = f"{VERBS[move.kind]}{tell_ascribed(move, self.names)}, " if move else ""
+        deed = _tell_deed(VERBS[move.kind], tell_ascribed(move, self.names)) if move else ""
         pieces = (strong(self.names[stand.party]), plain(f", on {stand.issue}: {deed}"), quoted(stand.says))
         return Line(pieces, self._places(stand.evidence))
 
     def _dispute(self, dispute: Dispute) -> Line:
         kind = f"{LEVELS[dispute.level]}, {IN_WORDS[dispute.kind]}; {dispute.reason}"
         sides = tuple(self._side(dispute, side) for side in dispute.sides)
-        return Line((strong("About"), plain(" "), quoted(dispute.about), plain(f" ({kind})")), under=sides)
+        return Line((quoted(dispute.about), plain(f" ({kind})")), under=sides)
 
     def _side(self, dispute: Dispute, side: DisputeSide) -> Line:
         holder = ", ".join(self.names[id_] for id_ in side.holder)
@@ -118,9 +118,9 @@ class _Writer:
     def _move(self, move: Move) -> Line:
         by = self.names.get(move.speaker or "") if move.speaker != move.party else None
         told = tell_ascribed(move, self.names)
-        head = f"{show_date(move.date) or 'undated'}: {VERBS[move.kind]}{f', by {by}' if by else ''}{told}, "
-        pieces = [plain(head), quoted(move.proposal)]
-        if move.condition:
+        deed = _tell_deed(VERBS[move.kind], f"{f', by {by}' if by else ''}{told}")
+        pieces = [plain(f"{show_date(move.date) or 'undated'}: {deed}"), quoted(move.proposal)]
+        if move.condition and move.condition.text not in move.proposal:
             pieces += [plain(", on the condition "), quoted(move.condition.text)]
         pieces.append(plain(f" ({count_origins(move.origins)})"))
         return Line(tuple(pieces), self._places((move.wording, *move.evidence)))
@@ -216,6 +216,11 @@ class _Writer:
 
     def _words(self, span: Span) -> str:
         return self.articles[span.article].text[span.start : span.end]
+
+
+def _tell_deed(verb: str, aside: str) -> str:
+    """ "demands “", "offers, by Mira Holt, “": what comes before the words of a move."""
+    return f"{verb}{aside}, " if aside else f"{verb} "
 
 
 def _extent(attribution: Attribution) -> Span:

@@ -209,7 +209,7 @@
   function filterPositions(asked) {
     const told = filterLines(".position", "positions", asked);
     hideEmpty(".others-of > li, .issue, .table", ".position:not([hidden])");
-    for (const steps of document.querySelectorAll(".steps")) {
+    for (const steps of document.querySelectorAll(".steps[data-of]")) {
       steps.hidden = document.getElementById(steps.dataset.of).hidden;
     }
     const kept = new Set([...document.querySelectorAll("td .position:not([hidden])")].map((each) => each.closest("td").dataset.party));
