@@ -149,7 +149,7 @@ _CONNECTIVES = (
     (
         re.compile(
             rf"\b(?P<words>before)(?! the (?:day|week|month|year)\b) {_WHO}[^,.;]{{0,40}}?"
-            r"\b(?:is|are|was|were|be|has|have|takes?|signs?|opens?|leaves?|travels?|votes?|meets?|agrees?|gives?|see)\b",
+            r"\b(?:is|are|was|were|be|has|have|takes?|signs?|opens?|leaves?|travels?|votes?|meets?|agrees?|gives?|puts|see)\b",
             re.IGNORECASE,
         ),
         ConditionType.BEFORE,

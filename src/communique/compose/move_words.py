@@ -72,7 +72,8 @@ _CUES = {
         r"(?:brush(?:ed|es)?|shrug(?:s|ged)?) (?:off|aside)|(?:little|no) interest|"
         r"(?:break|breaks|broke) off|walk(?:s|ed) (?:away from|out on)"
         r"(?! (?:the |a |their )?(?:[\w-]+ )?(?:summit|talks|meeting|table|room))|sh(?:oots|ot) down|"
-        r"sa(?:y|ys|id) no to|turn(?:s|ed) away|pour(?:s|ed) (?:cold|scorn)|scoff(?:s|ed) at|turn(?:s|ed) up (?:its|his|her|their) noses?|"
+        r"sa(?:y|ys|id) no to|"
+        r"turn(?:s|ed) away|pour(?:s|ed) (?:cold|scorn)|scoff(?:s|ed) at|turn(?:s|ed) up (?:its|his|her|their) noses?|"
         r"vot(?:es|ed) down|shown? no (?:sign|readiness|inclination)|short shrift|thumbs down|not hear of|"
         r"dug (?:in|its heels)|(?:not|n't|refus\w+ to) budge|shut the door"
     ),

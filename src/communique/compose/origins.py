@@ -30,11 +30,7 @@ def find_only_told(story: Story, events: Sequence[Event], moves: Sequence[Move])
         for one in events
         if one.origins == 1
     ]
-    lines += [
-        (OnlyToldWhat.MOVE, one.id, _places_of_move(one, attributions))
-        for one in moves
-        if one.origins == 1
-    ]
+    lines += [(OnlyToldWhat.MOVE, one.id, _places_of_move(one, attributions)) for one in moves if one.origins == 1]
     return tuple(
         sorted(
             OnlyTold(article, what, id_)
