@@ -15,7 +15,7 @@ import communique
 PACKAGE = Path(communique.__file__).parent
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("types", "errors", "version"),
+    ("types", "errors", "version", "garbage"),
     ("model",),
     ("ingest",),
     ("read",),

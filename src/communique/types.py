@@ -459,7 +459,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one speaker said on one occasion, carried by one or more attributions; `origins` counts independent ones."""
+    """What one speaker said on one occasion, carried by one or more attributions; `origins` counts independent ones.
+
+    `speaker` is who of those that its attributions name is known best: the spokesman, where another article names the
+    ministry alone, or nobody.
+    """
 
     id: str
     speaker: str | None

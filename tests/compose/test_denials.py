@@ -101,3 +101,9 @@ def test_the_words_that_deny_are_told() -> None:
     claims = claim(told, likeness=0.8)
     (denial,) = find_denials(claims)
     assert claims.read(denial.words) == "disputed"
+
+
+def test_a_refusal_is_no_account_that_could_be_denied() -> None:
+    refusal = "<Varda> [refused] {any hearing about the upper sluice}."
+    denial = "<Ostrel> [contradicted] {Varda's account of the upper sluice}."
+    assert _find(f"{OPENED} {refusal} {denial}", likeness=0.8) == [("Ostrel", ["Varda"])]

@@ -28,6 +28,8 @@ def test_two_numbers_of_one_thing_exclude_each_other(one: str, other: str) -> No
     [
         ("About 5,000 growers came to Lyss.", "Police counted 4,900 growers in Lyss."),
         ("At least 40 growers of Lyss signed.", "In Lyss 52 growers signed."),
+        ("The march drew 5,000 growers in Lyss.", "The march drew 5,600 growers in Tarn."),
+        ("Some 3,000 troops guard the Lyss weir.", "Varda will withdraw 2,500 troops from the Lyss weir."),
         ("Up to 800 growers of Lyss may vote.", "In Lyss 640 growers voted."),
         ("In Lyss 60 seasonal growers signed.", "In Lyss 75 yearly growers signed."),
         ("In Lyss 60 teachers struck.", "In Lyss 75 teachers and support staff struck."),

@@ -16,6 +16,14 @@ from communique.compose.opposite_words import OPPOSITIONS
         ("trust", "can be trusted", "is unreliable"),
         ("legitimacy", "was free and fair", "was rigged"),
         ("planning", "fired deliberately", "was an accident"),
+        ("readiness", "was well prepared", "was improvised"),
+        ("working", "is working", "made no difference"),
+        ("unity", "stand together", "were divided"),
+        ("holding ground", "had captured the town of Cott", "had repelled them"),
+        ("passage", "had blocked the convoy", "was let through"),
+        ("shooting first", "fired first", "only returned fire"),
+        ("possibility", "is achievable", "a pipe dream"),
+        ("popularity", "widely supported", "widely opposed"),
     ],
 )
 def test_a_judgement_and_its_opposite_are_known(name: str, positive: str, negative: str) -> None:
@@ -25,7 +33,15 @@ def test_a_judgement_and_its_opposite_are_known(name: str, positive: str, negati
 
 
 @pytest.mark.parametrize(
-    "words", ["a legal system", "successful candidates", "the riot police", "a natural disaster", "failed to come"]
+    "words",
+    [
+        "a legal system",
+        "successful candidates",
+        "the riot police",
+        "a natural disaster",
+        "failed to come",
+        "captured the thief",
+    ],
 )
 def test_words_that_judge_nothing_are_none(words: str) -> None:
     assert not [each.name for each in OPPOSITIONS if each.positive.search(words) or each.negative.search(words)]

@@ -33,3 +33,9 @@ def test_who_asked_is_not_who_tells() -> None:
 )
 def test_one_teller_another_thing_and_what_nobody_asks_are_left_out(second: str) -> None:
     assert _find(ALL, second) == []
+
+
+def test_the_whole_of_one_thing_is_not_set_against_a_part_of_another() -> None:
+    complete = "<Irena Dorn> [said] {that <Ostrel> [wanted] {limits on the lake lifted after a complete fishing ban}}."
+    some = "<Aro Marn> [said] {that <Ostrel> [had asked] {for some limits on the lake to be lifted after the ban}}."
+    assert _find(complete, some) == []

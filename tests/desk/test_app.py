@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -89,6 +90,28 @@ def test_a_note_says_what_an_id_stands_for(browse: Browser) -> None:
     browse.correct("reject", "a5")
     (said,) = parse_corrections(browse.read("/river/files/corrections.yaml"))
     assert said.note == "“the water would come” (Tamsin <Examiner>)"
+
+
+def test_a_correction_is_told_as_a_sentence(browse: Browser) -> None:
+    sentences = {
+        ("same", "Varda", "Ostrel"): "Varda and Ostrel are one",
+        ("different", "Varda", "Ostrel"): "Varda and Ostrel are not the same",
+        ("rename", "Mira Holt", "Mirra Holt"): "Mira Holt is called Mirra Holt",
+        ("rename", "m-a5-0", "water"): "the issue of “the water would come” is called water",
+        ("reject", "m-a5-0"): "“the water would come” is left out",
+        ("speaker", "a5", ""): "“the water would come” (Tamsin <Examiner>) was said by nobody that can be told",
+        ("date", "karsk-gazette", "2031-03-06"): "Karsk Gazette is of 6 March 2031",
+    }
+    for said in sentences:
+        assert browse.correct(*said).status_code == 303, said
+    page = html.unescape(words_of(browse.read("/river/corrections")))
+    assert [sentence for sentence in sentences.values() if sentence not in page] == []
+
+
+def test_words_that_bring_their_own_marks_get_no_others(browse: Browser) -> None:
+    browse.correct("reject", "a2")
+    page = html.unescape(words_of(browse.read("/river/?noted=1")))
+    assert "““" not in page
 
 
 def test_an_issue_is_renamed_by_its_name(browse: Browser) -> None:

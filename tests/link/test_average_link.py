@@ -17,8 +17,8 @@ def row(*values: float, debit: float = 0.0) -> Vector:
     return Vector(np.flatnonzero(dense), dense[dense != 0], debit)
 
 
-def group(*rows: Vector, threshold: float = 0.5) -> list[list[int]]:
-    return group_by_average_link(rows, COLUMNS, threshold=threshold)
+def group(*rows: Vector, threshold: float = 0.5, lone: float | None = None) -> list[list[int]]:
+    return group_by_average_link(rows, COLUMNS, threshold=threshold, lone_threshold=threshold if lone is None else lone)
 
 
 def test_alike_rows_are_one_group() -> None:
@@ -32,6 +32,20 @@ def test_two_groups_are_one_only_when_all_their_members_are_alike_on_average() -
 
 def test_a_chain_holds_where_the_mean_suffices() -> None:
     assert group(row(1, 0), row(0.8, 0.6), row(0, 1), threshold=0.3) == [[0, 1, 2]]
+
+
+def test_one_left_alone_joins_the_group_it_is_most_like_at_the_lower_bound() -> None:
+    rows = row(1, 0), row(1, 0), row(0.4, 0.3), row(0, 1), row(0, 1)  # products 0.4 and 0.3
+    assert (group(*rows), group(*rows, lone=0.3)) == ([[0, 1], [2], [3, 4]], [[0, 1, 2], [3, 4]])
+
+
+def test_two_groups_of_several_do_not_meet_at_the_lower_bound() -> None:
+    rows = row(1, 0), row(1, 0), row(0.4, 0.9), row(0.4, 0.9)
+    assert group(*rows, lone=0.3) == [[0, 1], [2, 3]]
+
+
+def test_two_left_alone_do_not_meet_at_the_lower_bound() -> None:
+    assert group(row(1, 0), row(0.4, 0.3), lone=0.3) == [[0], [1]]
 
 
 def test_debits_lessen_a_product() -> None:

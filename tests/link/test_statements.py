@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.link.statements import link_statements
 from communique.link.story import link_readings
-from communique.types import Act, Story
+from communique.types import Act, Entity, EntityType, Statement, Story
 from tests.link.river_readings import Said, Who, read
 
 MARN = Who(("Ilsa Marn",))
@@ -103,3 +104,56 @@ def test_a_thought_is_another_statement_than_what_was_said() -> None:
     thought = read("b", text, [MARN], [Said("the gates of the Lower Sile dam", "Ilsa Marn")])
     thought = replace(thought, attributions=tuple(replace(one, act=Act.THOUGHT) for one in thought.attributions))
     assert sizes(link_readings([said, thought])) == [1, 1]
+
+
+def joined(*contents: tuple[str, str | None]) -> tuple[Statement, ...]:
+    """The statements of one content an article, told by those whom the ministry's minister and the state stand for."""
+    who = [
+        Entity("state", "Varda", EntityType.GOVERNMENT, ()),
+        Entity("marn", "Ilsa Marn", EntityType.PERSON, (), of="state"),
+        Entity("sorn", "Avel Sorn", EntityType.PERSON, (), of="state"),
+        Entity("official", "an official", EntityType.PERSON, (), of="state", anonymous=True),
+    ]
+    readings = [
+        read(f"a{nth}", f"So: {content} was heard.", (), [Said(content, None)])
+        for nth, (content, _) in enumerate(contents)
+    ]
+    told = [
+        replace(one, speaker=speaker)
+        for reading, (_, speaker) in zip(readings, contents, strict=True)
+        for one in reading.attributions
+    ]
+    return link_statements(told, [reading.article for reading in readings], who)
+
+
+def test_what_a_minister_and_her_state_say_in_the_same_words_is_the_ministers_statement() -> None:
+    (statement,) = joined((GATES, "state"), (GATES, "marn"))
+    assert (statement.speaker, len(statement.attributions)) == ("marn", 2)
+
+
+def test_a_quotation_without_a_speaker_belongs_to_who_is_named_for_it_elsewhere() -> None:
+    (statement,) = joined((GATES, None), (GATES, "marn"))
+    assert statement.speaker == "marn"
+
+
+def test_an_unnamed_official_of_a_state_may_be_its_minister() -> None:
+    (statement,) = joined((GATES, "official"), (GATES, "marn"))
+    assert statement.speaker == "marn"
+
+
+def test_two_ministers_are_not_brought_together_by_their_state_or_by_a_quotation_of_nobody() -> None:
+    for between in ("state", None):
+        found = joined((GATES, "marn"), (GATES, "sorn"), (GATES, between))
+        assert sorted(len(statement.attributions) for statement in found) == [1, 2]
+
+
+def test_two_translations_of_one_sentence_within_longer_quotations_are_one_statement() -> None:
+    one = (
+        "“We see no reason to accept the water quota [drawn up in Karsk] under any flag, nor shall we sit in "
+        "commissions of this sort,”"
+    )
+    other = (
+        "“Let everybody hear that the greed of the upper bank ends badly. Under no flag do we see any reason to take "
+        "the water quota, and still less shall we sit in this sort of commission,”"
+    )
+    assert sizes(story((one, "Ilsa Marn"), (other, "Ilsa Marn"))) == [2]

@@ -2,7 +2,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window, distance_bucket, distance_buckets
+from communique.model.links import (
+    DISTANCE_BUCKETS,
+    SpanHeads,
+    Window,
+    distance_bucket,
+    distance_buckets,
+    round_vectors,
+)
 
 SIZE = 4
 
@@ -84,3 +91,13 @@ def test_a_pair_in_two_windows_takes_the_better_score() -> None:
 def test_an_empty_range_is_no_pair_to_any() -> None:
     odds = heads().odds("content_cue", [WINDOW], np.array([[8, 10]]), np.array([[12, 13], [14, 14]]))
     assert np.isfinite(odds).tolist() == [[True, False]]
+
+
+def test_vectors_are_kept_with_four_digits_on_both_sides_of_zero() -> None:
+    vectors = np.array([[0.12344, -0.98766, 0.0, 1.0, -1.0, -0.00004]], dtype=np.float32)
+    assert round_vectors(vectors) == [(0.1234, -0.9877, 0.0, 1.0, -1.0, 0.0)]
+
+
+def test_equal_numbers_of_two_vectors_are_one_object() -> None:
+    one, other = round_vectors(np.array([[-0.25], [-0.25]], dtype=np.float32))
+    assert one[0] is other[0]

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.compose.blames import Blame, find_blames
-from communique.compose.claims import Claims, find_bounds
+from communique.compose.claims import Claim, Claims, find_bounds
 from communique.compose.contrasts import Contrast, find_contrasts
 from communique.compose.datings import Datings, find_datings
 from communique.compose.denials import Denial, find_denials
+from communique.compose.negations import Negation, find_negations
 from communique.compose.number_conflicts import find_conflicts, group_by_value
 from communique.compose.opposites import Judgement, Opposites, find_opposites
 from communique.compose.quantities import Quantity
@@ -25,7 +26,7 @@ from communique.types import Attribution, DisputeKind, DisputeLevel, Span
 # Why two sides are held to conflict, before the words that say so.
 OUTRIGHT, OPPOSED, EXCLUDING = "said outright", "opposite judgements", "numbers that exclude each other"
 CONTRASTED, WHOLE_AND_PART, BLAMED = "set against each other", "the whole and a part", "blame turned round"
-DATED = "days that exclude each other"
+DATED, DENIED = "days that exclude each other", "one says what the other denies"
 REWORDED, TWO_SPEAKERS = "one quotation in other words", "one quotation, two speakers"
 # Code points that are shown of a clause before and after its number.
 SHOWN = 45
@@ -65,14 +66,15 @@ class Clash:
 
 
 def find_clashes(claims: Claims) -> Iterator[Clash]:
-    """What is said outright, then what numbers and days say, then what words of judgement, contrast and quotation
-    do."""
+    """What is said outright, then what numbers and days say, then what words of judgement, denial, contrast and
+    quotation do."""
     yield from (_from_denial(claims, denial) for denial in find_denials(claims))
     yield from (_from_quantities(claims, group) for group in find_conflicts(claims))
     yield from (_from_datings(claims, each) for each in find_datings(claims))
     yield from (_from_scopes(claims, each) for each in find_scopes(claims))
     yield from (_from_blame(claims, blame) for blame in find_blames(claims))
     yield from (_from_opposites(claims, each) for each in find_opposites(claims))
+    yield from (_from_negation(claims, each) for each in find_negations(claims))
     yield from (_from_contrast(claims, each) for each in find_contrasts(claims))
     yield from (_from_wording(claims, each) for each in find_wordings(claims))
 
@@ -116,6 +118,21 @@ def _from_opposites(claims: Claims, pair: Opposites) -> Clash:
         reason=f"{OPPOSED}: “{words[0]}” and “{words[1]}”",
         sides=(_from_judgement(claims, pair.one), _from_judgement(claims, pair.other)),
     )
+
+
+def _from_negation(claims: Claims, pair: Negation) -> Clash:
+    anchor = pair.denied.attribution or pair.said.attribution
+    return Clash(
+        anchor="" if anchor is None else anchor.id,
+        about=pair.said.span,
+        kind=DisputeKind.WHAT_HAPPENED,
+        reason=f"{DENIED}: “{claims.read(pair.word)}”",
+        sides=(_from_claim(claims, pair.said), _from_claim(claims, pair.denied)),
+    )
+
+
+def _from_claim(claims: Claims, claim: Claim) -> Side:
+    return Side(claim.speaker, (trim(claims, claim.span),), () if claim.attribution is None else (claim.attribution,))
 
 
 def _from_contrast(claims: Claims, contrast: Contrast) -> Clash:

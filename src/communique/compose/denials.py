@@ -35,6 +35,8 @@ REACH, SEQUEL = 500, 250
 # its cosine. Set by hand.
 MOST_CLAIMS, SECOND, ONE_CLAIM = 3, 0.3, 0.5
 
+# Cues of what is wished or refused, which is no account of anything.
+_WILLING = re.compile(r"\b(?:refus\w+|declin\w+|hop(?:e|es|ed|ing)|want(?:s|ed)?)\b", re.I)
 _OUTRIGHT = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput(?:e[sd]?|ing)|contradict\w*|refut\w+|rebut\w*|push(?:ed|es|ing)? back|"
     r"disagree[sd]?(?! about| over| on)|t(?:ook|akes?|aking) issue|balk\w*|scoff\w*)\b",
@@ -255,6 +257,8 @@ class _Telling:
         said = sequel if is_bare and sequel else (denial, *sequel)
         for one in self._find_candidates(denial, named):
             if one.nested_in == denial.id or not self._is_of_other(one, denial) or self._is_denial(one):
+                continue
+            if _WILLING.search(self._read_cue(one)):
                 continue
             score = max(self._compare(each, one) for each in said) + NAMED * bool(named)
             is_before = one.article == denial.article and 0 <= start - one.content[-1][1] < REACH

@@ -38,6 +38,10 @@ _AT_LEAST = frozenset(("more than", "at least", "upward of", "upwards of", "over
 # Things that are counted of anything, of which one word more must be shared.
 _ANYBODY = frozenset(("people", "men", "women", "children", "police", "officials", "officers", "persons"))
 _OWNER = re.compile(r"\b([A-Z]\w+)['’]s\b")
+# A name after a preposition of place, none of time.
+_PLACE = re.compile(
+    r"\b(?:in|at|near|across|around|outside) (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)([A-Z]\w+)"
+)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|though|although|however)\b", re.I)
 
 
@@ -107,9 +111,17 @@ def _excludes(claims: Claims, one: Quantity, other: Quantity) -> bool:
 def _count_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
     if one.named != other.named and one.named and other.named:
         return False
+    if one.is_planned != other.is_planned or _are_elsewhere(claims, one, other):
+        return False
     common = (one.near | one.named) & (other.near | other.named)
     fewest = COMMON_WORDS + (one.thing in _ANYBODY)
     return len(common) >= fewest and not _is_update(claims, one, other)
+
+
+def _are_elsewhere(claims: Claims, one: Quantity, other: Quantity) -> bool:
+    """Whether the clauses name two places: "in Lyss", "in Tarn"."""
+    first, second = (frozenset(_PLACE.findall(claims.read(each.clause))) for each in (one, other))
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:

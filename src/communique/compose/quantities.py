@@ -95,6 +95,12 @@ _PLANNED = re.compile(
     r"(?:increas|ris|gr[eo]w|fall|cut|drop|jump)\w* (?:\w+ )?by)\b",
     re.I,
 )
+# What is taken from a number of people or things, or added to it: "withdraw 2,500 troops".
+_CHANGE = re.compile(
+    r"\b(?:withdraw\w*|pull\w* out|send\w*|sent|add(?:s|ed|ing)?|deploy\w*|hir(?:e|es|ed|ing)|bring\w* home|"
+    r"cut(?:s|ting)?) ",
+    re.I,
+)
 _UNTIL = re.compile(r"\W+(?:[\w’']+ ){0,4}by (?:19|20)\d\d")
 
 
@@ -104,7 +110,7 @@ class Quantity:
 
     `named` are the words between number and thing, or those that say of what a sum is; `near` are those of its
     sentence, of sums those of the clause. `place` is the thing, of sums what they are of; `clause` is what is shown of
-    it; `beside` are the other numbers of the sentence.
+    it; `beside` are the other numbers of the sentence. Planned is also what is only taken away or added.
     """
 
     span: Span
@@ -164,7 +170,7 @@ def _read_count(found: re.Match[str], sentence: str, place: Span) -> Quantity | 
         years=frozenset(_YEAR.findall(sentence)),
         beside=frozenset(),
         is_toll=_TOLL.search(sentence.lower()) is not None,
-        is_planned=False,
+        is_planned=_CHANGE.search(sentence[clause[0] : found.start()][-_LEAD:]) is not None,
         is_measured=False,
     )
 

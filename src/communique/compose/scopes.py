@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from communique.compose.claims import Claim, Claims, compare, find_stems
 from communique.types import Attribution, Span
@@ -22,6 +22,8 @@ ENOUGH = 5.0
 SENTENCE, LIKENESS = 0.5, 2.0
 # Words after or before a word of scope among which the thing stands.
 WINDOW = 5
+# Words that are empty left out, how many after a word of scope name the thing: "all their nuclear weapons".
+THING = 2
 
 _WHOLE = re.compile(
     r"\b(?:(?<!not )(?<!at )(?<!after )(?<!above )all(?! of us\b| options\b| sides\b| parties\b)(?: of)?|"
@@ -49,13 +51,17 @@ _SENTENCE_PART = re.compile(r"[;:—–]")
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A claim of a whole or of a part, who tells it, and the stems near the word that says so."""
+    """A claim of a whole or of a part, who tells it, and the stems near the word that says so.
+
+    `thing` are those of what it is the whole or a part of: the first after the word, all that are near where it ends.
+    """
 
     claim: Claim
     teller: Attribution
     word: Span
     is_whole: bool
     near: frozenset[str]
+    thing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ def find_scopes(claims: Claims) -> tuple[Scopes, ...]:
         for group in by_stem.values()
         for one, other in combinations(group, 2)
         for whole, part in ((one, other), (other, one))
-        if whole.is_whole and not part.is_whole and claims.are_others(whole.teller.speaker, part.teller.speaker)
+        if whole.is_whole and not part.is_whole and whole.thing & part.near and part.thing & whole.near
+        if claims.are_others(whole.teller.speaker, part.teller.speaker)
     }
     found = (Scopes(whole, part, _score(claims, whole, part)) for whole, part in pairs.values())
     return tuple(
@@ -103,7 +110,14 @@ def _find_extents(claims: Claims, claim: Claim, by_id: Mapping[str, Attribution]
             after = _TOKEN.findall(text[found.end() : end])[:WINDOW]
             word = Span(claim.span.article, claim.span.start + found.start(), claim.span.start + found.end())
             if claims.find_innermost(word) == claim.attribution:
-                yield Extent(claim, teller, word, is_whole, find_stems(" ".join((*before, *after))))
+                near = find_stems(" ".join((*before, *after)))
+                yield Extent(claim, teller, word, is_whole, near, _find_thing(after) or near)
+
+
+def _find_thing(after: Sequence[str]) -> frozenset[str]:
+    """The stems of the first words after a word of scope that are not empty."""
+    stems = (stem for word in after for stem in sorted(find_stems(word)))
+    return frozenset(islice(stems, THING))
 
 
 def _find_teller(claims: Claims, one: Attribution | None, by_id: Mapping[str, Attribution]) -> Attribution | None:

@@ -319,7 +319,7 @@ _FRAGMENT = re.compile(
     r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
-    r"|\?|…|\.\.\.",
+    r"|^it [“\"]|\?|…|\.\.\.",
     re.IGNORECASE,
 )
 # What somebody takes for likely, and neither wants nor will do: "she hoped the toll could be avoided".

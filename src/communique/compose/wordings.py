@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 
 from communique.compose.claims import Claims
@@ -88,8 +89,7 @@ def _find_quotations(claims: Claims, article: str) -> Iterator[Quotation]:
 def _compare(claims: Claims, one: Quotation, other: Quotation) -> Wording | None:
     if claims.are_of_one_origin(one.span.article, other.span.article):
         return None
-    matcher = SequenceMatcher(None, one.words, other.words, autojunk=False)
-    steps = matcher.get_opcodes()
+    steps = _align(one.words, other.words)
     equal = [step for step in steps if step[0] == "equal"]
     common = sum(step[2] - step[1] for step in equal)
     if common < max(FEWEST, SHARE * min(len(one.words), len(other.words))):
@@ -111,6 +111,12 @@ def _compare(claims: Claims, one: Quotation, other: Quotation) -> Wording | None
             _reach(other, inner[0][3] - 1, inner[-1][4]),
         ),
     )
+
+
+@lru_cache(maxsize=1 << 12)  # what many articles quote, they mostly quote in the same words
+def _align(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, int, int, int, int], ...]:
+    """The steps from the one to the other."""
+    return tuple(SequenceMatcher(None, one, other, autojunk=False).get_opcodes())
 
 
 def _reach(quotation: Quotation, first: int, last: int) -> Span:

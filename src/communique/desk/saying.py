@@ -21,7 +21,8 @@ from communique.link.corrections import STATEMENT
 from communique.link.names import fold
 from communique.types import Correction, CorrectionKind, Date, DateBasis, Entity
 
-OPENING = ("“", '"', "‘", "«", "„")
+CLOSING = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+"""By the mark that opens a quotation."""
 
 SAID_OF_A_LINE = frozenset({CorrectionKind.REJECT, CorrectionKind.SPEAKER, CorrectionKind.DATE})
 """Name a line or an article by its id, which what they say may take out of the account."""
@@ -67,9 +68,12 @@ def tell_name(opened: OpenAccount | None, name: str) -> str:
 
 
 def _quote(fragments: Sequence[str]) -> str:
-    """The first words in quotation marks, those of the article among them or ours."""
+    """The first words in quotation marks: those that the article has, or ours."""
     words = clip(fragments)
-    return words if words[:1] in OPENING else f"“{words}”"
+    closing = CLOSING.get(words[:1])
+    if closing is None:
+        return f"“{words}”"
+    return words if closing in words[1:] else words + closing
 
 
 def tell_correction(opened: OpenAccount | None, said: Correction) -> str:

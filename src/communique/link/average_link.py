@@ -2,7 +2,8 @@
 
 In: vectors, and how alike groups must be. Out: groups of positions. The mean likeness of two groups is the product of
 the sums of their vectors over the number of pairs, so it is exact for groups of any size (UPGMA, Sokal & Michener
-1958). Which articles are compared at all comes from an inverted index, never from all pairs.
+1958). Who is left alone joins the group it is most like, if less than that. Which articles are compared at all comes
+from an inverted index, never from all pairs.
 """
 
 from __future__ import annotations
@@ -16,20 +17,27 @@ from communique.link.neighbours import Index
 from communique.link.vectors import Floats, Vector, sum_vectors
 
 
-def group_by_average_link(rows: Sequence[Vector], size: int, *, threshold: float) -> list[list[int]]:
-    """The positions of `rows`, grouped; groups and their members in ascending order. `size`: number of columns."""
-    groups = _Groups(rows, size, threshold)
+def group_by_average_link(
+    rows: Sequence[Vector], size: int, *, threshold: float, lone_threshold: float
+) -> list[list[int]]:
+    """The positions of `rows`, grouped; groups and their members in ascending order. `size`: number of columns.
+
+    `threshold` is for two groups, `lone_threshold`, at most as large, for one that none has joined and a group.
+    """
+    groups = _Groups(rows, size, threshold, lone_threshold)
     for one, other in _find_candidates(rows, size):
         groups.compare(one, other)
     groups.join_all()
+    groups.join_lone()
     return groups.members()
 
 
 class _Groups:
     """What is joined so far. A joined group gets a new number; the likeness of two groups is kept where it suffices."""
 
-    def __init__(self, rows: Sequence[Vector], size: int, threshold: float) -> None:
+    def __init__(self, rows: Sequence[Vector], size: int, threshold: float, lone_threshold: float) -> None:
         self._threshold = threshold
+        self._lone_threshold = lone_threshold
         self._sums: dict[int, Vector] = dict(enumerate(rows))
         self._members: dict[int, list[int]] = {at: [at] for at in range(len(rows))}
         self._alike: dict[int, dict[int, float]] = {at: {} for at in range(len(rows))}  # mean product
@@ -38,7 +46,7 @@ class _Groups:
         self._room = np.zeros(size)  # (columns,) all zero between calls
 
     def compare(self, one: int, others: Sequence[int]) -> None:
-        """Keep how alike a group is to others, where that suffices to join them."""
+        """Keep how alike a group is to others, where that could suffice to join them."""
         for other, mean in zip(others, self._mean(one, others), strict=True):
             self._keep(one, other, float(mean))
 
@@ -48,6 +56,16 @@ class _Groups:
             _, one, other = heapq.heappop(self._heap)
             if one in self._sums and other in self._sums:
                 self._join(one, other)
+
+    def join_lone(self) -> None:
+        """Each that is alone joins the group of several that it is most like, as the groups are before any does."""
+        joins = []
+        for lone in sorted(group for group, members in self._members.items() if len(members) == 1):
+            several = [(-mean, group) for group, mean in self._alike[lone].items() if len(self._members[group]) > 1]
+            if several:
+                joins.append((lone, min(several)[1]))
+        for lone, group in joins:
+            self._members[group] = sorted(self._members[group] + self._members.pop(lone))
 
     def members(self) -> list[list[int]]:
         return sorted(self._members.values())
@@ -66,8 +84,9 @@ class _Groups:
         self.compare(joined, near)
 
     def _keep(self, one: int, other: int, mean: float) -> None:
-        if mean >= self._threshold:
+        if mean >= self._lone_threshold:
             self._alike[one][other] = self._alike[other][one] = mean
+        if mean >= self._threshold:
             heapq.heappush(self._heap, (-mean, min(one, other), max(one, other)))
 
     def _mean(self, one: int, others: Sequence[int]) -> Floats:

@@ -7,6 +7,7 @@ no text; what too few articles had is not in it, and counts as seen in a few.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -34,6 +35,7 @@ class Frequencies:
         return np.where(self.terms[at] == terms, self.holders[at], unseen)
 
 
+@cache
 def load_frequencies() -> Frequencies:
     """The table of the package. Its first line counts the articles; each other has a term and how many have it."""
     table = files("communique.link").joinpath("frequencies.tsv").read_text(encoding="utf-8").splitlines()

@@ -42,7 +42,7 @@ def link_readings(readings: Sequence[Reading], corrections: Sequence[Correction]
         for attribution in sorted(reading.attributions, key=_place)
     )
     unsure = {_relink_question(question, links.ids) for reading in ordered for question in reading.unsure}
-    statements = rule_statements(link_statements(attributions, articles), ruling)
+    statements = rule_statements(link_statements(attributions, articles, links.entities), ruling)
     statements = date_statements(statements, attributions, ordered)
     carriers = find_carriers(articles, attributions, links.entities)
     reuse = add_retold(copied, statements, attributions, carriers)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, product
 from math import fsum, log, log1p
 
 import numpy as np
@@ -35,6 +36,10 @@ BACKGROUND = 100
 MOST_SHARED = 30.0
 # As many shared numbers tell as much as more.
 MOST_NUMBERS = 2
+# Sentences of a content that are laid beside each of another; a page-long document is compared by those and as a whole.
+MOST_SENTENCES = 8
+# A sentence of fewer words that differ is like too many others.
+FEWEST_WORDS = 4
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
@@ -55,6 +60,7 @@ class Wording:
     stems: frozenset[str]
     numbers: frozenset[str]  # as written: "34", "1.2"
     sentences: tuple[frozenset[str], ...]  # the stems of each sentence or fragment of one
+    runs: tuple[frozenset[str], ...]  # the stems of all words, of the first sentences and of the whole
     quoted: tuple[str, ...]  # the words of each quotation, between blanks
     vector: NDArray[np.float32] | None  # (size,)
 
@@ -64,17 +70,18 @@ class Evidence:
     """What speaks for and against two contents being one utterance.
 
     `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words in
-    both. `less_covered`, `more_covered`: its share of either content's own, the smaller and the larger; the smaller of
-    the best sentence, where a content has several. `alignment`: the shorter laid along the longer. `likeness`: cosine
-    of the vectors, None without. `distance`: log of the code points between, within one article. `summary`: in one
-    article, the speaker's next content after an indirect one is a quotation. `thought`: one of them is not spoken.
-    `same_numbers`, `other_numbers`: how many numbers both have; both have some, and none in common.
+    both. `less_covered`: its share of the rarer content's own, or of the best sentence's, where a content has several.
+    `likest`: the share that the likest sentences have in common, common words too. `alignment`: the shorter laid
+    along the longer. `likeness`: cosine of the vectors, None without. `distance`: log of the code points between,
+    within one article. `summary`: in one article, the speaker's next content after an indirect one is a quotation.
+    `thought`: one of them is not spoken. `same_numbers`, `other_numbers`: how many numbers both have; both have some,
+    and none in common.
     """
 
     whole_quote: float
     shared: float
     less_covered: float
-    more_covered: float
+    likest: float
     alignment: float
     likeness: float | None
     one_article: float
@@ -87,7 +94,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """The weight of each stem, the log of how seldom a content has it, and of each content and sentence as a whole."""
+    """The weight of each stem, the log of how seldom a content has it, and of sets of stems as a whole."""
 
     stems: Mapping[str, float]
     wholes: Mapping[frozenset[str], float]
@@ -96,10 +103,10 @@ class Rarity:
     def count(cls, wordings: Iterable[Wording]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
         wordings = list(wordings)
-        distinct = {wording.words: wording.stems for wording in wordings}
+        distinct = {wording.words: wording.runs[-1] for wording in wordings}
         holders = Counter(stem for stems in distinct.values() for stem in stems)
         weights = {stem: log((len(distinct) + BACKGROUND) / count) for stem, count in holders.items()}
-        parts = {part for wording in wordings for part in (wording.stems, *wording.sentences)}
+        parts = {part for wording in wordings for part in (wording.stems, *wording.sentences, *wording.runs)}
         return cls(weights, {part: fsum(map(weights.__getitem__, part)) for part in parts})
 
     def weigh(self, stems: Iterable[str]) -> float:
@@ -126,6 +133,7 @@ def _read_wording(attribution: Attribution, text: str, place: int) -> Wording:
         quoted = [split_words(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment)]
     sentences = [split_words(sentence) for fragment in fragments for sentence in _SENTENCE_END.split(fragment)]
     stems = tuple(stem_words(words) for words in sentences)
+    all_stems = [[stem(word) for word in words] for words in sentences]
     return Wording(
         attribution=attribution,
         place=place,
@@ -133,21 +141,22 @@ def _read_wording(attribution: Attribution, text: str, place: int) -> Wording:
         stems=frozenset().union(*stems),
         numbers=frozenset(number for fragment in fragments for number in _NUMBER.findall(fragment)),
         sentences=stems,
+        runs=(*map(frozenset, all_stems[:MOST_SENTENCES]), frozenset(chain.from_iterable(all_stems))),
         quoted=tuple(sorted({f" {' '.join(words)} " for words in quoted if not STOP_WORDS.issuperset(words)})),
         vector=np.array(attribution.vector, dtype=np.float32) if attribution.vector else None,
     )
 
 
 def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
-    """The evidence on two contents if what is dear to compute, alignment and likeness, spoke wholly for them."""
+    """The evidence on two contents if what is dear to compute spoke wholly for them: sentences, alignment, likeness."""
     shared = rarity.weigh(one.stems & other.stems)
-    less, more = sorted((max(rarity.wholes[one.stems], 1.0), max(rarity.wholes[other.stems], 1.0)))
+    more = max(rarity.wholes[one.stems], rarity.wholes[other.stems], 1.0)
     one_article = one.attribution.article == other.attribution.article
     return Evidence(
         whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
         shared=min(shared, MOST_SHARED) / 10,
         less_covered=max(_cover_sentences(one, other, rarity), _cover_sentences(other, one, rarity), shared / more),
-        more_covered=shared / less,
+        likest=1.0,
         alignment=1.0,
         likeness=None if one.vector is None or other.vector is None else 1.0,
         one_article=float(one_article),
@@ -159,16 +168,21 @@ def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     )
 
 
-def complete_evidence(foreseen: Evidence, one: Wording, other: Wording) -> Evidence:
-    """The evidence on two contents with alignment and likeness as they are; the same whichever comes first."""
-    likeness = None if one.vector is None or other.vector is None else float(one.vector @ other.vector)
-    return replace(foreseen, alignment=_align(one, other), likeness=likeness)
+def complete_evidence(foreseen: Evidence, one: Wording, other: Wording, rarity: Rarity) -> Evidence:
+    """The evidence on two contents with all as it is; the same whichever comes first."""
+    return replace(
+        foreseen,
+        likest=_compare_sentences(one, other, rarity),
+        alignment=_align(one, other),
+        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
+    )
 
 
 def _sums_up(one: Wording, other: Wording) -> bool:
     """Whether the one tells in other words what the speaker's next content quotes: first the gist, then the words."""
-    told, quoted = one.attribution.kind, other.attribution.kind
-    return other.place == one.place + 1 and told is Kind.INDIRECT and quoted is Kind.DIRECT
+    said, next_said = one.attribution, other.attribution
+    follows = said.speaker == next_said.speaker and other.place == one.place + 1
+    return follows and said.kind is Kind.INDIRECT and next_said.kind is Kind.DIRECT
 
 
 def _holds_quote(one: Wording, other: Wording) -> bool:
@@ -182,6 +196,15 @@ def _cover_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
         return 0.0
     own = max(rarity.wholes[other.stems], 1.0)
     return max(rarity.weigh(sentence & other.stems) / max(rarity.wholes[sentence], own) for sentence in one.sentences)
+
+
+def _compare_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
+    """The most that a sentence or the whole of the one and of the other have in common, as a share of both (Dice)."""
+    long = [[run for run in each.runs if len(run) >= FEWEST_WORDS] for each in (one, other)]
+    shares = (
+        2 * rarity.weigh(own & run) / max(rarity.wholes[own] + rarity.wholes[run], 1.0) for own, run in product(*long)
+    )
+    return max(shares, default=0.0)
 
 
 def overlap(one: Attribution, other: Attribution) -> bool:

@@ -135,6 +135,15 @@ def test_a_narrow_page_opens_every_line_s_words_under_it(open_page: Open) -> Non
         assert " ".join(expected.split()) in " ".join(opened.split())
 
 
+def test_words_opened_in_place_are_set_like_those_around_them(open_page: Open) -> None:
+    page = open_page(width=NARROW)
+    page.locator("#positions .line .open").first.click()
+    faces = page.locator(".in-place p").evaluate_all("""(paragraphs) => paragraphs.flatMap((paragraph) =>
+      [paragraph, ...paragraph.querySelectorAll("*")].map((each) => getComputedStyle(each).font))""")
+    assert len(faces) > 2
+    assert len(set(faces)) == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 def test_axe_finds_nothing(open_page: Open, scheme: Literal["light", "dark"], width: int) -> None:

@@ -98,9 +98,7 @@ class Story:
 
 
 @pytest.fixture(scope="module")
-def stories(
-    request: pytest.FixtureRequest, example: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Story]:
+def stories() -> dict[str, Story]:
     """The stories built so far; filled by `story`."""
     return {}
 
@@ -172,6 +170,7 @@ def test_every_reference_opens_exactly_its_words_marked_and_in_view(open_page: O
     assert (found["dead"], found["hidden"], heard) == ([], [], [story.url])
 
 
+@pytest.mark.parametrize("story", ["example", "seeds"], indirect=True)  # the largest takes as long as both
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(open_page: Open, story: Story, scheme: Literal["light", "dark"]) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)

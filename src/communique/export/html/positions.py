@@ -16,8 +16,10 @@ from communique.types import EntityType, Move, Movement, Position, Span
 COLUMNS = 4
 # Parties with a column from which on an issue is told across; below, its row would be one cell and dashes.
 ACROSS = 2
-# Cells that a third column and a fourth must fill; with fewer they would be dashes and take the others' room.
+# Cells that a third column and a fourth must fill, and what share of the rows; with fewer they would be dashes and take
+# the others' room. Set by eye.
 CELLS = 2
+FILLED = 1 / 3
 # Issues in the table itself; those of fewer moves are folded below it. Set by eye: each takes a third of a screen.
 ISSUES = 8
 
@@ -129,8 +131,9 @@ def _choose_columns(parties: Sequence[str], of_issue: Mapping[str, Sequence[str]
     """The parties that have a column, and the issues on which two of them or more can be compared."""
     columns = list(parties[:COLUMNS])
     across = _find_across(columns, of_issue)
+    least = max(CELLS, FILLED * len(across))
     columns[ACROSS:] = [
-        party for party in columns[ACROSS:] if sum(party in of_issue[issue] for issue in across) >= CELLS
+        party for party in columns[ACROSS:] if sum(party in of_issue[issue] for issue in across) >= least
     ]
     across = _find_across(columns, of_issue)
     return [party for party in columns if any(party in of_issue[issue] for issue in across)], across

@@ -37,6 +37,7 @@ from communique.export.json.fit import find_misfit
 from communique.export.json.shape import AccountJson
 from communique.export.json.spans import date_from_json, date_to_json, spans_from_json, spans_to_json
 from communique.export.json.unsure import unsure_from_json, unsure_to_json
+from communique.garbage import pause_collection
 from communique.types import (
     Account,
     Article,
@@ -52,6 +53,7 @@ from communique.types import (
 SCHEMA = "communique/account/1"
 
 
+@pause_collection()
 def account_to_json(account: Account) -> str:
     """The account as JSON, one item of each list to a line, ending in a newline."""
     origin_of = {article: origin.id for origin in account.origins for article in origin.articles}
