@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from communique.link.entities import EntityLinks, link_entities
-from communique.types import EntityType, Origin, Reading, Role, Span
+from communique.types import Entity, EntityType, Origin, Reading, Role, Span
 from tests.link.river_readings import Said, Who, read
 
 BODY = EntityType.ORGANIZATION
@@ -285,3 +287,56 @@ def test_a_ministry_is_one_wherever_it_is_said_to_sit() -> None:
         read("b", "The Chilean Water Ministry agrees.", [Who(("Chilean Water Ministry",), BODY)]),
     )
     assert len(links.entities) == 1
+
+
+def test_initials_leave_the_state_of_a_body_out() -> None:
+    links = link(
+        read("a", "The Varda Water Inspection Office met in Varda.", [Who(("Varda Water Inspection Office",), BODY),
+                                                                       Who(("Varda",), EntityType.GOVERNMENT)]),
+        read("b", "The WIO met.", [Who(("WIO",), BODY)]),
+    )  # fmt: skip
+    assert links.ids["b-WIO"] == links.ids["a-Varda Water Inspection Office"]
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "kind"),
+    [
+        ("President Ilsa Marn's administration", "Marn administration", EntityType.GOVERNMENT),
+        ("1976 River Act", "River Act", EntityType.DOCUMENT),
+    ],
+)
+def test_an_end_of_a_name_is_short_for_the_only_one_of_the_pile(long: str, short: str, kind: EntityType) -> None:
+    links = link(
+        read("a", f"The {long} came.", [Who((long,), kind)]), read("b", f"The {short} came.", [Who((short,), kind)])
+    )
+    assert links.ids[f"a-{long}"] == links.ids[f"b-{short}"]
+
+
+@pytest.mark.parametrize(("others", "count"), [((), 1), (("Brenna Times",), 3)])
+def test_an_outlet_is_called_by_its_last_word_where_one_article_has_one_such(
+    others: tuple[str, ...], count: int
+) -> None:
+    names = ("Nordmere Times", *others)
+    text = f"The {' and the '.join(names)} came. The Times left."
+    short = Entity("a-Times", "Times", EntityType.OUTLET, (Span("a", text.rindex("Times"), text.rindex("Times") + 5),))
+    reading = read("a", text, [Who((name,), EntityType.OUTLET) for name in names])
+    assert len(link(replace(reading, entities=(*reading.entities, short))).entities) == count
+
+
+def test_an_outlet_is_not_called_by_its_last_word_in_another_article() -> None:
+    links = link(
+        *(read(name[0], f"The {name} came.", [Who((name,), EntityType.OUTLET)]) for name in ("Nordmere Times", "Times"))
+    )
+    assert len(links.entities) == 2
+
+
+def test_a_misspelt_state_is_the_state() -> None:
+    links = link(
+        read("a", "Ostrel objected.", [Who(("Ostrel",), EntityType.GOVERNMENT)]),
+        read(
+            "b",
+            "Austria and Autsria objected.",
+            [Who(("Austria",), EntityType.GOVERNMENT), Who(("Autsria",), BODY)],
+        ),
+    )
+    assert links.ids["b-Autsria"] == links.ids["b-Austria"] != links.ids["a-Ostrel"]

@@ -39,3 +39,13 @@ def test_a_kind_means_nobody_who_is_named_only_later() -> None:
 @pytest.mark.parametrize("phrase", ["a union", "the two large unions", "the committee"])
 def test_another_phrase_does_not_mean_the_body(phrase: str) -> None:
     assert called(f"{NAMED}Later {phrase} left.", phrase, UNION) == []
+
+
+def test_a_headline_calls_a_body_by_words_of_its_name_before_it_is_named() -> None:
+    assert called("Mayor and growers union agree\n\nThe Sile Growers Union met.", "growers union", UNION) == [
+        "Sile Growers Union"
+    ]
+
+
+def test_words_that_are_not_of_the_name_mean_another_body() -> None:
+    assert called("Mayor and ferry union agree\n\nThe Sile Growers Union met.", "ferry union", UNION) == []

@@ -35,3 +35,12 @@ def test_an_office_that_two_hold_names_neither() -> None:
     one = titled("a", "Vardan President Ilsa Marn came to Varda.", "Ilsa Marn", "Vardan President")
     other = titled("b", "Vardan President Tomas Brek came to Varda.", "Tomas Brek", "Vardan President")
     assert called_later(one, other) == []
+
+
+def test_an_office_in_capitals_is_the_one_in_small_letters() -> None:
+    later = read("b", "Later the Vardan President, who had slept, left Varda.", [VARDA])
+    first = titled("a", "Vardan President Ilsa Marn came to Varda.", "Ilsa Marn", "Vardan President")
+    people = (e for e in link_readings([first, later]).entities if e.type is EntityType.PERSON)
+    assert [later.article.text[m.start : m.end] for e in people for m in e.mentions if m.article == "b"] == [
+        "Vardan President"
+    ]

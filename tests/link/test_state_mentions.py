@@ -88,6 +88,12 @@ def test_the_federal_government_is_that_of_the_only_federation_of_the_pile() -> 
     assert mentions("Austria", read("a", text, [austria, chile])) == {"Austria", "federal government"}
 
 
+def test_the_federal_government_is_that_of_the_federation_that_the_pile_names_most() -> None:
+    text = "Austria met Brazil. Austria left. Austria agreed, the federal government said."
+    austria, brazil = Who(("Austria",), EntityType.GOVERNMENT), Who(("Brazil",), EntityType.GOVERNMENT)
+    assert mentions("Austria", read("a", text, [austria, brazil])) == {"Austria", "federal government"}
+
+
 def test_the_federal_government_is_nobody_s_where_the_pile_speaks_of_two_federations() -> None:
     text = "Austria and Brazil agreed, the federal government said."
     austria, brazil = Who(("Austria",), EntityType.GOVERNMENT), Who(("Brazil",), EntityType.GOVERNMENT)

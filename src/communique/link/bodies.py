@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from communique.link.clusters import Proposal
 from communique.link.names import SLIP_LETTERS, deletions, fold, is_pronoun, is_slip
-from communique.link.states import States
+from communique.link.states import GOVERNMENT_HEADS, States
 from communique.read.epithets import load_epithets
 from communique.types import Entity, EntityType, Span
 
@@ -43,11 +44,15 @@ COMMON_HEADS = frozenset(
     "ministry department office bureau council committee commission bank party state university government association "
     "union court board center centre institute college school embassy city county american national".split()
 )
+# "The Marn administration": the words of its short name.
+ADMINISTRATION = "administration"
+LED = 2
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "to", "de"})
 # Words that may stand before a bracketed acronym: more than its letters, for the small ones between.
 EXPANSION_WORDS = 10
 
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})\)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _EXPLAINED = re.compile(r"\b([A-Z]{2,8}) \(((?:the )?[A-Z][\w'’-]+(?: (?:of|the|and|for|on|[A-Z][\w'’-]+))+)\)")
 
 
@@ -86,6 +91,7 @@ def propose_joins(named: Sequence[Named], states: States, texts: Iterable[str]) 
     proposals += _propose_spelt_out(keyed)
     proposals += _propose_seats(keyed, states)
     proposals += _propose_short_names(keyed, states)
+    proposals += _propose_endings(keyed)
     proposals += _propose_slips(keyed, states)
     return tuple(proposals)
 
@@ -134,6 +140,8 @@ def _read_state(form: str, states: States) -> str:
     """ "ostreli foreign ministry" and "foreign ministry of ostrel" -> "foreign ministry @ostrel"."""
     words = form.split()
     for size in range(min(3, len(words) - 1), 0, -1):
+        if size > 1 and words[size - 1] in GOVERNMENT_HEADS:  # "the Ostreli Government Printing Office"
+            continue
         if state := states.find(" ".join(words[:size]), actor=False):
             return f"{' '.join(words[size:])} @{state}"
         of_state = len(words) > size + 1 and words[-size - 1] == "of"
@@ -179,7 +187,9 @@ def _propose_acronyms(keyed: dict[_Key, _Bearers], expansions: dict[str, set[str
     by_initials: dict[_Key, list[_Key]] = defaultdict(list)
     for family, name in sorted(keyed):
         if " " in name:
-            by_initials[family, _initials(name.replace("@", ""))].append((family, name))
+            bare = name.partition(" @")[0]
+            for initials in {_initials(name.replace("@", "")), *([_initials(bare)] if " " in bare else [])}:
+                by_initials[family, initials].append((family, name))
     proposals = []
     for family, acronym in sorted(keyed):
         if " " in acronym or len(acronym) < 2:
@@ -233,14 +243,50 @@ def _propose_short_names(keyed: dict[_Key, _Bearers], states: States) -> list[Pr
                 longer[family, " ".join(words[:size])].append((family, name))
     proposals = []
     for key in sorted(longer.keys() & keyed.keys()):
-        if len(longer[key]) > 1 or key[1] in COMMON_HEADS or states.find(key[1], actor=True):
+        fullest = _leave_out_stateless(longer[key])
+        if len(fullest) > 1 or key[1] in COMMON_HEADS or states.find(key[1], actor=True):
             continue
-        (one, span), (other, other_span) = keyed[longer[key][0]][0], keyed[key][0]
+        (one, span), (other, other_span) = keyed[fullest[0]][0], keyed[key][0]
         if EntityType.PLACE not in (one.type, other.type) or one.type is other.type:
             proposals.append(
                 Proposal(one.at, other.at, (span, other_span), "short for the only longer name", SAME_BUT_SHORT)
             )
     return proposals
+
+
+def _leave_out_stateless(keys: Sequence[_Key]) -> list[_Key]:
+    """The names without those that lack only the state of another: "water board" beside "water board @ostrel"."""
+    stated = {(family, name.partition(" @")[0]) for family, name in keys if " @" in name}
+    return [key for key in keys if key not in stated]
+
+
+def _propose_endings(keyed: dict[_Key, _Bearers]) -> list[Proposal]:
+    """ "The Times" for "the Nordmere Times", "the Marn administration" for "President Ilse Marn's administration".
+
+    A law goes by its name without its year, too. Only where one name of the pile is longer in that way, and of an
+    outlet only in one article: "the Post" is another elsewhere.
+    """
+    longer: dict[_Key, list[_Key]] = defaultdict(list)
+    for family, name in sorted(keyed):
+        words = name.split()
+        outlet = any(one.type is EntityType.OUTLET for one, _ in keyed[family, name])
+        for size in range(1, len(words)):
+            led = words[-1] == ADMINISTRATION and size == LED
+            dated = family and size == len(words) - 1 and _YEAR.fullmatch(words[0])
+            if led or dated or (outlet and size == 1):
+                longer[family, " ".join(words[-size:])].append((family, name))
+    proposals = []
+    for key in sorted(longer.keys() & keyed.keys()):
+        if len(longer[key]) == 1:
+            for (one, span), (other, other_span) in product(keyed[longer[key][0]], keyed[key]):
+                if EntityType.OUTLET not in (one.type, other.type) or _are_of_one_article(span, other_span):
+                    reason = "end of the only longer name"
+                    proposals.append(Proposal(one.at, other.at, (span, other_span), reason, SAME_BUT_SHORT))
+    return proposals
+
+
+def _are_of_one_article(one: Span | None, other: Span | None) -> bool:
+    return one is not None and other is not None and one.article == other.article
 
 
 def _propose_slips(keyed: dict[_Key, _Bearers], states: States) -> list[Proposal]:

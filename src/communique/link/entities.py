@@ -16,13 +16,15 @@ from communique.link.body_mentions import find_body_mentions
 from communique.link.clusters import Clusters, Proposal
 from communique.link.head_mentions import find_head_mentions
 from communique.link.leaders import find_leaders, propose_regimes
+from communique.link.member_groups import link_member_groups
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
 from communique.link.owners import settle_owners
 from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
+from communique.link.state_descriptions import find_state_descriptions
 from communique.link.state_mentions import find_state_mentions
-from communique.link.states import States, count_places, learn_states, load_states
+from communique.link.states import States, count_places, find_state_slips, learn_states, load_states
 from communique.read.epithets import load_epithets
 from communique.read.given_names import is_given_name
 from communique.read.metonyms import is_acting
@@ -126,13 +128,17 @@ def link_entities(
     for id_, spans in (*offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
-    phrases = (phrase for reading in readings for phrase in reading.noun_phrases)
+    phrases = [phrase for reading in readings for phrase in reading.noun_phrases]
     heads = find_head_mentions(articles.values(), entities, phrases)
     entities = tuple(_add_mentions(entity, heads) for entity in entities)
+    described = find_state_descriptions(articles.values(), entities, owners, phrases)
+    entities = tuple(_add_mentions(entity, described) for entity in entities)
     entities = settle_owners(articles.values(), entities, owners, leaders)
     apart = {frozenset({links.ids[one], links.ids[other]}) for one, other in different}
-    pairs = link_pairs(articles.values(), entities, states, apart)
-    ids = {id_: pairs.ids.get(linked, linked) for id_, linked in links.ids.items()}
+    groups = link_member_groups(articles.values(), entities, set(owners.values()), phrases)
+    pairs = link_pairs(articles.values(), groups.entities, states, apart)
+    ids = {id_: groups.ids.get(linked, linked) for id_, linked in links.ids.items()}
+    ids = {id_: pairs.ids.get(linked, linked) for id_, linked in ids.items()}
     return EntityLinks(pairs.entities, ids, links.unsure)
 
 
@@ -304,11 +310,13 @@ def _join_states(
 ) -> dict[str, tuple[int, Span | None]]:
     """Join what stands for one state; returns the first position of each, and where it is named there."""
     first: dict[str, tuple[int, Span | None]] = {}
+    slips = find_state_slips({form for one in named for form, _ in one.forms}, states)
     for one in named:
         if one.type in NEVER_STATES:
             continue
         actor = _is_actor(one, actors)
         found = [(state, span) for form, span in one.forms if (state := states.find(form, actor=actor))]
+        found = found or [(slips[form], span) for form, span in one.forms if form in slips]
         if len({state for state, _ in found}) != 1:
             continue
         state, span = found[0]

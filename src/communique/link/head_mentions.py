@@ -1,7 +1,8 @@
 """Where an article calls a body by its kind: "the union", "the growers union" after "the Sile Growers Union".
 
 In: articles, linked entities, noun phrases. Out: further mentions of bodies. A noun means a body only where the article
-names exactly one that the noun fits, and has named it before.
+names exactly one that the noun fits, and has named it before; with words of the name before it, as headlines have it
+("growers union"), anywhere.
 """
 
 from __future__ import annotations
@@ -27,14 +28,22 @@ def find_head_mentions(
 ) -> dict[str, set[Span]]:
     """Mentions of bodies by entity id; a phrase that is a mention already is left to its entity."""
     texts = {article.id: article.text for article in articles}
-    named = _find_named(entities, texts)
+    named = find_named_kinds(entities, texts)
     taken = {(span.article, span.start) for entity in entities for span in entity.mentions}
+    words = {entity.id: set(fold(entity.name).split()) for entity in entities}
     found: dict[str, set[Span]] = defaultdict(set)
     for phrase in phrases:
-        noun = _read_noun(phrase, texts.get(phrase.article, ""))
-        if noun is None or (phrase.article, phrase.start) in taken:
+        if (phrase.article, phrase.start) in taken:
             continue
-        if owner := _find_meant(named.get((phrase.article, noun), ()), phrase.start):
+        text = texts.get(phrase.article, "")
+        noun = _read_noun(phrase, text)
+        if noun is not None:
+            owner = find_meant(named.get((phrase.article, noun), ()), phrase.start)
+        else:
+            noun, modifiers = _read_modified(phrase, text)
+            owner = find_meant(named.get((phrase.article, noun), ()), None)
+            owner = owner if owner is not None and modifiers and modifiers <= words[owner] else None
+        if owner is not None:
             found[owner].add(Span(phrase.article, phrase.start, phrase.end))
     return found
 
@@ -47,7 +56,18 @@ def _read_noun(phrase: NounPhrase, text: str) -> str | None:
     return words[-1]
 
 
-def _find_named(entities: Iterable[Entity], texts: Mapping[str, str]) -> dict[tuple[str, str], list[tuple[int, str]]]:
+def _read_modified(phrase: NounPhrase, text: str) -> tuple[str, frozenset[str]]:
+    """The noun of a phrase in small letters, and the words before it: those of a name tell whose kind it is."""
+    words = text[phrase.start : phrase.end].split()
+    if not words or not words[-1].islower():
+        return "", frozenset()
+    folded = fold(" ".join(words)).split()
+    return (folded[-1], frozenset(folded[:-1])) if 1 < len(folded) <= _MOST_WORDS else ("", frozenset())
+
+
+def find_named_kinds(
+    entities: Iterable[Entity], texts: Mapping[str, str]
+) -> dict[tuple[str, str], list[tuple[int, str]]]:
     """(article, noun) -> where bodies that the noun fits are named, and which, in text order."""
     named: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for entity in entities:
@@ -69,8 +89,8 @@ def _find_named(entities: Iterable[Entity], texts: Mapping[str, str]) -> dict[tu
     return {key: sorted(places) for key, places in named.items()}
 
 
-def _find_meant(places: Sequence[tuple[int, str]], position: int) -> str | None:
-    """The body named before a position, where all that are named in the article are one."""
-    if len({id_ for _, id_ in places}) != 1 or not bisect_left(places, (position, "")):
+def find_meant(places: Sequence[tuple[int, str]], position: int | None) -> str | None:
+    """The body named before a position, or anywhere, where all that are named in the article are one."""
+    if len({id_ for _, id_ in places}) != 1 or (position is not None and not bisect_left(places, (position, ""))):
         return None
     return places[0][1]

@@ -23,10 +23,12 @@ ONE_HOLDER = STATE_LEADERS | {"chief", "head", "mayor", "governor", "minister", 
 # Before an office, what tells that it is held no more, or not yet.
 _OTHER_TIMES = frozenset({"former", "ex", "late", "then", "incoming", "outgoing", "elect", "future", "past", "next"})
 
+_NOUNS = sorted(ONE_HOLDER, key=lambda noun: (-len(noun), noun))
 _OWNER = r"[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,3}?"
 _OFFICE = re.compile(
     rf"(?<![\w.’'-])(?!The )({_OWNER})(?:[’']s?)? ((?:[a-z]+ ){{0,2}}?)"
-    rf"({'|'.join(sorted(ONE_HOLDER, key=lambda noun: (-len(noun), noun)))})\b(?! [A-Z])(?!-)(?! of\b)"
+    rf"({'|'.join(f'[{noun[0]}{noun[0].upper()}]{noun[1:]}' for noun in _NOUNS)}|[Ss]ecretary[- ][Gg]eneral)"
+    r"\b(?! [A-Z])(?!-)(?! of\b)"
 )
 
 
@@ -94,4 +96,4 @@ def _find_phrases(
             state = states.find(form, actor=True)
             owner = owners.get(state) if state is not None else bodies.get(form)
             if owner is not None and not modifiers & _OTHER_TIMES:
-                yield owner, modifiers, match[3], Span(article.id, match.start(), match.end())
+                yield owner, modifiers, match[3].lower().replace(" ", "-"), Span(article.id, match.start(), match.end())

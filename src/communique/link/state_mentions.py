@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.link.leaders import REGIMES
@@ -31,6 +31,8 @@ _GOVERNMENT_OF = re.compile(r"\b(?:government|regime) of (?:the )?(?:[A-Z][\w-]+
 FEDERATIONS = frozenset(
     "ARE ARG AUS AUT BEL BIH BRA CAN CHE DEU ETH IND IRQ MEX MYS NGA NPL PAK RUS SOM USA VEN".split()
 )
+# How many times as often as any other the federation is named that "the federal government" is of. Set by hand.
+FEDERAL_LEAD = 2
 _FEDERAL = re.compile(r"\b[Ff]ederal government\b(?! of\b)")
 # Code points that "the government of Deputy President" fits in.
 _REACH = 80
@@ -46,7 +48,7 @@ def find_state_mentions(
 ) -> dict[str, set[Span]]:
     """Mentions by entity id; `owners` tells the entity of each state that is one, `leaders` who leads which."""
     named = _find_names(entities)
-    federations = sorted(FEDERATIONS & owners.keys())
+    federal = _find_federation(entities, owners)
     found: dict[str, set[Span]] = defaultdict(set)
     for article in articles:
         taken = named.get(article.id, [])
@@ -55,9 +57,17 @@ def find_state_mentions(
             if state in owners and not _is_part_of_name(span, taken, owners[state]):
                 found[owners[state]].add(span)
                 ends.add(span.end)
-        if len(federations) == 1:  # but not inside "the US federal government"
-            found[owners[federations[0]]] |= {span for span in _find_federal(article) if span.end not in ends}
+        if federal is not None:  # but not inside "the US federal government"
+            found[federal] |= {span for span in _find_federal(article) if span.end not in ends}
     return found
+
+
+def _find_federation(entities: Sequence[Entity], owners: Mapping[str, str]) -> str | None:
+    """The federation that the pile speaks of, where it speaks of no other nearly as much."""
+    federations = {owners[state] for state in FEDERATIONS & owners.keys()}
+    named = Counter({entity.id: len(entity.mentions) for entity in entities if entity.id in federations})
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] > FEDERAL_LEAD * second[1] else None
 
 
 def _find_federal(article: Article) -> Iterator[Span]:

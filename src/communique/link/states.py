@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.link.names import fold
+from communique.link.names import SLIP_LETTERS, deletions, fold, is_slip
 from communique.read.countries import load_countries
 from communique.read.epithets import Stands, get_epithet, load_epithets
 
@@ -122,6 +122,23 @@ def count_places(texts: Sequence[str]) -> Counter[str]:
 def count_stately(texts: Iterable[str]) -> Counter[str]:
     """How often each folded lone name is spoken of as of a state: "Varda's foreign minister", "the people of Varda"."""
     return Counter(fold(match[1] or match[2]) for text in texts for match in _STATELY.finditer(text))
+
+
+def find_state_slips(forms: Iterable[str], states: States) -> dict[str, str]:
+    """Misspelt names of states and capitals, each with the state: "osttrel" where the pile names Ostrel too."""
+    forms = set(forms)
+    known = {form: state for form in forms if " " not in form and (state := states.find(form, actor=True))}
+    near: dict[str, set[str]] = defaultdict(set)
+    for form in sorted(known):
+        for key in deletions(form) if len(form) >= SLIP_LETTERS else ():
+            near[key].add(form)
+    found: dict[str, set[str]] = {}
+    for form in sorted(forms - known.keys()):
+        is_plural = form.removesuffix("s") in known  # "the Americas" are no misspelt America
+        if len(form) >= SLIP_LETTERS and states.find_demonym(form) is None and not is_plural:
+            meant = {other for key in deletions(form) for other in near.get(key, ()) if is_slip(form, other)}
+            found[form] = {known[other] for other in meant}
+    return {form: min(meant) for form, meant in found.items() if len(meant) == 1}
 
 
 def _without_head(form: str) -> str:
