@@ -35,7 +35,7 @@ def find_condition(text: str, place: Span, kind: MoveKind | None = None) -> Cond
         if SHORTEST <= end - start <= LONGEST:
             words = text[start:end]
             return Condition(_settle(type_, words, text[place.start : start]), words, Span(place.article, start, end))
-    return _find_provocation(text, place) if kind is MoveKind.THREATEN else None
+    return _find_provocation(text, place) if kind in _PROVOKED else None
 
 
 def _find_provocation(text: str, place: Span) -> Condition | None:
@@ -149,7 +149,7 @@ _CONNECTIVES = (
     (
         re.compile(
             rf"\b(?P<words>before)(?! the (?:day|week|month|year)\b) {_WHO}[^,.;]{{0,40}}?"
-            r"\b(?:is|are|was|were|be|has|have|takes?|signs?|opens?|leaves?|travels?|votes?|meets?|agrees?|gives?|see)\b",
+            r"\b(?:is|are|was|were|be|has|have|takes?|signs?|opens?|leaves?|travels?|votes?|meets?|agrees?|gives?|puts|see)\b",
             re.IGNORECASE,
         ),
         ConditionType.BEFORE,
@@ -173,6 +173,8 @@ _CONNECTIVES = (
 )
 # From here on the connectives are so common that the others go before them.
 _WEAK = 5
+# A threat is taken for a commitment or a stance at times.
+_PROVOKED = (MoveKind.THREATEN, MoveKind.COMMIT, MoveKind.REAFFIRM)
 _UNCONDITIONAL = (MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.DENY)
 _ANY = r"(?:any|an?|every|all|further|more|new|another|such(?: an?)?)"
 _WHAT = rf"(?:the|its|their|his|her|{_ANY})"
@@ -188,7 +190,8 @@ _PROVOCATIONS = (
     ),
     (
         re.compile(
-            rf"(?P<words>(?<![\w’'])(?i:{_WHAT}) [^.,;:!?\n“”\"]{{3,100}}?) (?:would|will|could) "
+            rf"(?:^|(?<=[.!?,“\"] )|(?<=[“\"])|(?<=that )|(?<=said )|(?<=says ))"
+            rf"(?P<words>(?i:{_WHAT}) [^.,;:!?\n“”\"]{{3,100}}?) (?:would|will|could) "
             r"(?:trigger|provoke|draw|prompt|mean (?:war|an end)|be met (?:with|by)|bring (?:a|an|down)|"
             r"(?:force|oblige|compel) (?:[\w’']+ ){1,3}to|lead (?:\w+ ){1,3}to \w+)\b"
         ),

@@ -220,6 +220,8 @@ def _judge_cue(first: CueClass, cue: str, content: str, *, negated: bool, own: b
         case CueClass.SUPPORT:
             return Judged(MoveKind.OPPOSE if negated else MoveKind.SUPPORT, rule)
         case CueClass.OPPOSE:
+            if _CLAIM.search(content[:40]):
+                return Judged(MoveKind.DENY, "oppose claim")
             return Judged(MoveKind.SUPPORT if negated else MoveKind.OPPOSE, rule)
         case CueClass.ACCUSE:
             return Judged(None, rule)

@@ -70,44 +70,58 @@ _CUES = {
         r"reject\w*|refus\w+|(?:rul(?:e|es|ed|ing)) out|dismiss\w*|balk\w*|spurn\w*|turn(?:s|ed|ing)? down|resist\w*|"
         r"rebuff\w*|unwilling\w*|snub\w*|veto\w*|reluctan\w+|block(?:s|ed|ing)?|declin(?:e|es|ed|ing)|"
         r"(?:brush(?:ed|es)?|shrug(?:s|ged)?) (?:off|aside)|(?:little|no) interest|"
-        r"(?:break|breaks|broke) off|walk(?:s|ed) (?:away from|out on)|sh(?:oots|ot) down|sa(?:y|ys|id) no to|"
-        r"turn(?:s|ed) away"
+        r"(?:break|breaks|broke) off|walk(?:s|ed) (?:away from|out on)"
+        r"(?! (?:the |a |their )?(?:[\w-]+ )?(?:summit|talks|meeting|table|room))|sh(?:oots|ot) down|"
+        r"sa(?:y|ys|id) no to|"
+        r"turn(?:s|ed) away|pour(?:s|ed) (?:cold|scorn)|scoff(?:s|ed) at|turn(?:s|ed) up (?:its|his|her|their) noses?|"
+        r"vot(?:es|ed) down|shown? no (?:sign|readiness|inclination)|short shrift|thumbs down|not hear of|"
+        r"dug (?:in|its heels)|(?:not|n't|refus\w+ to) budge|shut the door"
     ),
     CueClass.DENY: _words(
-        r"den(?:y|ies|ied|ying|ials?)|disput(?:e|es|ed|ing)|disavow\w*|contradict\w*|refut\w+|rebut\w*|question(?:s|ed)"
+        r"den(?:y|ies|ied|ying|ials?)|t(?:akes|ook) issue with|play(?:s|ed|ing)? down|downplay\w*|debunk\w*|"
+        r"disput(?:e|es|ed|ing)|disavow\w*|contradict\w*|refut\w+|rebut\w*|question(?:s|ed)"
     ),
     CueClass.RETRACT: _words(
         r"withdr[ae]w\w*|retract\w*|backtrack\w*|walk(?:s|ed)? back|rescind\w*|renounc\w+|revers(?:e|es|ed)|"
         r"postpon\w+|defer(?:s|red|ring)?|cancel\w*|call(?:s|ed)? off|backed away|"
         r"back(?:s|ed) (?:off|out)|pull(?:s|ed) out|t(?:akes|ook) back|went back on|"
-        r"reneg\w+|revok\w+|suspend\w*|pull(?:s|ed) the"
+        r"reneg\w+|revok\w+|suspend\w*|pull(?:s|ed) (?:the|back)|off the table|t(?:ears|ore) up|scrapp\w+|abandon\w*|"
+        r"shelv\w+|disown\w*|step(?:s|ped)? back from|drop(?:s|ped) out|"
+        r"walk(?:s|ed) away from (?:its|his|her|their) own"
     ),
     CueClass.CONCEDE: _words(
         r"conced\w+|relent\w*|back(?:s|ed|ing)? down|yield\w*|bow(?:s|ed) to|soften\w*|compromis\w+|moved? off|"
         r"gave in|concessions?|acced\w+|"
         r"(?:drop(?:s|ped)|g(?:ives|ave) up|lower(?:s|ed)|scal(?:es|ed) back|eas(?:es|ed)|relax(?:es|ed)) "
         r"(?:its|their|his|her)|"
-        r"g(?:ives|ave) (?:ground|way)|settl(?:es|ed) for|waiv\w+|c(?:omes|ame) round to|no longer insist\w*"
+        r"g(?:ives|ave) (?:ground|way)|settl(?:es|ed) for|waiv\w+|c(?:omes|ame) round to|no longer insist\w*|"
+        r"c(?:omes|ame|omes) down (?:from|to)|moved? closer to|water(?:s|ed) down|climb(?:s|ed) down|backpedal\w*|"
+        r"retreat(?:s|ed) from|live with"
     ),
     CueClass.REAFFIRM: _words(
         r"reaffirm\w*|reiterat\w+|repeat(?:s|ed|ing|edly)?|(?:stand|stood|stands|standing) (?:by|firm)|"
-        r"maintain(?:s|ed|ing)?|st(?:ick|icks|icking|uck) (?:to|by)|renew(?:s|ed|ing)?|doubl(?:es|ed) down"
+        r"maintain(?:s|ed|ing)?|st(?:ick|icks|icking|uck) (?:to|by)|renew(?:s|ed|ing)?|doubl(?:es|ed) down|"
+        r"restat\w+|adher(?:e|es|ed) to|cl(?:ings|ung) to|hew(?:s|ed) to|remain(?:s|ed)? (?:committed|firm)|"
+        r"not be moved from|reassert\w*"
     ),
-    CueClass.THREATEN: _words(r"threat\w*|menac\w+|ultimatum"),
+    CueClass.THREATEN: _words(r"threat\w*|menac\w+|ultimatum|serv(?:es|ed) notice|brandish\w*"),
     CueClass.WARN: _words(r"warn(?:s|ed|ing|ings)?|caution(?:s|ed|ing)?"),
     CueClass.PROMISE: _words(r"promis\w+|vow(?:s|ed|ing)?|pledg\w+|sw(?:ear|ears|ore)|assur(?:e|es|ed|ing|ances?)|"
-        r"guarante\w+"),
+        r"guarante\w+|g(?:ives|ave) (?:its|his|her|their) word"),
     CueClass.OFFER: _words(r"offer\w*|propos(?:e|es|ed|ing|als?)|invit\w+|volunteer\w*|put(?:s|ting)? forward|"
-        r"present(?:s|ed)"),
+        r"present(?:s|ed)|tabl(?:es|ed)|dangl\w+|moot(?:s|ed)|olive branch"),
     CueClass.READY: _words(r"willing\w*|ready|readiness|prepared|open to|openness"),
     CueClass.SUGGEST: _words(r"suggest(?:s|ed|ing)?|float(?:s|ed|ing)?|signal(?:s|ed|ing|led)?|indicat(?:e|es|ed|ing)"),
     CueClass.ACCEPT: _words(r"accept\w*|approv(?:e|es|ed|ing)|consent\w*|confirm\w*|ratif\w+|"
-        r"sign(?:s|ed) off|(?:gives?|gave) the green light|went along with|sa(?:y|ys|id) yes to"),
+        r"sign(?:s|ed) (?:off|on to)|g(?:ives?|ave|iven) (?:its|his|her|their) (?:blessing|nod|consent|assent)|"
+        r"vot(?:es|ed)(?: \w+){0,2} to (?:approve|accept)|"
+        r"(?:gives?|gave) the green light|went along with|sa(?:y|ys|id) yes to"),
     CueClass.AGREE: _words(r"agree(?:s|d|ing)?"),
     CueClass.DEMAND: _words(
         r"demand\w*|call(?:s|ed|ing)? (?:on|upon|for|again for)|calls|urg(?:e|es|ed|ing)|request\w*|"
         r"press(?:es|ed|ing) (?:for|\w+ (?:to|for))|pressur\w+|push(?:es|ed|ing)? (?:for|\w+ (?:to|for))|"
         r"appeal(?:s|ed|ing)?|requir\w+|order(?:s|ed|ing)|plead(?:s|ed)?|implor\w+|exhort\w*|encourag\w+|advocat\w+|"
+        r"h(?:old|olds|eld|olding) out for|clamou?r\w*|agitat\w+ for|campaign(?:s|ed|ing) for|"
         r"argu(?:e|es|ed|ing) for|lobb(?:y|ies|ied|ying)|petition\w*|condition|preconditions?|recommend\w*"
     ),
     CueClass.INSIST: _words(r"insist\w*"),
@@ -116,12 +130,15 @@ _CUES = {
         r"support\w*|back(?:s|ed|ing)|welcom\w+|prais\w+|hail(?:s|ed|ing)?|applaud\w*|favou?r(?:s|ed|ing)?|endors\w+|"
         r"commend\w*|defend(?:s|ed|ing)?|sid(?:es|ed|ing) with|laud(?:s|ed)?|celebrat\w+|pleased|"
         r"(?:stand|stands|stood|standing) (?:behind|with)|sp(?:eaks|oke) up for|c(?:omes|ame) out (?:for|in favou?r)|"
-        r"vot(?:es|ed) for"
+        r"vot(?:es|ed) for|(?:weight|line[sd]? up|lin(?:es|ing) up|rall(?:y|ies|ied)) (?:behind|around)|cheer(?:s|ed)|"
+        r"champion(?:s|ed)|embrac(?:es|ed)|l(?:ends|ent) (?:its|his|her|their) (?:voice|support|backing|name)"
     ),
     CueClass.OPPOSE: _words(
         r"oppos\w+|critici[sz]\w+|critical of|condemn\w*|denounc\w+|object(?:s|ed|ing|ions?)?|slam\w*|blast(?:s|"
             r"ed|ing)?|"
         r"protest(?:s|ed|ing)|decri(?:es|ed)|deplor\w+|challeng(?:es|ed|ing)|push(?:es|ed|ing)? back|disappoint\w+|"
+        r"(?:strong|deep|serious|grave) (?:reservations|doubts|misgivings)|t(?:akes|ook) aim at|derid\w+|assail\w*|"
+        r"fault(?:s|ed)|scorn(?:s|ed)|ridicul\w+|bemoan\w*|fil(?:es|ed) (?:a )?(?:law)?suit|"
         r"rail(?:s|ed|ing) against|lash(?:es|ed|ing) out|against"
     ),
     CueClass.ACCUSE: _words(r"accus\w+|blam(?:e|es|ed|ing)|complain\w*|mock\w*|skeptic\w*|fear(?:s|ed|ing)?|"
