@@ -264,6 +264,17 @@ def test_a_group_that_has_no_likely_move_has_none() -> None:
     assert find_moves(replace(story, entities=groups), UNSURE) == ()
 
 
+def test_what_a_party_urges_against_is_opposed_not_demanded() -> None:
+    (move,) = find_moves(mark({"2030-05-01": ["<Varda> [urged against] {closing the upper sluices at night}."]}), ALL)
+    assert (move.kind, move.proposal) == (MoveKind.OPPOSE, "closing the upper sluices at night")
+
+
+def test_who_has_no_wish_to_yield_refuses() -> None:
+    wish = "<Ostrel> [promised] {it had neither the intention to open the sluices nor the plan to talk}."
+    (move,) = find_moves(mark({"2030-05-01": [wish]}), ALL)
+    assert move.kind is MoveKind.REJECT
+
+
 def test_each_move_is_weighed() -> None:
     story = mark({"2030-05-01": [DEMAND, REFUSAL]})
     weighed = weigh_moves(story, ALL)

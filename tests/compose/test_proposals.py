@@ -176,6 +176,7 @@ def test_fragments_of_two_sentences_are_two() -> None:
         "isn’t there yet",
         "swift opposition",
         "from Ostrel envoys",
+        "away from the talks in Karn",
     ],
 )
 def test_words_that_say_nothing_by_themselves_are_no_proposal(words: str) -> None:

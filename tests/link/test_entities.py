@@ -171,6 +171,18 @@ def test_a_state_whose_officer_the_story_names_is_a_government() -> None:
     assert next(one.type for one in link(reading).entities if one.name == "France") is EntityType.PLACE
 
 
+@pytest.mark.parametrize(
+    ("group", "kind"), [("officials from France", EntityType.GOVERNMENT), ("skaters from France", EntityType.PLACE)]
+)
+def test_a_state_is_a_government_by_officers_without_a_name(group: str, kind: EntityType) -> None:
+    reading = read(
+        "a", f"On Friday {group} left.", [Who(("France",), EntityType.PLACE), Who((group,), EntityType.GROUP)]
+    )
+    state, people = reading.entities
+    served = replace(reading, entities=(state, replace(people, of=state.id)))
+    assert next(one.type for one in link(served).entities if one.name == "France") is kind
+
+
 def test_a_state_goes_by_the_name_that_is_used_most() -> None:
     links = link(
         read("a", "America agreed.", [Who(("America",), EntityType.PLACE)]),

@@ -262,6 +262,7 @@ _OBJECT = re.compile(
 _RELATIVE = re.compile(
     rf"^(?:(?:it|him|her|them|us) (?:in|on|at|to|from|with|for|by)\b|"
     rf"to (?:during|after|before|in|at(?! least| most)|by)\b|"
+    rf"(?:away|aside|apart|back) (?:from|to|of)\b|"
     rf"(?:against|from|towards?|about)\b(?!.*\b(?:will|would|must|should|can|could|may|is|are|has|have)\b)|"
     rf"(?:al)?though\b[^,]*$|(?:who|which|whose|whom|where|when|while|because|than|of|as|by|upon|regarding|"
     rf"concerning|and|or|nor|{_VERB}|that {_VERB})\b)",

@@ -7,6 +7,7 @@ UNSURE stays apart and is listed. Precision first: a wrong join puts words into 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -407,10 +408,10 @@ def _merge(
 def _settle_states(links: EntityLinks, states: Set[str], actors: Set[str]) -> EntityLinks:
     """A state that acts is a government, and any other a place, whatever the tagger made of a name it did not know.
 
-    So is one whose officers the story names: they speak for it.
+    So is one whose officers the story tells of, by name or not: they speak for it.
     """
     wrong = (EntityType.ORGANIZATION, EntityType.PLACE)
-    served = {entity.of for entity in links.entities if entity.type is EntityType.PERSON and entity.roles}
+    served = {entity.of for entity in links.entities if _is_officer(entity)}
     entities = tuple(
         replace(entity, type=EntityType.GOVERNMENT if entity.id in actors | served else EntityType.PLACE)
         if entity.id in states and entity.type in wrong
@@ -418,6 +419,13 @@ def _settle_states(links: EntityLinks, states: Set[str], actors: Set[str]) -> En
         for entity in links.entities
     )
     return replace(links, entities=entities)
+
+
+def _is_officer(entity: Entity) -> bool:
+    """Whether somebody has an office: "Minister Ilse Marn", "officials from Varda"."""
+    if entity.type is EntityType.PERSON and entity.roles:
+        return True
+    return entity.type in (EntityType.PERSON, EntityType.GROUP) and _OFFICERS.search(entity.name) is not None
 
 
 def _choose_name(own: Sequence[Entity], states: States) -> str:
@@ -475,3 +483,9 @@ def _merge_roles(own: Sequence[Entity]) -> tuple[Role, ...]:
         for key, found in texts.items()
     )
     return tuple(sorted(roles))
+
+
+_OFFICERS = re.compile(
+    r"\b(?:officials?|diplomats?|ministers?|negotiators?|envoys?|ambassadors?|spokes(?:man|men|woman|women|person))\b",
+    re.IGNORECASE,
+)
