@@ -42,8 +42,8 @@ IN_ONE_ARTICLE = 0.5
 # The rarity under which a noun alone says too little: "deal", "talks". Set by hand.
 TELLING_RARITY = 3.0
 # The times that a story has a noun before a single move may be named by it, and the least mean likeness to the group
-# that the move goes to otherwise: from 0.2 down rows stand under names that they have nothing to do with. Set by hand on
-# the training stories, for the names; F1 of pairs is 0.324 with 0.1, 0.318 with 0.2 and 0.3.
+# that the move goes to otherwise: under it rows stand under names that they have nothing to do with. Set by hand on the
+# training stories, for the names; F1 of pairs is 0.324 with 0.1, 0.318 with 0.2 and 0.3.
 FEWEST_TIMES = 3
 LEAST_LIKENESS = 0.2
 # The share of a noun's places where "of" stands beside it that the words with it need to be part of the name.
