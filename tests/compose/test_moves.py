@@ -275,6 +275,12 @@ def test_who_has_no_wish_to_yield_refuses() -> None:
     assert move.kind is MoveKind.REJECT
 
 
+def test_who_may_lose_the_will_to_talk_threatens() -> None:
+    loss = "<Ostrel> [promised] {it might lose its willingness to share the summer flow}."
+    (move,) = find_moves(mark({"2030-05-01": [loss]}), ALL)
+    assert move.kind is MoveKind.THREATEN
+
+
 def test_each_move_is_weighed() -> None:
     story = mark({"2030-05-01": [DEMAND, REFUSAL]})
     weighed = weigh_moves(story, ALL)

@@ -241,6 +241,8 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
         kind = MoveKind.OPPOSE
     if kind in _YIELDING and _UNWILLING.search(text, wording.start, wording.end):
         kind = MoveKind.REJECT
+    elif kind in _YIELDING and _LOSING.search(text, wording.start, wording.end):
+        kind = MoveKind.THREATEN
     same = [main, *(one for one in group if one.kind is kind and one is not main)]
     best = main.candidate
     statement = lookup.statement_of.get(best.attribution.id)
@@ -392,6 +394,10 @@ _UNWILLING = re.compile(
     r"\b(?:no|neither|not|nor|without|n[’']t)\b(?: \w+){0,3} "
     r"(?:intention|desire|wish|willingness|interest) (?:to|of|in)\b",
     re.IGNORECASE,
+)
+# "She might lose her willingness to talk" offers nothing.
+_LOSING = re.compile(
+    r"\blos(?:e|es|ing|t) (?:\w+ ){0,3}(?:willingness|interest|patience|appetite|faith|trust|will)\b", re.IGNORECASE
 )
 _SCOPE = re.compile(
     r"\b(?:(?P<whole>all|every|entire(?:ly)?|complete(?:ly)?|full(?:y)?|whole)|"
