@@ -177,10 +177,20 @@ def test_fragments_of_two_sentences_are_two() -> None:
         "swift opposition",
         "from Ostrel envoys",
         "away from the talks in Karn",
+        "even if they do not say so",
+        "in Lower Karn",
     ],
 )
 def test_words_that_say_nothing_by_themselves_are_no_proposal(words: str) -> None:
     assert trim(words) is None
+
+
+def test_a_noun_that_is_pointed_at_keeps_its_pointer() -> None:
+    assert trim("that order") == "that order"
+
+
+def test_a_bracket_that_only_opens_is_cut_off() -> None:
+    assert trim("to sell no water by the bucket [as Karn") == "to sell no water by the bucket"
 
 
 @given(st.text(alphabet="ab the,.“”'\n", min_size=1, max_size=30))

@@ -47,7 +47,13 @@ def close_quotation(text: str, start: int, end: int) -> Bounds:
 
 def _trim(text: str, start: int, end: int) -> Bounds:
     start, end = _drop_tail(text, *_drop_lead(text, *_take_owner(text, *_strip(text, start, end))))
-    return close_quotation(text, *_strip(text, *_complete(text, start, end)))
+    return close_quotation(text, *_strip(text, *_cut_bracket(text, *_complete(text, start, end))))
+
+
+def _cut_bracket(text: str, start: int, end: int) -> Bounds:
+    """Without a bracket that only opens in it: "will not sell it by the bucket | [as"."""
+    opened = text.rfind("[", start, end)
+    return (start, opened) if opened > start and text.find("]", opened, end) < 0 else (start, end)
 
 
 def _join(text: str, fragments: Sequence[Bounds]) -> list[Bounds]:
@@ -78,7 +84,8 @@ def _drop_lead(text: str, start: int, end: int) -> Bounds:
     """
     before = text[max(0, start - LONGEST_OWNER) : start]
     leads = [_FRAME, _WHEN, _OPENER]
-    if not (_DEMONSTRATIVE.match(text, start, end) and _PREPOSITION.search(before)):
+    is_short = len(text[start:end].split()) < FEWEST_WORDS  # "rejects | that order"
+    if not (_DEMONSTRATIVE.match(text, start, end) and (is_short or _PREPOSITION.search(before))):
         leads.append(_LEAD)
     leads.append(_PARTICLE)
     leads += [pattern for verb, pattern in _TAKERS if verb.search(before)]
@@ -121,7 +128,7 @@ def _complete(text: str, start: int, end: int) -> Bounds:
 def _is_understood(words: str) -> bool:
     """More than a pronoun or "the claim", and not without its noun or its main clause."""
     return _TELLING.search(words) is not None and not any(
-        pattern.search(words) for pattern in (_OPEN_END, _RELATIVE, _EMPTY)
+        pattern.search(words) for pattern in (_OPEN_END, _RELATIVE, _PLACE, _EMPTY)
     )
 
 
@@ -258,11 +265,13 @@ _VERB_LAST = re.compile(
 _OBJECT = re.compile(
     r"\s(?:(?:the|an?|these|those|his|her|its|their|our|any|some|all|new|more)\s\w|(?:it|him|them|that)(?=[,.;:”\"]))"
 )
+# Nothing but where it was: "in Karn".
+_PLACE = re.compile(r"^(?:in|at|near)(?: the)?(?: [A-Z][\w’'-]*){1,3}$")
 # What has lost its subject or its clause, or hangs on words before it: "would damage the lock", "it on the island".
 _RELATIVE = re.compile(
     rf"^(?:(?:it|him|her|them|us) (?:in|on|at|to|from|with|for|by)\b|"
     rf"to (?:during|after|before|in|at(?! least| most)|by)\b|"
-    rf"(?:away|aside|apart|back) (?:from|to|of)\b|"
+    rf"(?:away|aside|apart|back) (?:from|to|of)\b|even (?:if|though|when)\b|"
     rf"(?:against|from|towards?|about)\b(?!.*\b(?:will|would|must|should|can|could|may|is|are|has|have)\b)|"
     rf"(?:al)?though\b[^,]*$|(?:who|which|whose|whom|where|when|while|because|than|of|as|by|upon|regarding|"
     rf"concerning|and|or|nor|{_VERB}|that {_VERB})\b)",
