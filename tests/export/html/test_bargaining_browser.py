@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
@@ -13,7 +13,7 @@ from communique.export.html import account_to_html
 from tests.export.bargain_account import bargain_account, hostile_account, wide_account
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 WIDE, NARROW = 1400, 360
 SECTIONS = ":is(#stands, #disputed, #positions)"
@@ -59,32 +59,8 @@ def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, urls: dict[str, str]) -> Iterator[Open]:
-    contexts = []
-
-    def open_it(
-        page: str = "bargain",
-        *,
-        width: int = WIDE,
-        script: bool = True,
-        scheme: Literal["light", "dark"] = "light",
-        heard: list[str] | None = None,
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
-        )
-        contexts.append(context)
-        opened = context.new_page()
-        if heard is not None:
-            opened.on("request", lambda request: heard.append(request.url))
-            opened.on("console", lambda message: heard.append(message.text))
-            opened.on("pageerror", lambda error: heard.append(str(error)))
-        opened.goto(urls[page])
-        return opened
-
-    yield open_it
-    for context in contexts:
-        context.close()
+def open_page(open_url: Open, urls: dict[str, str]) -> Open:
+    return lambda page="bargain", **how: open_url(urls[page], **how)
 
 
 def test_every_reference_opens_its_exact_words_marked_and_in_view(open_page: Open, urls: dict[str, str]) -> None:

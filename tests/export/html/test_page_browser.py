@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,9 +13,9 @@ from communique.export.html import account_to_html
 from tests.export.river_account import river_account
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-WIDE, NARROW = 1400, 360
+NARROW = 360
 WORDS = "#line-a6 b ~ a"
 
 Scheme = Literal["light", "dark"]
@@ -29,28 +30,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def open_page(browser: Browser, url: str) -> Iterator[Open]:
-    """Opens the page; its complaints and requests are kept in `page.complaints` and `page.requests` of the window."""
-    opened = []
-
-    def open_it(
-        *, width: int = WIDE, script: bool = True, scheme: Scheme = "light", heard: list[str] | None = None
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 600}, java_script_enabled=script, color_scheme=scheme
-        )
-        opened.append(context)
-        page = context.new_page()
-        if heard is not None:
-            page.on("request", lambda request: heard.append(request.url))
-            page.on("console", lambda message: heard.append(message.text))
-            page.on("pageerror", lambda error: heard.append(str(error)))
-        page.goto(url)
-        return page
-
-    yield open_it
-    for context in opened:
-        context.close()
+def open_page(open_url: Open, url: str) -> Open:
+    return partial(open_url, url, height=600)
 
 
 def is_in_view(page: Page, selector: str) -> bool:

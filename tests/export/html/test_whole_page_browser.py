@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,7 +16,7 @@ from communique.export.html import account_to_html
 from communique.types import Account
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 STORIES = ("example", "seeds", "hanoi-2019")
 
@@ -131,38 +131,9 @@ def _build(
     return stories[name]
 
 
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Open]:
-    contexts = []
-
-    def open_it(
-        url: str,
-        *,
-        width: int = 1400,
-        script: bool = True,
-        scheme: Literal["light", "dark"] = "light",
-        heard: list[str] | None = None,
-    ) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        if heard is not None:
-            page.on("request", lambda request: heard.append(request.url))
-            page.on("console", lambda message: heard.append(message.text))
-            page.on("pageerror", lambda error: heard.append(str(error)))
-        page.goto(url)
-        return page
-
-    yield open_it
-    for context in contexts:
-        context.close()
-
-
-def test_every_reference_opens_exactly_its_words_marked_and_in_view(open_page: Open, story: Story) -> None:
+def test_every_reference_opens_exactly_its_words_marked_and_in_view(open_url: Open, story: Story) -> None:
     heard: list[str] = []
-    page = open_page(story.url, heard=heard)
+    page = open_url(story.url, heard=heard)
     found: dict[str, Any] = page.evaluate(CLICK_ALL)
     keys: dict[str, str] = page.evaluate(KEYS)
     assert len(found["opened"]) > 100
@@ -172,17 +143,17 @@ def test_every_reference_opens_exactly_its_words_marked_and_in_view(open_page: O
 
 @pytest.mark.parametrize("story", ["example", "seeds"], indirect=True)  # the largest takes as long as both
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_page: Open, story: Story, scheme: Literal["light", "dark"]) -> None:
+def test_axe_finds_nothing(open_url: Open, story: Story, scheme: Literal["light", "dark"]) -> None:
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 (needs playwright, which is optional)
 
-    page = open_page(story.url, scheme=scheme)
+    page = open_url(story.url, scheme=scheme)
     page.evaluate(LAID_OUT)
     found = Axe().run(page).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]][:5]) for each in found] == []
 
 
-def test_no_width_scrolls_sideways(open_page: Open, story: Story) -> None:
-    page = open_page(story.url)
+def test_no_width_scrolls_sideways(open_url: Open, story: Story) -> None:
+    page = open_url(story.url)
     page.evaluate(LAID_OUT)
     widths = (360, 768, 1280, 1920)
     scrolled = []
@@ -192,10 +163,10 @@ def test_no_width_scrolls_sideways(open_page: Open, story: Story) -> None:
     assert scrolled == list(widths)
 
 
-def test_paper_has_every_line_with_its_number_and_the_numbers_in_the_texts(open_page: Open, story: Story) -> None:
+def test_paper_has_every_line_with_its_number_and_the_numbers_in_the_texts(open_url: Open, story: Story) -> None:
     from pypdf import PdfReader  # noqa: PLC0415 (of the tests of the page alone)
 
-    page = open_page(story.url)
+    page = open_url(story.url)
     numbered = set(page.locator(".statements b, .number[id]").all_text_contents())
     printed = "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(page.pdf())).pages)
     lines, texts = printed.split("The articles in full")
@@ -203,16 +174,16 @@ def test_paper_has_every_line_with_its_number_and_the_numbers_in_the_texts(open_
     assert numbered - set(re.findall(r"[EMD]\d+|\d+", texts)) == set()
 
 
-def test_the_policy_is_in_force(open_page: Open, sile: Story) -> None:
+def test_the_policy_is_in_force(open_url: Open, sile: Story) -> None:
     heard: list[str] = []
-    page = open_page(sile.url, heard=heard)
+    page = open_url(sile.url, heard=heard)
     title = page.title()
     assert page.evaluate(VIOLATIONS) == ["connect-src", "img-src", "script-src-elem", "style-src-elem"]
     assert (page.title(), page.locator("body").is_visible()) == (title, True)
 
 
-def test_without_its_script_every_fold_opens_and_every_anchor_leads_to_its_words(open_page: Open, sile: Story) -> None:
-    page = open_page(sile.url, script=False)
+def test_without_its_script_every_fold_opens_and_every_anchor_leads_to_its_words(open_url: Open, sile: Story) -> None:
+    page = open_url(sile.url, script=False)
     for summary in page.locator("summary").all():
         if summary.is_visible():
             summary.click()
@@ -233,8 +204,8 @@ def test_without_its_script_every_fold_opens_and_every_anchor_leads_to_its_words
         assert sile.words(anchor, keys).startswith(target.text_content() or "nothing")
 
 
-def test_all_can_be_done_by_keyboard(open_page: Open, sile: Story) -> None:
-    page = open_page(sile.url)
+def test_all_can_be_done_by_keyboard(open_url: Open, sile: Story) -> None:
+    page = open_url(sile.url)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     press = page.keyboard.press
     in_hand = page.locator(".notebook .line.in-hand")
