@@ -193,6 +193,7 @@ def take_away(page: Page, address: str, folder: Path) -> list[str]:
     page.goto(address)
     names = page.locator(".files a").all_inner_texts()
     for name in names:
+        page.goto(address)  # Chromium hands out ten files in a row from one visit
         with page.expect_download() as coming:
             page.locator(".files").get_by_role("link", name=name, exact=True).click()
         coming.value.save_as(folder / name)

@@ -93,7 +93,7 @@ def test_those_between_whom_talks_are_act() -> None:
 
 
 def test_an_owner_acts() -> None:
-    text = "Varda's refusal to meet Ostrel angered Tamsin."
+    text = "Varda's refusal to talk to Ostrel angered Tamsin."
     assert parties_of(text, "refusal") == (["Varda"], ["Ostrel"])
 
 

@@ -36,8 +36,8 @@ from communique.types import (
 # Lines: the design's five to eight; fewer where fewer are told well.
 FEWEST_LINES, MOST_LINES = 5, 8
 # The probability that a move is one, and of its kind, from which it may be a line. With weights trained on the other
-# stories 53 in 100 of the moves from 0.25 up are annotated, and of their kind, and 21 of those below. Of 25 lines of five
-# of these stories, read beside their articles, 12 of 16 were right from 0.35 up, and three of nine under it.
+# stories 53 in 100 of the moves from 0.25 up are annotated, and of their kind, and 21 of those below. Of 25 lines of
+# five of them, read beside their articles, 12 of 16 were right from 0.35 up, and three of nine under it.
 LEAST_CHANCE = 0.35
 # Lines of one party: more and the head is a list of one side's wishes.
 MOST_OF_A_PARTY = 2
