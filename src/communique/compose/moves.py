@@ -235,14 +235,7 @@ def _draft(group: Sequence[Found], lookup: _Lookup) -> Move | None:
     main, wording = next(((one, wording) for one, wording in told if wording), (None, None))
     if main is None or wording is None:
         return None
-    kind = _choose_kind(group)
-    text = lookup.texts[wording.article]
-    if kind is MoveKind.DEMAND and text[: wording.start].endswith(_AGAINST):
-        kind = MoveKind.OPPOSE
-    if kind in _YIELDING and _UNWILLING.search(text, wording.start, wording.end):
-        kind = MoveKind.REJECT
-    elif kind in _YIELDING and _LOSING.search(text, wording.start, wording.end):
-        kind = MoveKind.THREATEN
+    kind = _settle_kind(_choose_kind(group), lookup.texts[wording.article], wording)
     same = [main, *(one for one in group if one.kind is kind and one is not main)]
     best = main.candidate
     statement = lookup.statement_of.get(best.attribution.id)
@@ -336,6 +329,17 @@ def _choose_kind(group: Sequence[Found]) -> MoveKind:
     """The likeliest kind over all that tell the move."""
     shares = _share_kinds(group)
     return tuple(MoveKind)[shares.index(max(shares))]
+
+
+def _settle_kind(kind: MoveKind, text: str, wording: Span) -> MoveKind:
+    """The kind, or the one that the words shown and the one before them leave no doubt of."""
+    if kind is MoveKind.DEMAND and text.endswith(_AGAINST, 0, wording.start):
+        return MoveKind.OPPOSE
+    if kind in _YIELDING and _UNWILLING.search(text, wording.start, wording.end):
+        return MoveKind.REJECT
+    if kind in _YIELDING and _LOSING.search(text, wording.start, wording.end):
+        return MoveKind.THREATEN
+    return kind
 
 
 def _share_kinds(group: Sequence[Found]) -> list[float]:
