@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from communique.model.decode import TagSpan, best_path, decode_spans, search_path, weigh_spans
+from communique.model.decode import TagSpan, best_path, decode_spans, search_path
 from communique.model.encode import PARAGRAPH, Pieces
 
 TAGS = ("O", "B-a", "I-a", "B-b", "I-b")
@@ -92,40 +92,3 @@ def test_the_path_is_the_best_of_all_legal_ones(rows: np.ndarray) -> None:
 def test_a_path_searched_only_where_a_rule_is_broken_is_the_one_searched_everywhere(seed: int) -> None:
     rows = np.random.default_rng(seed).normal(scale=3.0, size=(40, len(TAGS)))
     assert best_path(rows.astype(np.float32)).tolist() == search_path(rows.astype(np.float32).astype(np.float64))
-
-
-@given(arrays(np.float32, (4, len(TAGS)), elements=st.floats(-5, 0, width=16)))
-def test_a_span_weighs_the_share_of_the_legal_sequences_that_hold_it(rows: np.ndarray) -> None:
-    paths = [p for p in itertools.product(range(len(TAGS)), repeat=4) if is_legal(p)]
-    mass = {p: float(np.exp(sum(rows[i, tag] for i, tag in enumerate(p)))) for p in paths}
-    holding = sum(m for p, m in mass.items() if p[1:3] == (1, 2) and p[3] != 2)
-    (weight,) = weigh_spans(rows, TAGS, pieces_of(4), [TagSpan(1, 3, "a", 0.0)])
-    assert abs(weight - holding / sum(mass.values())) < 1e-6
-
-
-def test_a_span_with_a_doubtful_end_weighs_less_than_a_sure_one() -> None:
-    rows = scores(0, 1, 2, 0, 0, 1, 2, 0)
-    rows[7, [0, 2]] = np.log(0.47)
-    sure, doubtful = weigh_spans(rows, TAGS, pieces_of(8), [TagSpan(1, 3, "a", 0.0), TagSpan(5, 7, "a", 0.0)])
-    assert doubtful < 0.7 * sure
-
-
-def test_a_long_span_is_weighed_without_losing_its_mass() -> None:
-    rows = np.log(np.full((3000, len(TAGS)), 1e-9, dtype=np.float32))
-    rows[:, 2] = rows[0, 1] = 0.0
-    (weight,) = weigh_spans(rows, TAGS, pieces_of(3000), [TagSpan(0, 3000, "a", 0.0)])
-    assert weight > 0.99
-
-
-def test_a_span_is_weighed_by_its_words() -> None:
-    rows = scores(0, 1, 0, 0)
-    (weight,) = weigh_spans(rows, TAGS, pieces_of(4, [True, True, False, True]), [TagSpan(1, 3, "a", 0.0)])
-    assert weight > 0.8
-
-
-def test_a_span_weighs_the_same_whatever_its_neighbouring_paragraphs() -> None:
-    rows = np.random.default_rng(3).normal(size=(9, len(TAGS))).astype(np.float32)
-    span = TagSpan(3, 5, "b", 0.0)
-    (amid,) = weigh_spans(rows, TAGS, pieces_of(9, paragraphs=[3, 6]), [span])
-    (alone,) = weigh_spans(rows[3:6], TAGS, pieces_of(3, paragraphs=[0]), [TagSpan(0, 2, "b", 0.0)])
-    assert amid == alone

@@ -23,7 +23,7 @@ def tag(text: str) -> Tagged:
     hidden, syntax = (random.normal(size=(len(pieces), STATES)).astype(np.float32) for _ in range(2))
     names = np.full((len(pieces), len(NAME_TAGS)), -np.log(len(NAME_TAGS)), dtype=np.float32)
     none = np.zeros((len(pieces), 0), dtype=np.float32)
-    return Tagged(pieces, none, none, names, syntax, Window(0, hidden), ())
+    return Tagged(pieces, none, none, names, syntax, none, Window(0, hidden), ())
 
 
 def at(tagged: Tagged, offset: int) -> int:

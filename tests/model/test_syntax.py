@@ -19,7 +19,7 @@ def tag(text: str, states: np.ndarray | None = None) -> Tagged:
     if states is None:
         states = np.random.default_rng(1).normal(size=(len(pieces), SIZE)).astype(np.float32)
     none = np.zeros((len(pieces), 0), dtype=np.float32)
-    return Tagged(pieces, none, none, none, states, Window(0, none), ())
+    return Tagged(pieces, none, none, none, states, none, Window(0, none), ())
 
 
 @pytest.fixture(scope="module")

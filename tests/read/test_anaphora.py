@@ -105,7 +105,7 @@ def linked(told: Told, tags: str) -> Links:
         speech[at, UPOS.index(tag)] = 1
     window = Window(0, speech)
     empty = np.zeros((len(pieces), 0), dtype=np.float32)
-    tagged = Tagged(pieces, empty, empty, empty, speech, window, (window,))
+    tagged = Tagged(pieces, empty, empty, empty, speech, empty, window, (window,))
     heads = SpanHeads({**blank_antecedents(2 * len(UPOS)), **SPEECH})
     return link_mentions(told.article, tagged, heads, told.tagged, told.mentions())
 

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from communique.model.encode import Pieces, encode, load_tokenizer
-from communique.model.labels import NAME_TAGS, ROLE_TAGS
+from communique.model.labels import NAME_TAGS, ROLE_TAGS, Role
 from communique.model.links import DISTANCE_BUCKETS, SpanHeads, Window
 from communique.model.reader import Tagged
+from communique.model.segments import EDGE_SIZE, LENGTH_BUCKETS
 from communique.read.attributions import _Parts, find_attributions, link_parts, next_source
 from communique.types import Article, Attribution, Kind
 
@@ -29,6 +30,7 @@ def nearest_heads() -> SpanHeads:
         weights[f"link_distance.{link}.weight"] = near
     weights["act.weight"] = np.zeros((3, 4 * SIZE), dtype=np.float32)
     weights["act.bias"] = np.array([1, 0, 0], dtype=np.float32)
+    weights["segments.lengths.weight"] = np.zeros((LENGTH_BUCKETS, len(Role)), dtype=np.float32)
     return SpanHeads(weights)
 
 
@@ -44,7 +46,8 @@ def tag(text: str, pieces: Pieces, labels: Labels) -> Tagged:
     names = np.zeros((len(pieces), len(NAME_TAGS)), dtype=np.float32)
     window = Window(0, np.ones((len(pieces), SIZE), dtype=np.float32))
     nothing = np.zeros((len(pieces), len(ROLE_TAGS)), dtype=np.float32)
-    return Tagged(pieces, roles, nothing, names, window.hidden, window, (window,))
+    edges = np.zeros((len(pieces), 2 * len(Role) * EDGE_SIZE), dtype=np.float32)
+    return Tagged(pieces, roles, nothing, names, window.hidden, edges, window, (window,))
 
 
 class HandReader:
@@ -269,7 +272,8 @@ def test_an_attribution_whose_boundaries_are_all_in_doubt_is_left_out() -> None:
     pieces = encode(text, [(0, len(text))], TOKENIZER)
     tagged = tag(text, pieces, {"Ilse Marn": "source", "said": "cue", "the sluice was shut": "content"})
     assert link_parts(text, tagged, nearest_heads())
-    tagged.roles[:, 0] = -0.05  # no word is sure, though the best sequence stays the same
+    np.maximum(tagged.roles, -0.6, out=tagged.roles)  # no word is sure, though the best sequence stays the same
+    tagged.roles[:, 0] = -0.05
     assert not link_parts(text, tagged, nearest_heads())
 
 

@@ -17,7 +17,7 @@ def phrases_of(text: str, tags: str) -> tuple[NounPhrase, ...]:
     for at, tag in zip(np.flatnonzero(pieces.opens), tags.split(), strict=True):
         states[at, UPOS.index(tag)] = 1
     window = Window(0, states)
-    tagged = Tagged(pieces, states, states, states, states, window, (window,))
+    tagged = Tagged(pieces, states, states, states, states, states, window, (window,))
     one = {
         "syntax.upos_alone.weight": np.eye(len(UPOS), dtype=np.float32),
         "syntax.upos_alone.bias": np.zeros(len(UPOS), dtype=np.float32),

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from communique.model.decode import TagSpan
 from communique.model.encode import encode, load_tokenizer
 from communique.model.labels import Role
+from communique.model.segments import Segment
 from communique.read.quoted_spans import keep_to_marks
 
-CONTENT, CUE, SOURCE = Role.CONTENT.value, Role.CUE.value, Role.SOURCE.value
+CONTENT, CUE, SOURCE = Role.CONTENT, Role.CUE, Role.SOURCE
 
 
 def kept(text: str, *spans: tuple[str, str]) -> list[tuple[str, str]]:
@@ -17,7 +17,7 @@ def kept(text: str, *spans: tuple[str, str]) -> list[tuple[str, str]]:
     for kind, words in spans:
         at = text.index(words, at)
         start, end = np.searchsorted(pieces.offsets[:, 0], (at, at + len(words)))
-        tags.append(TagSpan(int(start), int(end), kind, 0.9))
+        tags.append(Segment(int(start), int(end), Role(kind), 0.9, 0.9))
         at += len(words)
     found = keep_to_marks(text, pieces, tags)
     return [(s.kind, text[int(pieces.offsets[s.start, 0]) : int(pieces.offsets[s.end - 1, 1])]) for s in found]

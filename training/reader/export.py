@@ -24,7 +24,7 @@ from communique.model.reader import OUTPUTS
 from training.digest import write_digest
 from training.reader.network import Reader
 
-OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.")
+OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.", "segments.lengths.")
 # A link that shapes the encoder alone: what is linked is judged by antecedents.py.
 INSIDE_TRAINING = ".antecedent."
 
@@ -40,7 +40,7 @@ class Exported(nn.Module):
         """As Reader.forward, with log-probabilities, in the order of OUTPUTS."""
         outputs = self.network(ids, features, mask, inside)
         tags = (outputs.roles, outputs.inner, outputs.names)
-        return *(scores.log_softmax(-1) for scores in tags), outputs.hidden, outputs.syntax
+        return *(scores.log_softmax(-1) for scores in tags), outputs.hidden, outputs.syntax, outputs.edges
 
 
 def export(weights: Path, folder: Path) -> None:

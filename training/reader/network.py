@@ -16,7 +16,8 @@ from transformers import BertModel
 from transformers.masking_utils import create_bidirectional_mask
 
 from communique.model.encode import FEATURE_SIZES
-from communique.model.labels import NAME_TAGS, ROLE_TAGS
+from communique.model.labels import NAME_TAGS, ROLE_TAGS, Role
+from communique.model.segments import EDGE_SIZE, LENGTH_BUCKETS
 from training.reader.syntax_heads import SyntaxHeads
 from training.reader.teacher import encoder_folder
 
@@ -34,13 +35,32 @@ SHARED_LAYERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What the encoder says of windows: logits (windows, pieces, tags), states (windows, pieces, size)."""
+    """What the encoder says of windows: logits (windows, pieces, tags), states (windows, pieces, size).
+
+    `edges` (windows, pieces, 2 * roles * EDGE_SIZE) is each piece as the first and as the last one of a span of roles.
+    """
 
     roles: Tensor
     inner: Tensor
     names: Tensor
     hidden: Tensor
     syntax: Tensor
+    edges: Tensor
+
+
+class SegmentHead(nn.Module):
+    """States (..., size) -> `Outputs.edges`; a number for each length and role. All spans score 0 at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.starts = nn.Linear(SIZE, len(Role) * EDGE_SIZE)
+        self.ends = nn.Linear(SIZE, len(Role) * EDGE_SIZE)
+        self.lengths = nn.Embedding(LENGTH_BUCKETS, len(Role))
+        for weight in (self.ends.weight, self.ends.bias, self.lengths.weight):
+            nn.init.zeros_(weight)
+
+    def forward(self, states: Tensor) -> Tensor:
+        return torch.cat([self.starts(states), self.ends(states)], dim=-1)
 
 
 class Reader(nn.Module):
@@ -67,6 +87,7 @@ class Reader(nn.Module):
         self.link_none = nn.ModuleDict({link: nn.Linear(2 * SIZE, 1) for link in LINKS})
         self.link_distance = nn.ModuleDict({link: nn.Embedding(DISTANCE_BUCKETS, 1) for link in LINKS})
         self.act = nn.Linear(4 * SIZE, 3)
+        self.segments = SegmentHead()
         self.own = nn.ModuleList()  # the layers that roles have for themselves, none at first
 
     @classmethod
@@ -97,6 +118,7 @@ class Reader(nn.Module):
         told = self.dropout(self._read_roles(states[SHARED_LAYERS], mask) if len(self.own) else hidden)
         return Outputs(
             self.roles(told), self.inner(told), self.names(self.dropout(hidden)), hidden, states[SYNTAX_LAYER],
+            self.segments(told),
         )  # fmt: skip
 
     def _read_roles(self, states: Tensor, mask: Tensor) -> Tensor:

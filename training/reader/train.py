@@ -4,7 +4,8 @@ usage: python -m training.reader.train --out FILE [--recipe first|second|names|a
 
 Losses: cross-entropy of tags (roles, roles nested in a content, names), and to what teachers think of roles; of links
 (which cue has this content, which source has this cue, which mentions name the same as this one); of act where
-annotated; of syntax; one minus the cosine to the untouched encoder's vector for contents.
+annotated; of syntax; one minus the cosine to the untouched encoder's vector for contents. Layers of roles' own learn
+from whole spans (segments.py).
 """
 
 from __future__ import annotations
@@ -23,11 +24,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cosine_similarity, cross_entropy
 
-from communique.model.encode import CLS, PAD, SEP, WINDOW, load_tokenizer
+from communique.model.encode import CLS, PAD, PARAGRAPH, SEP, WINDOW, load_tokenizer
 from communique.model.labels import ROLE_TAGS
 from communique.model.links import distance_bucket
 from training.reader.examples import UNLABELLED, Example, Relation
 from training.reader.network import Outputs, Reader, span_vectors
+from training.reader.segments import segment_loss
 from training.reader.syntax import cut
 
 MASK = 103
@@ -39,6 +41,8 @@ OPENS = np.array(
 RECASED = 0.06
 LOWER, UPPER, SINGLE_CAPITAL = 1, 3, 4  # communique.model.encode.case_of
 TAG_TASKS = ("roles", "inner", "names")
+# How much the tags of roles count beside whole spans, which hold them: enough that they stay probabilities.
+ROLE_TAGS_SHARE = 0.2
 
 
 @dataclass(frozen=True)
@@ -245,7 +249,7 @@ def parameter_groups(network: Reader, config: Config) -> list[dict]:
     """Rates that fall with depth; no decay for biases and norms."""
     groups = []
     for name, parameter in network.named_parameters():
-        if config.roles_alone and not name.startswith(("own.", "roles.", "inner.")):
+        if config.roles_alone and not name.startswith(("own.", "roles.", "inner.", "segments.")):
             parameter.requires_grad_(False)
             continue
         if name.startswith("own."):
@@ -318,13 +322,22 @@ def batch_losses(
     with torch.autocast("cpu", torch.bfloat16):
         outputs: Outputs = network(tensors["ids"], tensors["features"], tensors["mask"], tensors["inside"])
     losses: dict[str, tuple[float, Tensor]] = {}
-    tag_weights = {"roles": 1.0, "inner": config.loss_inner} | ({} if config.roles_alone else {"names": 1.0})
+    tag_weights = (
+        {"roles": ROLE_TAGS_SHARE, "inner": config.loss_inner}
+        if config.roles_alone
+        else {"roles": 1.0, "inner": config.loss_inner, "names": 1.0}
+    )
     for name, weight in tag_weights.items():
         share = (tensors[name] >= 0).float().mean().item()
         if share:
             scores = getattr(outputs, name).float().flatten(0, 1)
             losses[name] = weight * share, cross_entropy(scores, tensors[name].flatten())
     if config.roles_alone:
+        share = (tensors["roles"] >= 0).float().mean().item()
+        logs = outputs.roles.float().log_softmax(-1)
+        opening = (tensors["features"][..., 1] == PARAGRAPH).numpy()
+        labels = tensors["roles"].numpy()
+        losses["segments"] = share, segment_loss(network.segments, logs, outputs.edges.float(), labels, opening)
         return losses
     taught = tensors["soft_roles"].sum(-1) > 0  # (windows, pieces)
     if taught.any():
@@ -374,12 +387,12 @@ RECIPES = {
     "all": Config(
         seed=8, epochs=2, rate=7e-5, head_rate=7e-4, shares=ALL_SHARES, inside_paragraphs=300, loss_antecedent=0.4
     ),
-    # layers of roles' own on top of its lower half, from what annotators alone say
+    # layers of roles' own on top of its lower half, from the spans that annotators alone mark
     "roles": Config(
         seed=11,
-        epochs=3.5,
+        epochs=4,
         rate=1e-4,
-        head_rate=5e-4,
+        head_rate=1e-3,
         masked=0.12,
         inside_paragraphs=400,
         roles_alone=True,

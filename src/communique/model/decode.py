@@ -1,11 +1,7 @@
-"""Tag scores to spans: the best sequence in which every I follows its own B or I (Viterbi over BIO).
-
-How likely a span is with just its boundaries comes from all such sequences (forward-backward).
-"""
+"""Tag scores to spans: the best sequence in which every I follows its own B or I (Viterbi over BIO)."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -63,57 +59,6 @@ def score_words(scores: Floats, pieces: Pieces) -> Floats:
     chosen = scores[words]
     chosen[pieces.paragraphs[words], 2::2] = NEVER
     return chosen
-
-
-def weigh_spans(scores: Floats, tags: Sequence[str], pieces: Pieces, spans: Sequence[TagSpan]) -> list[float]:
-    """Each span's probability with just these boundaries: the share of all legal tag sequences that hold it.
-
-    `scores` and `tags` are those of `decode_spans`. No span reaches over the end of a paragraph, so each is weighed in
-    its own, all side by side.
-    """
-    if not spans:
-        return []
-    words = np.flatnonzero(pieces.opens)
-    logs = score_words(scores, pieces).astype(np.float64)
-    opening = np.unique(np.append(0, np.flatnonzero(pieces.paragraphs[words])))
-    lengths = np.diff(np.append(opening, len(words)))
-    paragraph = np.repeat(np.arange(len(opening)), lengths)  # (words,)
-    place = np.arange(len(words)) - opening[paragraph]
-    rows = np.zeros((lengths.max(), len(opening), len(tags)))  # (words of the longest, paragraphs, tags)
-    rows[:, :, 0] = 1.0  # a paragraph that has ended stays outside, at no cost
-    rows[place, paragraph] = np.exp(logs)
-    until, since = sum_sequences(rows)
-    weights = []
-    for span in spans:
-        start, end = (int(at) for at in np.searchsorted(words, (span.start, span.end)))
-        begin = tags.index(f"B-{span.kind}")
-        own = logs[start, begin] + logs[start + 1 : end, begin + 1].sum()
-        column, first = paragraph[start], place[start]
-        around = until[first, column] + since[first + end - start, column] - until[-1, column]
-        weights.append(math.exp(min(0.0, own + around)))
-    return weights
-
-
-def sum_sequences(rows: Doubles) -> tuple[Doubles, Doubles]:
-    """Log masses (1 + words, texts) of all legal sequences up to each word; of all from it on that open with O or a B.
-
-    `rows` is (words, texts, tags) of probabilities. What may follow is the same after a B and after its I, so a
-    sequence is at each word outside, or inside one kind; both passes are scaled anew at every word.
-    """
-    outside, begin, go_on = rows[:, :, 0], rows[:, :, 1::2], rows[:, :, 2::2]
-    masses = np.empty((2, *outside.shape))
-    inside = np.zeros(begin.shape[1:])  # share of the sequences so far that are inside each kind
-    for out, opening, going, mass in zip(outside, begin, go_on, masses[0], strict=True):
-        inside = opening + going * inside
-        np.add(out, np.add.reduce(inside, axis=1), out=mass)
-        inside /= mass[:, None]
-    after = np.ones(begin.shape[1:])  # mass of what may follow inside each kind, against what may follow outside
-    for out, opening, going, mass in zip(outside[::-1], begin[::-1], go_on[::-1], masses[1, ::-1], strict=True):
-        np.add(out, np.add.reduce(opening * after, axis=1), out=mass)
-        after = 1.0 + going * after / mass[:, None]
-    logs = np.log(masses)
-    none = np.zeros((1, rows.shape[1]))
-    return np.concatenate([none, logs[0].cumsum(axis=0)]), np.concatenate([logs[1, ::-1].cumsum(axis=0)[::-1], none])
 
 
 def best_path(scores: Floats) -> Ints:

@@ -23,7 +23,7 @@ from communique.model.encode import CLS, SEP, Pieces, cut_windows, encode, load_
 from communique.model.links import SpanHeads, Window
 
 # The graph's outputs, in its order.
-OUTPUTS = ("roles", "inner", "names", "hidden", "syntax")
+OUTPUTS = ("roles", "inner", "names", "hidden", "syntax", "edges")
 
 Floats = npt.NDArray[np.float32]
 
@@ -33,7 +33,8 @@ class Tagged:
     """What the encoder says of one text: log-probabilities per piece, states of the whole, hidden ones of each window.
 
     `roles` (pieces, role tags), `inner` the same for what is nested one deep in a content, `names` (pieces, name tags),
-    `syntax` (pieces, size), the states that words are parsed from.
+    `syntax` (pieces, size), the states that words are parsed from; `edges` (pieces, 2 * roles * EDGE_SIZE), each piece
+    as the first and as the last of a source, a cue and a content.
     """
 
     pieces: Pieces
@@ -41,6 +42,7 @@ class Tagged:
     inner: Floats
     names: Floats
     syntax: Floats
+    edges: Floats
     whole: Window
     windows: tuple[Window, ...]
 
@@ -57,6 +59,7 @@ class Part(NamedTuple):
     names: Floats
     hidden: Floats
     syntax: Floats
+    edges: Floats
 
 
 class Reader:
@@ -138,7 +141,7 @@ def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequ
     """Cut each overlap in its middle, so that each piece has as much context on both sides as there is."""
     if not windows:
         empty = np.zeros((0, 0), dtype=np.float32)
-        return Tagged(pieces, empty, empty, empty, empty, Window(0, empty), ())
+        return Tagged(pieces, empty, empty, empty, empty, empty, Window(0, empty), ())
     borders = [0, *((windows[i][1] + windows[i + 1][0]) // 2 for i in range(len(windows) - 1)), len(pieces)]
     kept = [
         tuple(output[borders[i] - windows[i][0] : borders[i + 1] - windows[i][0]] for output in parts[i])
@@ -147,4 +150,4 @@ def join_windows(pieces: Pieces, windows: Sequence[tuple[int, int]], parts: Sequ
     whole = Part(*(np.concatenate(columns) for columns in zip(*kept, strict=True)))
     seen = tuple(Window(start, part.hidden) for (start, _), part in zip(windows, parts, strict=True))
     hidden = Window(0, whole.hidden)
-    return Tagged(pieces, whole.roles, whole.inner, whole.names, whole.syntax, hidden, seen)
+    return Tagged(pieces, whole.roles, whole.inner, whole.names, whole.syntax, whole.edges, hidden, seen)

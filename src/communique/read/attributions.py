@@ -18,11 +18,11 @@ from statistics import fmean
 
 import numpy as np
 
-from communique.model.decode import TagSpan, decode_spans, weigh_spans
 from communique.model.encode import Pieces
 from communique.model.labels import ROLE_TAGS, Role
 from communique.model.links import PieceRange, SpanHeads, round_vectors
 from communique.model.reader import Reader, Tagged
+from communique.model.segments import Segment, part_text
 from communique.read.quotations import kind_of
 from communique.read.quoted_spans import keep_to_marks
 from communique.types import Act, Article, Attribution, Kind
@@ -180,9 +180,10 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, *, nested: bool = Fa
 
     What is `nested` is kept whole, and its quotation marks are mostly those of the content that holds it.
     """
-    decoded = decode_spans(tagged.roles, ROLE_TAGS, tagged.pieces)
-    spans = decoded if nested else keep_to_marks(text, tagged.pieces, decoded)
-    by_role: dict[str, list[TagSpan]] = {role.value: [] for role in Role}
+    spans = part_text(tagged.roles, tagged.edges, heads.weights["segments.lengths.weight"], tagged.pieces)
+    if not nested:
+        spans = keep_to_marks(text, tagged.pieces, spans)
+    by_role: dict[Role, list[Segment]] = {role: [] for role in Role}
     for span in spans:
         by_role[span.kind].append(span)
     contents, cues, sources = ([(s.start, s.end) for s in by_role[r]] for r in (Role.CONTENT, Role.CUE, Role.SOURCE))
@@ -213,11 +214,8 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, *, nested: bool = Fa
             is_told = not is_above(tagged, fragments[-1], cue)
             parts.append(_Parts(tuple(fragments), cue if is_told else None, source if is_told else None, confidence))
     if not nested:
-        weights = weigh_spans(tagged.roles, ROLE_TAGS, tagged.pieces, decoded)
-        # Where a span was kept to its marks, that which the tags began at the same place.
-        weight_at = {span.start: weight for span, weight in zip(decoded, weights, strict=True)}
-        likely = (fmean(weight_at[s] for s, _ in each.spans if s in weight_at) >= LIKELY_ENOUGH for each in parts)
-        parts = [each for each, is_likely in zip(parts, likely, strict=True) if is_likely]
+        weight_of = {(s.start, s.end): s.weight for s in spans}
+        parts = [each for each in parts if fmean(weight_of[span] for span in each.spans) >= LIKELY_ENOUGH]
     parts = [each for each in parts if says_something(text, tagged, each.content)]
     passed_on = [(cue, source) for cue in cues if cue not in groups and (source := source_of_cue[cue])]
     for cue, source in passed_on:

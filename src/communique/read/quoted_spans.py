@@ -11,12 +11,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from communique.model.decode import TagSpan
 from communique.model.encode import Pieces
 from communique.model.labels import Role
+from communique.model.segments import Segment
 
 
-def keep_to_marks(text: str, pieces: Pieces, spans: Sequence[TagSpan]) -> tuple[TagSpan, ...]:
+def keep_to_marks(text: str, pieces: Pieces, spans: Sequence[Segment]) -> tuple[Segment, ...]:
     """The spans in order, with contents that run over a closing mark cut, and those that stop inside one made whole."""
     sources = {span.start for span in spans if span.kind == Role.SOURCE}
     return tuple(
@@ -32,7 +32,7 @@ _SAYING = re.compile(
 )
 
 
-def _cut_saying(text: str, pieces: Pieces, span: TagSpan, sources: Set[int]) -> list[TagSpan]:
+def _cut_saying(text: str, pieces: Pieces, span: Segment, sources: Set[int]) -> list[Segment]:
     """A quotation that took the verb behind it along, cut in two: "“We wait,” said | Marn, according to Karskpress"."""
     if span.kind != Role.CONTENT or sources.isdisjoint(range(span.end, span.end + _SOURCE_GAP + 1)):
         return [span]
@@ -40,12 +40,12 @@ def _cut_saying(text: str, pieces: Pieces, span: TagSpan, sources: Set[int]) -> 
     if saying is None:
         return [span]
     at = int(np.searchsorted(pieces.offsets[:, 0], saying.start(2)))
-    return [replace(span, end=at), replace(span, start=at, kind=Role.CUE.value)]
+    return [replace(span, end=at), replace(span, start=at, kind=Role.CUE)]
 
 
-def _join_open(text: str, pieces: Pieces, spans: Sequence[TagSpan]) -> list[TagSpan]:
+def _join_open(text: str, pieces: Pieces, spans: Sequence[Segment]) -> list[Segment]:
     """Contents of one paragraph within one pair of marks as one: what lies between them is quoted as well."""
-    joined: list[TagSpan] = []
+    joined: list[Segment] = []
     for span in spans:
         first = next((s for s in reversed(joined) if s.kind == Role.CONTENT), None)
         if first is not None and span.kind == Role.CONTENT and _is_in_one_quotation(text, pieces, first, span):
@@ -56,7 +56,7 @@ def _join_open(text: str, pieces: Pieces, spans: Sequence[TagSpan]) -> list[TagS
     return joined
 
 
-def _is_in_one_quotation(text: str, pieces: Pieces, first: TagSpan, second: TagSpan) -> bool:
+def _is_in_one_quotation(text: str, pieces: Pieces, first: Segment, second: Segment) -> bool:
     """Whether a quotation opened by the first content's first mark goes on to a closing mark in the second."""
     if pieces.paragraphs[first.start + 1 : second.end].any():
         return False
