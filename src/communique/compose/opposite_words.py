@@ -262,13 +262,18 @@ OPPOSITIONS = (
             r"(?:reached|struck|signed|made) (?:an? |the )?(?:\w+ )?(?:deal|agreement|accord|commitment)|"
             r"(?:deal|agreement|accord) (?:was|has been|had been) (?:reached|struck|signed)|"
             r"(?:had|have|has) (?:already )?agreed|(?:was|were) agreed|came to terms|"
-            r"reached (?:an )?(?:understanding|consensus)"
+            r"reached (?:an )?(?:understanding|consensus)|"
+            r"(?:agreed|promised|pledged|committed) (?:to|that)|"
+            r"(?:agreement|deal|accord|understanding|timetable|timeline|date|decision) (?:has been|had been|was|is) "
+            r"(?:already )?(?:reached|agreed|set|fixed|made|finali[sz]ed|settled|in place)"
         ),
         make_pattern(
             r"there (?:is|was|were|has been|had been) no (?:\w+ )?(?:deal|agreement|accord|"
             r"commitment)(?! without| unless| until)|"
             r"(?:nothing|neither) (?:had been |has been |was |were )?agreed|failed to (?:agree|reach)|"
-            r"could not agree|never agreed"
+            r"could not agree|never agreed|"
+            r"no (?:\w+ )?(?:agreement|deal|accord|commitment|timetable|timeline|date|decision|promise|understanding)s? "
+            r"(?:has been|had been|have been|was|were|is|yet|on|to|about|for)(?! without| unless| until)\b"
         ),
     ),
     Opposition(
@@ -702,6 +707,42 @@ OPPOSITIONS = (
         ),
     ),
     Opposition(
+        "schedule",
+        _HAPPENED,
+        make_pattern(
+            r"on schedule|as (?:planned|scheduled)|will (?:go ahead|take place|be held)|still on(?! the)|"
+            r"(?:is|are|was|were|remains?) (?:still )?(?:set|scheduled|planned|on)(?= (?:for|to)\b)"
+        ),
+        make_pattern(
+            r"(?:was|were|been|is|are) (?:\w+ )?(?:postponed|delayed|put off|shelved)|"
+            r"will not (?:go ahead|take place|be held|happen)|no (?:plans?|date|schedule) (?:for|to|yet|has|had|was)"
+        ),
+    ),
+    Opposition(
+        "contact",
+        _HAPPENED,
+        make_pattern(
+            r"(?:(?:has|have|had) been|is|are|was|were) (?:\w+ )?(?:talking|negotiating|in (?:direct |close |secret |"
+            r"constant )?(?:contact|touch|talks))|(?:direct|secret|back-?channel) (?:talks|contacts?|negotiations)"
+        ),
+        make_pattern(
+            r"no (?:\w+ )?(?:contacts?|communications?|negotiations|talks|meetings?|dialogue) "
+            r"(?:with|between|has|had|have|was|were|under|at)|never (?:met|spoke|spoken|talked|negotiated)"
+        ),
+    ),
+    Opposition(
+        "willingness",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:is|are|was|were|be|been|remains?|stands?|am|['’](?:re|m|s)|always|still|fully|not) (?:\w+ )?"
+            r"(?:willing|ready|prepared|eager|open) to|willingness|readiness to|flexib(?:le|ility)"
+        ),
+        make_pattern(
+            r"unwilling(?:ness)?|refus(?:ed|es|ing|al) to|no (?:desire|interest|wish|readiness|appetite|willingness) "
+            r"(?:to|in|for)|inflexib\w+|intransigen\w+|uncompromising|(?:isn['’]t|not) interested in"
+        ),
+    ),
+    Opposition(
         "commitment",
         _ASSESSMENT,
         make_pattern(
@@ -719,5 +760,8 @@ OPPOSITIONS = (
 # Those that may be of anything told in a story, so that their sides must share a word or stand close to each other: in
 # ECB+'s training topics nine in ten pairs of them that are alike by their contents alone are of two things.
 OF_DETAILS = frozenset(
-    "wisdom planning safety life jobs working responsibility warning keeping passage presence innocence threat".split()
+    "wisdom planning safety life jobs working responsibility warning keeping passage presence innocence threat schedule "
+    "contact".split()
 ) | {"holding ground", "shooting first"}
+# Those that tell what a party is willing to do, so that both sides must speak of one party.
+OF_PARTIES = frozenset(("willingness",))

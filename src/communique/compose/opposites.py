@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from communique.compose.claims import Claim, Claims, compare, find_bounds, find_stems, make_stem
-from communique.compose.opposite_words import OF_DETAILS, OPPOSITIONS, Opposition
+from communique.compose.opposite_words import OF_DETAILS, OF_PARTIES, OPPOSITIONS, Opposition
 from communique.read.sentences import Bounds
 from communique.types import Attribution, EntityType, Span
 
@@ -74,6 +74,7 @@ _CLAUSE_END = re.compile(
 )
 # What opens what somebody calls a thing: "a disaster", "as a triumph".
 _NAMING = re.compile(r"[\"“'‘]?(?:as )?(?:an?|the) ", re.I)
+_WE = re.compile(r"\b(?:we|our|us|I|my)\b", re.I)
 _MATTERS = frozenset((EntityType.DOCUMENT, EntityType.ORGANIZATION))
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # All that judges, for text in small letters: six claims in seven have none of it, which one look tells, five times as
@@ -87,7 +88,8 @@ _JUDGING = re.compile(
 class Judgement:
     """Words of a claim that judge, with their sign, and the stems near them, of the clause, and of what is around.
 
-    `matters` are the documents and bodies that it may be of.
+    `matters` are the documents and bodies that it may be of, `parties` the camps that it names, its speaker's where it
+    says "we".
     """
 
     claim: Claim
@@ -99,6 +101,7 @@ class Judgement:
     about: frozenset[str]
     around: frozenset[str]
     matters: frozenset[str]
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ def _find_judgements(claims: Claims, claim: Claim) -> Iterator[Judgement]:
                     about=find_stems(text[start:end]) - find_stems(found.group()),
                     around=_find_around(claims, claim) - find_stems(found.group()),
                     matters=_find_matters(claims, claim, (start, end)),
+                    parties=_find_parties(claims, claim, (start, end)),
                 )
 
 
@@ -201,6 +205,15 @@ def _find_matters(claims: Claims, claim: Claim, clause: Bounds) -> frozenset[str
     )
 
 
+def _find_parties(claims: Claims, claim: Claim, clause: Bounds) -> frozenset[str]:
+    start, end = claim.span.start + clause[0], claim.span.start + clause[1]
+    named = {
+        claims.find_camp(entity) for a, b, entity in claims.mentions[claim.span.article] if start <= a and b <= end
+    }
+    own = claim.speaker is not None and _WE.search(claims.read(claim.span), *clause) is not None
+    return frozenset(named | {claims.find_camp(str(claim.speaker))} if own else named)
+
+
 def _find_around(claims: Claims, claim: Claim) -> frozenset[str]:
     """Words of the whole sentence and of the one before."""
     article = claim.span.article
@@ -210,9 +223,11 @@ def _find_around(claims: Claims, claim: Claim) -> frozenset[str]:
 
 
 def _may_differ(claims: Claims, one: Judgement, other: Judgement) -> bool:
-    """Whether two holders speak, in two sentences."""
+    """Whether two holders speak, in two sentences, and of one party where the words judge a party."""
     first, second = one.claim, other.claim
     if first.sentence == second.sentence and first.span.article == second.span.article:
+        return False
+    if one.opposition.name in OF_PARTIES and one.parties.isdisjoint(other.parties):
         return False
     return claims.are_others(first.speaker, second.speaker)
 
