@@ -272,7 +272,8 @@ OPPOSITIONS = (
             r"commitment)(?! without| unless| until)|"
             r"(?:nothing|neither) (?:had been |has been |was |were )?agreed|failed to (?:agree|reach)|"
             r"could not agree|never agreed|"
-            r"no (?:\w+ )?(?:agreement|deal|accord|commitment|timetable|timeline|date|decision|promise|understanding)s? "
+            r"no (?:\w+ )?(?:agreement|deal|accord|commitment|timetable|timeline|date|decision|promise|"
+            r"understanding)s? "
             r"(?:has been|had been|have been|was|were|is|yet|on|to|about|for)(?! without| unless| until)\b"
         ),
     ),
@@ -760,8 +761,8 @@ OPPOSITIONS = (
 # Those that may be of anything told in a story, so that their sides must share a word or stand close to each other: in
 # ECB+'s training topics nine in ten pairs of them that are alike by their contents alone are of two things.
 OF_DETAILS = frozenset(
-    "wisdom planning safety life jobs working responsibility warning keeping passage presence innocence threat schedule "
-    "contact".split()
+    "wisdom planning safety life jobs working responsibility warning keeping passage presence innocence threat "
+    "schedule contact".split()
 ) | {"holding ground", "shooting first"}
 # Those that tell what a party is willing to do, so that both sides must speak of one party.
 OF_PARTIES = frozenset(("willingness",))
