@@ -18,6 +18,7 @@ from communique.link.clusters import Clusters, Proposal
 from communique.link.head_mentions import find_head_mentions
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.member_groups import link_member_groups
+from communique.link.name_extents import find_name_extents
 from communique.link.names import TITLES, fold
 from communique.link.office_mentions import find_office_mentions
 from communique.link.owners import settle_owners
@@ -140,7 +141,9 @@ def link_entities(
     pairs = link_pairs(articles.values(), groups.entities, states, apart)
     ids = {id_: groups.ids.get(linked, linked) for id_, linked in links.ids.items()}
     ids = {id_: pairs.ids.get(linked, linked) for id_, linked in ids.items()}
-    return EntityLinks(pairs.entities, ids, links.unsure)
+    extents = find_name_extents(articles.values(), pairs.entities, phrases, states, set(owners.values()))
+    entities = tuple(_add_mentions(entity, extents) for entity in pairs.entities)
+    return EntityLinks(entities, ids, links.unsure)
 
 
 def settle_types(readings: Sequence[Reading]) -> list[Reading]:
