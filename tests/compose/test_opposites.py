@@ -6,8 +6,8 @@ from communique.compose.opposites import find_opposites
 from tests.compose.told_story import claim
 
 
-def _find(*articles: str) -> list[tuple[str, str]]:
-    claims = claim(*articles, likeness=0.7)
+def _find(*articles: str, likeness: float = 0.7) -> list[tuple[str, str]]:
+    claims = claim(*articles, likeness=likeness)
     return [(claims.read(each.one.word), claims.read(each.other.word)) for each in find_opposites(claims)]
 
 
@@ -47,7 +47,6 @@ def test_two_negations_make_no_opposite() -> None:
 @pytest.mark.parametrize(
     "second",
     [
-        "<Ostrel> [said] {the opera in Lyss was unfair}.",
         "<Varda> [said] {the water accord was unfair}.",
         "<Ostrel> [hopes] {that no water accord is unfair}.",
         "<Ostrel> [said] {that if the water accord is unfair it will leave}.",
@@ -64,3 +63,32 @@ def test_within_a_few_lines_two_judgements_need_no_word_in_common() -> None:
         "<Varda> [said] {it ended with no achievement}. <Ostrel> [said] {the army's achievements were significant}.",
     )
     assert _find(*told) == [("achievement", "achievements")]
+
+
+HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {the envoys were deadlocked over pasture}."
+
+
+def test_judgements_of_the_whole_need_no_word_in_common_where_their_contents_are_alike() -> None:
+    assert _find(*HEADWAY) == [("headway", "deadlocked")]
+
+
+def test_judgements_without_a_word_in_common_are_of_two_things_where_their_contents_are_unlike() -> None:
+    assert _find(*HEADWAY, likeness=0.3) == []
+
+
+def test_one_word_of_judgement_on_two_things_is_no_opposite() -> None:
+    told = "<Varda> [said] {the water accord was fair}.", "<Ostrel> [said] {the opera in Lyss was unfair}."
+    assert _find(*told, likeness=0.3) == []
+
+
+def test_judgements_of_details_need_a_word_in_common() -> None:
+    assert _find("<Varda> [said] {the weir was safe}.", "<Ostrel> [said] {toys from abroad were unsafe}.") == []
+
+
+@pytest.mark.parametrize("denied", ["is not legal", "is hardly legal", "has never been legal"])
+def test_a_word_that_denies_within_a_judgement_turns_it(denied: str) -> None:
+    told = (
+        "<Varda> [said] {the seizure of the mill is legal}.",
+        f"<Ostrel> [said] {{the seizure of the mill {denied}}}.",
+    )
+    assert len(_find(*told)) == 1

@@ -98,7 +98,10 @@ def _from_denial(claims: Claims, denial: Denial) -> Clash:
     said = claims.read(denial.words)
     if denial.worded is not None:
         claimed = Side(None, (denial.worded,))
-        denying = Side(one.speaker, _join(map(find_parts, denial.sequel)) or (_find_whole(one),), (one, *denial.sequel))
+        spans = _join(map(find_parts, denial.sequel))
+        whole = _find_whole(one)
+        spans = spans if spans and whole.start <= denial.worded.start < whole.end else (whole, *spans)
+        denying = Side(one.speaker, spans, (one, *denial.sequel))
     else:
         claimed = Side(denial.claims[0].speaker, _join(map(_find_told, denial.claims)), denial.claims)
         sequel = _join(map(find_parts, denial.sequel))

@@ -24,6 +24,7 @@ from communique.link.office_mentions import find_office_mentions
 from communique.link.owners import settle_owners
 from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
+from communique.link.phrases import mend_phrases
 from communique.link.state_descriptions import find_state_descriptions
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, count_places, find_state_slips, learn_states, load_states
@@ -130,7 +131,10 @@ def link_entities(
     for id_, spans in (*offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
-    phrases = [phrase for reading in readings for phrase in reading.noun_phrases]
+    phrases = mend_phrases(
+        (phrase for reading in readings for phrase in reading.noun_phrases),
+        {id_: article.text for id_, article in articles.items()},
+    )
     heads = find_head_mentions(articles.values(), entities, phrases)
     entities = tuple(_add_mentions(entity, heads) for entity in entities)
     described = find_state_descriptions(articles.values(), entities, owners, phrases)
