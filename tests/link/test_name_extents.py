@@ -107,3 +107,21 @@ def test_words_beside_a_name_that_say_what_bears_it_are_part_of_a_longer_one(
 )
 def test_other_words_before_a_name_are_no_part_of_it(text: str, name: str, kind: EntityType, phrase: str) -> None:
     assert called(text, name, kind, phrases=(phrase,)) == set()
+
+
+def test_the_account_of_a_post_is_part_of_who_wrote_it() -> None:
+    text = "We shall see. Ilse Marn (@ilsemarn) March 3"
+    assert called(text, "Ilse Marn", PEOPLE) >= {"Ilse Marn (@ilsemarn)"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"), [(", a rail giant, paid.", {"rail giant"}), (", a rail giant and he.", set())]
+)
+def test_a_body_is_called_what_is_said_of_it_behind_a_comma(behind: str, expected: set[str]) -> None:
+    assert called(f"So Ostrag{behind}", "Ostrag", BODIES, phrases=("a rail giant",)) == expected
+
+
+def test_armed_members_of_a_body_are_the_body() -> None:
+    assert called("The Order fired. Order fighters left.", "Order", BODIES, phrases=("Order fighters",)) == {
+        "Order fighters"
+    }
