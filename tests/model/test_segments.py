@@ -159,5 +159,5 @@ def test_lengths_fall_into_powers_of_two() -> None:
 
 
 def test_sums_of_logarithms_bear_what_is_nothing() -> None:
-    assert add_logs(0.0, -1e9) == 0.0
-    assert add_logs(math.log(2), math.log(3)) == pytest.approx(math.log(5))
+    assert add_logs([0.0, -1e9]) == 0.0
+    assert add_logs([math.log(2), math.log(3)]) == pytest.approx(math.log(5))
