@@ -136,6 +136,46 @@ def test_the_sentence_before_dates_within_a_week_alone(on: str, expected: str | 
     assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Varda shut the gates on Tuesday.", "Ostrel protested loudly.", "2031-03-04"),
+        ("Varda shut the gates on Tuesday.", "Its council, which protested loudly, is new.", None),
+        ("Varda shut the gates on Tuesday.", "A rule protested by Ostrel allows it.", None),
+        ("Varda shut the gates on Tuesday.", "Ostrel had protested loudly.", None),
+        ("Varda shut the gates on Tuesday.", "In recent days Ostrel protested loudly.", None),
+        ("Varda shut the gates on Tuesday.", "It rained. Ostrel protested loudly.", None),
+    ],
+)
+def test_what_the_next_sentence_tells_as_done_took_place_that_day(
+    first: str, second: str, expected: str | None
+) -> None:
+    text = f"{first} {second}"
+    gates = replace(SHUT, on="2031-03-04")
+    protest = Told("protested by Ostrel" if "by" in second else "protested loudly", "protested", "protest")
+    reading = tell(read("a", text), gates, protest, published="2031-03-07")
+    named = [each for each in ("Tuesday", "recent days") if each in text]
+    spans = [TimeExpression(text.index(each), text.index(each) + len(each), TimeType.DATE, 1.0) for each in named]
+    found = date_by_sentences(replace(reading, times=add_meanings(text, spans))).events[1].date
+    assert (found and found.earliest, found and found.basis) == (expected, expected and DateBasis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "expected"),
+    [
+        ("shut them by 2034", Modality.PLANNED, None),
+        ("shut them by the end of 2034", Modality.HYPOTHETICAL, None),
+        ("shut them in 2034", Modality.PLANNED, "2034"),
+    ],
+)
+def test_a_year_by_which_something_is_to_be_done_does_not_date_it(
+    words: str, modality: Modality, expected: str | None
+) -> None:
+    told = Told(words, "shut", "shut", "2034", modality=modality)
+    found = dated(agree_with_modality(article(f"Varda agreed to {words}.", told, "2034", own=True)))
+    assert (found and found.earliest) == expected
+
+
 def test_this_weekend_is_the_last_one_for_what_was_done() -> None:
     told = replace(SHUT, on=("2031-03-15", "2031-03-16"))
     found = dated(agree_with_modality(article("Varda shut the gates this weekend.", told, "this weekend", own=True)))

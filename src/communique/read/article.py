@@ -39,7 +39,7 @@ def read_article(article: Article, reader: Reader) -> Reading:
     times = add_meanings(article.text, find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights)))
     reading = Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
     phrases = find_noun_phrases(article, tagged, reader.heads)
-    return replace(reading, events=find_events(reading, tagged, reader.heads), noun_phrases=phrases)
+    return replace(reading, events=find_events(reading, tagged, reader), noun_phrases=phrases)
 
 
 def find_names(tagged: Tagged, reader: Reader) -> tuple[Name, ...]:

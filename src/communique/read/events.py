@@ -17,8 +17,8 @@ import numpy.typing as npt
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
 from communique.model.links import SpanHeads, round_vectors
-from communique.model.reader import Tagged
-from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
+from communique.model.reader import Reader, Tagged
+from communique.model.syntax import LONGEST, Parse, find_owners, parse_words
 from communique.model.words import find_words
 from communique.read.event_candidates import Predicate, find_predicates
 from communique.read.event_extents import find_extent, tells_of_something
@@ -74,12 +74,13 @@ class EventCandidate:
     marks: Floats
 
 
-def find_events(reading: Reading, tagged: Tagged, heads: SpanHeads) -> tuple[EventMention, ...]:
+def find_events(reading: Reading, tagged: Tagged, reader: Reader) -> tuple[EventMention, ...]:
     """The event mentions of a reading's body and headlines in text order, those of the least score left out."""
+    heads = reader.heads
     model = EventHeads(heads.weights)
     if not model.are_there:
         return ()
-    found = list(find_candidates(reading, tagged, heads))
+    found = list(find_candidates(reading, tagged, reader))
     if not found:
         return ()
     scores = model.worth(np.stack([each.states for each in found]), np.stack([each.marks for each in found])).tolist()
@@ -107,7 +108,7 @@ def find_events(reading: Reading, tagged: Tagged, heads: SpanHeads) -> tuple[Eve
     return tuple(sorted(mentions, key=lambda each: (each.start, -each.end, each.predicate)))
 
 
-def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Iterator[EventCandidate]:
+def find_candidates(reading: Reading, tagged: Tagged, reader: Reader) -> Iterator[EventCandidate]:
     """Every predicate that may tell an event, sentence by sentence."""
     article = reading.article
     read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
@@ -118,9 +119,9 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         if any(start <= bounds[0] and bounds[1] <= end for start, end in read)
     ]
     stretches = [each for bounds in sentences for each in cut_long(find_words(article.text, *bounds))]
-    told = _tell_words(stretches, tagged, EventHeads(heads.weights))
+    told = _tell_words(stretches, tagged, EventHeads(reader.heads.weights))
     waiting = [(i, each) for i, each in enumerate(told) if each.eventful.any()]
-    parses = SyntaxHeads(heads.weights).parse_words(article.text, tagged, [stretches[i] for i, _ in waiting])
+    parses = parse_words(article.text, tagged, [stretches[i] for i, _ in waiting], reader.parser)
     article_facts = _Facts(
         parties=Parties(reading.entities, article.text),
         quotations=find_quotations(article.text, article.blocks),
