@@ -754,7 +754,7 @@ OPPOSITIONS = (
         make_pattern(
             r"indifferen(?:t|ce) to|turn(?:s|ed|ing)? (?:its|their|his|her|our) backs? on|abandon(?:s|ed|ing) (?:us|"
             r"them|its|their|our)|betray\w*|"
-            r"walk(?:s|ed|ing)? away from|sold out|sells? out|lost interest in|no interest in|not interested in"
+            r"sold out|sells? out|lost interest in|no interest in|not interested in"
         ),
     ),
 )

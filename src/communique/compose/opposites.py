@@ -59,6 +59,12 @@ _WISH = re.compile(
     r"ing)?)\b",
     re.I,
 )
+# What makes a thing that is judged no certain one: "better than a bad deal", "rush into an unfair accord".
+_ANY = re.compile(
+    r"\b(?:(?:into|avoid\w*|accept\w*|sign\w*|tak(?:e|es|ing)|mak(?:e|es|ing)|get(?:s|ting)?|reach(?:ing)?|"
+    r"strik(?:e|ing)) (?:an?|any) |(?:than|end|avert|prevent|resolve|solve) (?:an? |any |the )?)$",
+    re.I,
+)
 _DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|reject\w*|doubt\w*|question(?:s|ed|ing)|dismiss\w*|refut\w+|rebut\w*|"
     r"t(?:ook|akes?|aking) issue|push(?:ed|es|ing)? back|scoff\w*|challeng\w+)\b",
@@ -151,7 +157,7 @@ def _find_judgements(claims: Claims, claim: Claim) -> Iterator[Judgement]:
                     continue
                 start, end = _find_clause(text, found.start(), found.end())
                 before = text[start : found.start()]
-                if _WISH.search(before):
+                if _WISH.search(before) or _ANY.search(before):
                     continue
                 negated = _is_negated(before) != (_DENIED_WITHIN.match(found.group()) is not None)
                 yield Judgement(
