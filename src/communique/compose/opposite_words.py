@@ -865,7 +865,9 @@ OPPOSITIONS = (
     Opposition(
         "occupation",
         _ASSESSMENT,
-        make_pattern(r"liberat(?:ed|ion|ors?)|reunif\w+|returned home|peacekeep(?:ers|ing)|invited (?:in|by)|reclaimed"),
+        make_pattern(
+            r"liberat(?:ed|ion|ors?)|reunif\w+|returned home|peacekeep(?:ers|ing)|invited (?:in|by)|reclaimed"
+        ),
         make_pattern(r"occupied|occupation|occupiers?|annex\w+|invaded|invasion|invaders?|land grab|seized by force"),
     ),
     Opposition(

@@ -161,8 +161,13 @@ def _differ(one: Sequence[str], other: Sequence[str], common: int) -> bool:
     words = (*one, *other)
     if max(len(one), len(other)) > LONGEST or any(_CHANGED.match(word) or _SPELLED.match(word) for word in words):
         return False
-    if SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= ONE_SPELLING:
+    if SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= ONE_SPELLING or _join(one) == _join(other):
         return False
     if any(word not in _WEAK for word in words):
         return True
     return bool(one) and bool(other) and common >= FEWEST_AROUND_SMALL
+
+
+def _join(words: Sequence[str]) -> str:
+    """The letters of words as one: "i'm" and "i m"."""
+    return "".join(words).replace("'", "")
