@@ -22,7 +22,8 @@ _FINER = {
 }  # fmt: skip
 
 _NUMBER = (
-    r"(?P<number>\d{1,4}(?:\.\d+)?|an?|another|several|few|a few|many|some|(?:a |another )?couple(?: of)?|"
+    r"(?P<number>(?!(?:1[5-9]|20)\d\d (?:quarter|season)\b)\d{1,4}(?:\.\d+)?|"
+    r"an?|another|several|few|a few|many|some|(?:a |another )?couple(?: of)?|"
     r"(?:a )?dozens? of|dozens|hundreds of|thousands of)"
 )
 _LENGTH = rf"(?P<length>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?P<plural>s)?"
