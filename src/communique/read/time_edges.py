@@ -40,15 +40,8 @@ _QUALIFIERS = _whole(
 # Half of them was found: "at [least two years ago]".
 _HALF_QUALIFIERS = _whole(r"\b(?:at|up|just|no|(?:no )?(?:more|less|fewer|longer))\s+$")
 _HALF_QUALIFIED = _whole(r"(?:least|most|to|than|more than|less than|fewer than|longer than|over|under)\s+\S")
-_COUNTED = _whole(rf"{_NUMBER}|the (?:past|last|next|first)\b")
-# "around [3 May]", but no "talk about [May]".
-_AROUND = _whole(r"\b(?:around|circa)\s+$")
-_NAMED = _whole(rf"(?:{_MONTH}|{_WEEKDAY}|noon|midnight|[12]\d{{3}}|\d\d? {_MONTH})\b")
-# "fiscal [2031]", "more [recently]", "the previous [Friday]".
-_FISCAL = _whole(r"\b(?:fiscal|calendar)\s+$")
-_YEAR_OR_QUARTER = _whole(r"(?:[12]\d{3}|'\d\d|(?:first|second|third|fourth)[- ]quarter)\b")
-_DEGREE = _whole(r"\b(?:more|most|very)\s+$")
-_RECENTLY = _whole(r"recently$")
+_COUNTED = _whole(_NUMBER)
+# "the previous [Friday]", "this coming [Sunday]".
 _WHICH = _whole(r"\b(?:(?:the )?(?:previous|following|preceding)|this coming|this past)\s+$")
 _DAY_NAME = _whole(rf"{_WEEKDAY}\b")
 # "early [March]", "the end of [the month]", "mid-[1996]", "later [this year]".
@@ -134,9 +127,6 @@ def _extend_left(text: str, start: int, end: int) -> int:
         (_PARTS, _PARTED),
         (_QUALIFIERS, _COUNTED),
         (_HALF_QUALIFIERS, _HALF_QUALIFIED),
-        (_AROUND, _NAMED),
-        (_FISCAL, _YEAR_OR_QUARTER),
-        (_DEGREE, _RECENTLY),
         (_WHICH, _DAY_NAME),
     ):
         found = before.search(text, max(0, start - _REACH), start)

@@ -52,7 +52,8 @@ def read_counted(words: str) -> TimeMeaning | None:
     unit = UNITS.get("century" if found["length"] == "centurie" else found["length"])
     if count is None or count != int(count) or unit is None:
         return TimeMeaning(anchor, _write_found(found), toward=Toward.PAST if back else Toward.FUTURE)
-    return TimeMeaning(anchor, None, unit, int(-count if back else count))
+    toward = Toward.PAST if found["how"] == "ago" else None
+    return TimeMeaning(anchor, None, unit, int(-count if back else count), toward)
 
 
 _BEHIND = frozenset({"past", "last", "previous", "recent", "preceding", "prior"})
