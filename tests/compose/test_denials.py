@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from communique.compose.claims import Claims
 from communique.compose.denials import find_denials
+from communique.types import EntityType
 from tests.compose.told_story import claim
 
 OPENED = "<Varda> [said] {that Ostrel opened the upper sluice at night}."
@@ -107,3 +111,45 @@ def test_a_refusal_is_no_account_that_could_be_denied() -> None:
     refusal = "<Varda> [refused] {any hearing about the upper sluice}."
     denial = "<Ostrel> [contradicted] {Varda's account of the upper sluice}."
     assert _find(f"{OPENED} {refusal} {denial}", likeness=0.8) == [("Ostrel", ["Varda"])]
+
+
+def test_that_is_not_true_answers_what_another_has_just_said() -> None:
+    answer = '{"That is simply not true,"} <the captain> [said].'
+    assert _find(f"<The ferry company> [says] {{the crew left the bridge}}. {answer}", likeness=0.05) == [
+        ("the captain", ["The ferry company"])
+    ]
+
+
+def test_a_report_told_in_the_sentence_before_is_what_is_called_false() -> None:
+    told = "He was not leaving, after a report in the Courier that he had offered to resign over the dam."
+    claims = claim(f'{told} <The envoy\'s office> [called] {{the story "highly misleading"}}.')
+    (denial,) = find_denials(claims)
+    assert denial.worded is not None
+    assert claims.read(denial.worded) == "report in the Courier that he had offered to resign over the dam"
+
+
+def test_what_is_told_with_its_denial_is_denied() -> None:
+    told = "<The premier> [warned of] {floods, in terms that <Ostrel> [denounced] {as misinformation}}."
+    assert _find(told) == [("Ostrel", ["The premier"])]
+
+
+def test_a_claim_read_for_the_cue_is_denied_by_the_verb_before_it() -> None:
+    told = "<Ostrel> pushed back on Monday on [suggestions] {that its engineers had been caught off guard}."
+    claims = claim(told + ' {"We knew,"} <Ostrel> [said].')
+    (denial,) = find_denials(claims)
+    assert denial.worded is not None
+    assert claims.read(denial.worded) == "suggestions that its engineers had been caught off guard"
+
+
+def test_an_outlet_that_hands_on_words_does_not_hold_them() -> None:
+    quoted = '<The Lyss Courier> [reported] {{"Ostrel opened the sluice at night,"} <Jana Dorn> [said]}.'
+    claims = claim(f"{quoted} <Ostrel> [denied] {{that it opened the sluice at night}}.", likeness=0.8)
+    story = replace(
+        claims.story,
+        entities=tuple(
+            replace(each, type=EntityType.OUTLET) if each.id == "The Lyss Courier" else each
+            for each in claims.story.entities
+        ),
+    )
+    (denial,) = find_denials(Claims(story))
+    assert [one.speaker for one in denial.claims] == ["Jana Dorn"]

@@ -24,6 +24,12 @@ from communique.compose.opposite_words import OPPOSITIONS
         ("shooting first", "fired first", "only returned fire"),
         ("possibility", "is achievable", "a pipe dream"),
         ("popularity", "widely supported", "widely opposed"),
+        ("commitment", "is committed to the hill peoples", "turned its back on them"),
+        ("sufficiency", "has already done its part", "must do far more"),
+        ("sincerity", "in good faith", "is playing for time"),
+        ("return", "in exchange for forty boats", "got us nothing"),
+        ("effect", "would protect small mills", "would ruin family mills"),
+        ("working", "sanctions will work", "without solving the problem"),
     ],
 )
 def test_a_judgement_and_its_opposite_are_known(name: str, positive: str, negative: str) -> None:

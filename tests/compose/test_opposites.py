@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from communique.compose.claims import Claims
 from communique.compose.opposites import find_opposites
-from tests.compose.told_story import claim
+from communique.types import Entity, EntityType, Span
+from tests.compose.told_story import claim, tell
 
 
-def _find(*articles: str) -> list[tuple[str, str]]:
-    claims = claim(*articles, likeness=0.7)
+def _find(*articles: str, likeness: float = 0.7) -> list[tuple[str, str]]:
+    claims = claim(*articles, likeness=likeness)
     return [(claims.read(each.one.word), claims.read(each.other.word)) for each in find_opposites(claims)]
 
 
@@ -47,7 +51,6 @@ def test_two_negations_make_no_opposite() -> None:
 @pytest.mark.parametrize(
     "second",
     [
-        "<Ostrel> [said] {the opera in Lyss was unfair}.",
         "<Varda> [said] {the water accord was unfair}.",
         "<Ostrel> [hopes] {that no water accord is unfair}.",
         "<Ostrel> [said] {that if the water accord is unfair it will leave}.",
@@ -64,3 +67,59 @@ def test_within_a_few_lines_two_judgements_need_no_word_in_common() -> None:
         "<Varda> [said] {it ended with no achievement}. <Ostrel> [said] {the army's achievements were significant}.",
     )
     assert _find(*told) == [("achievement", "achievements")]
+
+
+HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {the envoys were deadlocked over pasture}."
+
+
+def test_judgements_of_the_whole_need_no_word_in_common_where_their_contents_are_alike() -> None:
+    assert _find(*HEADWAY) == [("headway", "deadlocked")]
+
+
+def test_judgements_without_a_word_in_common_are_of_two_things_where_their_contents_are_unlike() -> None:
+    assert _find(*HEADWAY, likeness=0.3) == []
+
+
+def test_one_word_of_judgement_on_two_things_is_no_opposite() -> None:
+    told = "<Varda> [said] {the water accord was fair}.", "<Ostrel> [said] {the opera in Lyss was unfair}."
+    assert _find(*told, likeness=0.3) == []
+
+
+def test_judgements_of_details_need_a_word_in_common() -> None:
+    assert _find("<Varda> [said] {the weir was safe}.", "<Ostrel> [said] {toys from abroad were unsafe}.") == []
+
+
+@pytest.mark.parametrize("denied", ["is not legal", "is hardly legal", "has never been legal"])
+def test_a_word_that_denies_within_a_judgement_turns_it(denied: str) -> None:
+    told = (
+        "<Varda> [said] {the seizure of the mill is legal}.",
+        f"<Ostrel> [said] {{the seizure of the mill {denied}}}.",
+    )
+    assert len(_find(*told)) == 1
+
+
+@pytest.mark.parametrize("of_any", ["better than a bad deal", "too early to sign a bad deal", "a way to end the chaos"])
+def test_what_is_judged_must_be_a_certain_thing(of_any: str) -> None:
+    told = f"<Varda> [said] {{the river pact was {of_any}}}."
+    assert _find(told, "<Ostrel> [said] {the river pact was a good deal and all was under control}.") == []
+
+
+def test_two_parties_willing_and_unwilling_are_none() -> None:
+    told = "<Varda> [said] {Varda was ready to talk}.", "<Ostrel> [said] {it had no desire to talk}."
+    assert _find(*told) == []
+
+
+def test_a_party_called_unwilling_that_says_it_is_willing_is_one() -> None:
+    told = "<Varda> [said] {we are willing to talk}.", "<Ostrel> [said] {Varda was unwilling to talk}."
+    assert _find(*told) == [("are willing to", "unwilling")]
+
+
+def test_what_says_little_is_of_the_document_named_before_it() -> None:
+    told = (
+        "The Lyss Pact, which <Varda> [called] {a complete disaster}.",
+        "<Ostrel> [said] {the Lyss Pact was a success}.",
+    )
+    pact = Entity("p", "Lyss Pact", EntityType.DOCUMENT, (Span("a0", 4, 13), Span("a1", 19, 28)))
+    story = tell(*told, likeness=0.2)
+    claims = Claims(replace(story, entities=(*story.entities, pact)))
+    assert [claims.read(each.one.word) for each in find_opposites(claims)] == ["disaster"]

@@ -49,3 +49,15 @@ def test_a_headline_calls_a_body_by_words_of_its_name_before_it_is_named() -> No
 
 def test_words_that_are_not_of_the_name_mean_another_body() -> None:
     assert called("Mayor and ferry union agree\n\nThe Sile Growers Union met.", "ferry union", UNION) == []
+
+
+def test_a_body_is_called_by_its_kind_behind_the_place_that_it_is_of() -> None:
+    assert called(f"{NAMED}Then the city's grower union left.", "the city's grower union", UNION) == [
+        "Sile Growers Union"
+    ]
+
+
+def test_members_of_a_body_are_no_second_body_of_its_kind() -> None:
+    members = Who(("The 9 Sile Growers Union members",), EntityType.ORGANIZATION)
+    text = f"{NAMED}The 9 Sile Growers Union members left. Later the union met."
+    assert called(text, "the union", UNION, members) == ["Sile Growers Union"]

@@ -71,3 +71,7 @@ def test_words_one_letter_apart_share_a_key(word: str, at: int, letter: str) -> 
 
 def test_a_short_word_has_no_slips() -> None:
     assert (is_slip("varpres", "varpress"), is_slip("iran", "iraq")) == (True, False)
+
+
+def test_a_small_particle_with_a_hyphen_is_part_of_the_name() -> None:
+    assert person_name("President Omar al-Marni") == ("omar", "al", "marni")

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from communique.link.story import link_readings
 from communique.types import EntityType, Reading, Role, Span
 from tests.link.river_readings import Who, read
@@ -44,3 +46,11 @@ def test_an_office_in_capitals_is_the_one_in_small_letters() -> None:
     assert [later.article.text[m.start : m.end] for e in people for m in e.mentions if m.article == "b"] == [
         "Vardan President"
     ]
+
+
+@pytest.mark.parametrize(("words", "called"), [("Varda's frail president", 1), ("Varda's vice president", 0)])
+def test_who_leads_a_state_may_be_described_but_no_deputy(words: str, called: int) -> None:
+    later = read("b", f"Later came {words}, who had slept, left Varda.", [VARDA])
+    first = titled("a", "Vardan President Ilsa Marn came to Varda.", "Ilsa Marn", "Vardan President")
+    marn = next(e for e in link_readings([first, later]).entities if e.type is EntityType.PERSON)
+    assert [later.article.text[m.start : m.end] for m in marn.mentions if m.article == "b"].count(words) == called

@@ -44,3 +44,7 @@ def test_the_united_states_are_not_described() -> None:
 def test_another_phrase_does_not_mean_the_state(phrase: str) -> None:
     text = f"{'Varda objected. ' * 5}Then {phrase} agreed."
     assert called(text, phrase.removesuffix(" of play"), VARDA) == []
+
+
+def test_an_ally_is_the_state_that_the_article_speaks_of() -> None:
+    assert called(f"{'Varda objected. ' * 5}Then the U.S. ally agreed.", "the U.S. ally", VARDA) == ["Varda"]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from communique.link.story import link_readings
 from communique.types import EntityType, Reading, Role, Span
 from tests.link.river_readings import Who, read
@@ -98,3 +100,9 @@ def test_the_federal_government_is_nobody_s_where_the_pile_speaks_of_two_federat
     text = "Austria and Brazil agreed, the federal government said."
     austria, brazil = Who(("Austria",), EntityType.GOVERNMENT), Who(("Brazil",), EntityType.GOVERNMENT)
     assert mentions("Austria", read("a", text, [austria, brazil])) == {"Austria"}
+
+
+@pytest.mark.parametrize("words", ["government in Brenna", "Varda's side"])
+def test_the_government_where_it_sits_and_the_side_of_a_state_are_the_state(words: str) -> None:
+    text = f"Varda agreed. Brenna, the capital of Varda, is cold. The {words} objected."
+    assert words in mentions("Varda", read("a", text, [STATE]))

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from operator import mul
 
@@ -83,6 +83,8 @@ class Claims:
         self._origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
         self._stems: dict[Span, frozenset[str]] = {}
         self._name_words: dict[str, frozenset[str]] = {}
+        self._weights: dict[str, float] = {}
+        self._circles: dict[str, frozenset[str]] = {}
         self._counts = Counter(
             stem
             for article, sentences in self.sentences.items()
@@ -111,7 +113,7 @@ class Claims:
 
     def weigh(self, stems: Iterable[str]) -> float:
         """How rare the words are in the sentences of the story: a word of one in a hundred weighs 4.6."""
-        return sum(log((self._total + 1) / max(1, self._counts[stem])) for stem in sorted(stems))
+        return sum(self._weigh(stem) for stem in sorted(stems))
 
     def are_others(self, one: str | None, other: str | None) -> bool:
         """Whether two holders are known, and neither belongs to the other."""
@@ -121,7 +123,13 @@ class Claims:
 
     def are_of_one_camp(self, one: str, other: str) -> bool:
         """Whether two holders belong to one government or body at last: a minister and a spokesman of hers."""
-        return one == other or self.find_camp(one) == self.find_camp(other) or self._bears_name(one, other)
+        return other in self.find_circle(one)
+
+    def find_circle(self, one: str) -> frozenset[str]:
+        """All holders that are of one camp with one, itself among them."""
+        if one not in self._circles:
+            self._circles[one] = frozenset({one, *self._by_camp[self.find_camp(one)], *self._find_namesakes(one)})
+        return self._circles[one]
 
     def speaks_for(self, one: str, body: str) -> bool:
         """Whether somebody is a body or belongs to it: a minister and his government."""
@@ -182,6 +190,43 @@ class Claims:
         text = self.articles[article].text
         return text[start] in _QUOTES or text[text.rfind("\n", 0, start) + 1 :][:1] in _QUOTES
 
+    @cached_property
+    def _by_camp(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.entities:
+            found[self.find_camp(each)].append(each)
+        return found
+
+    @cached_property
+    def _by_name_word(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.entities.values():
+            for word in self._find_name_words(each):
+                found[word].append(each.id)
+        return found
+
+    @cached_property
+    def _by_last_name(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for each in self.entities.values():
+            if each.type is EntityType.PERSON:
+                for word in each.name.split()[-1:]:
+                    found[word].append(each.id)
+        return found
+
+    def _find_namesakes(self, one: str) -> set[str]:
+        """Those that are named after one, or it after them."""
+        entity = self.entities[one]
+        last = entity.name.split()[-1:] if entity.type is EntityType.PERSON else []
+        bearing = [self._by_name_word.get(word, ()) for word in last]
+        borne = [self._by_last_name.get(word, ()) for word in self._find_name_words(entity)]
+        return set().union(*bearing, *borne)
+
+    def _weigh(self, stem: str) -> float:
+        if stem not in self._weights:
+            self._weights[stem] = log((self._total + 1) / max(1, self._counts[stem]))
+        return self._weights[stem]
+
     def _bears_name(self, one: str, other: str) -> bool:
         """Whether one is named after the other, a person: "the Marn government", "Marn spokesman Odo Lisk"."""
         first, second = self.entities[one], self.entities[other]
@@ -221,6 +266,7 @@ def find_stems(words: str) -> frozenset[str]:
     return frozenset(make_stem(word) for word in _WORD.findall(plain) if word not in _EMPTY)
 
 
+@lru_cache(maxsize=1 << 14)  # a story has the same words again and again
 def make_stem(word: str) -> str:
     """A word in small letters without its ending, where four letters stay."""
     word = _IRREGULAR.get(word, word)

@@ -14,13 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from communique.compose.claims import Claims, compare, find_bounds
-from communique.types import Attribution, Span
+from communique.read.sentences import Bounds
+from communique.types import Attribution, EntityType, Span
 
 # How like a claim must be to its denial: cosine of the two, and the share of the rarer of their words that both have,
 # with what is added for being named, or for standing just before. Between 0.5 and 0.7 the training stories do not tell
 # the bounds apart; at 0.9 half of the right pairs are lost.
 LIKENESS = 0.7
 NAMED, JUST_BEFORE, POINTED_AT = 0.2, 0.25, 0.3
+# The same for being all that "that is not true" can answer: what another said in the sentence before.
+NEXT = 0.3
 # The same where a claim is neither named nor told before, but in another article: nearly all that is denied must be
 # said
 # there. What part of the weight of a denial's words it must have to be looked at, and how many words there must be.
@@ -52,11 +55,11 @@ _AGAINST = re.compile(
 # Weaker words, which deny only what they point at or word themselves: "played down those fears".
 _SOFT = re.compile(r"\b(?:play\w* down|downplay\w*|question\w*|doubt\w*|counter\w*)\b", re.I)
 _CLAIM_NOUNS = (
-    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|(?<!to )reports?|characteri[sz]ations?|"
+    r"(?:claims?|allegations?|accusations?|suggestions?|charges?|(?<!to )reports?|rumou?rs?|characteri[sz]ations?|"
     r"criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|"
     r"presumption|"
-    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
+    r"remarks?|words|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
 _NAMED_CLAIM = re.compile(rf"['’]s? (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I)
@@ -71,14 +74,24 @@ _NO_TRUTH = re.compile(
     r"rumou?rs?)\b",
     re.I,
 )
+# What a claim is called that is denied.
+_FALSEHOOD = (
+    r"(?:fake(?: news)?|false(?:hoods?)?|nonsense|untrue|a lie|lies|baseless|groundless|unfounded|fabricat\w+|a hoax|"
+    r"ridiculous|absurd|misleading|(?:mis|dis)information|propaganda|fiction|fantasy|rubbish|slander\w*|a smear|"
+    r"inaccurate|incorrect|without (?:merit|foundation|basis))"
+)
 # "Branded the reports fake".
 _BRANDED = re.compile(
-    r"\b(?:call|declar|label|brand|describ|dismiss|denounc)\w* (?:[^\s.;]+ ){0,3}(?:reports?|claims?|story|"
-    r"stories|accounts?|"
-    r"allegations?|accusations?|suggestions?)(?: as)? (?:[^\s.;]+ ){0,2}[“\"'‘]?(?:fake(?: news)?|false|nonsense|"
-    r"untrue|"
-    r"a lie|lies|"
-    r"baseless|fabricat\w+|a hoax|ridiculous|misleading)",
+    r"\b(?:call|declar|label|brand|describ|dismiss|denounc|reject|condemn)\w* (?:[^\s.;]+ ){0,3}(?:reports?|claims?|"
+    r"story|"
+    r"stories|accounts?|version(?: of events)?|rumou?rs?|charges?|assertions?|statements?|remarks|"
+    r"allegations?|accusations?|suggestions?)(?: as)? (?:[^\s.;]+ ){0,2}[“\"'‘]?" + _FALSEHOOD,
+    re.I,
+)
+# "In terms that Varda denounced as lies".
+_DENOUNCED_AS = re.compile(
+    r"\b(?:denounc|dismiss|reject|brand|describ|label|condemn|"
+    r"deplor)\w* as (?:[^\s.;]+ ){0,2}[“\"'‘]?" + _FALSEHOOD,
     re.I,
 )
 # To deny as to refuse: "denied the motion".
@@ -90,6 +103,13 @@ _REFUSING = re.compile(
 _THAT_CLAIM = re.compile(
     rf"\b(?:this|that|these|those) (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b|\b{_CLAIM_NOUNS}(?: \w+)? (?:that|who say)\b", re.I
 )
+# A report that is pointed at, and one that is told: "a report in the Courier that he had resigned".
+_POINTED_REPORT = re.compile(
+    r"\b(?:the|this|that|those|these) (?:\w+ )?(?:reports?|story|stories|articles?|rumou?rs?)\b", re.I
+)
+_REPORT_THAT = re.compile(
+    r"\b(?:reports?|story|stories|articles?|rumou?rs?)(?: (?:in|by|from|on) [^,.;]{1,40}?)? that [^,.;\n]{20,}", re.I
+)
 # "That is simply wrong", "the account was inaccurate".
 _FALSE = re.compile(
     r"\b(?:that|this|it|those|these|they|he|she|which|account|report|story|claim|statement|logic|argument|version|"
@@ -100,6 +120,8 @@ _FALSE = re.compile(
     r"baseless|groundless|misleading|flawed|unfounded|fabricated|not the case|not what happened)\b",
     re.I,
 )
+# What is said of the sentence before: "That is simply not true".
+_FLAT = re.compile(r"[\s\"“'‘]*(?:that|this|it|those|these)\b", re.I)
 # What hangs on the end of an attribution and says against whom it is: "he said, contradicting the ministry".
 _CONTRADICTING = re.compile(r"[\s\"”’,]{0,4}\b((?:contradict|disput|rebut|refut|reject|dismiss|counter)ing)\b", re.I)
 # What opens a content that an "object" verb takes for its object, in code points.
@@ -108,6 +130,8 @@ _OPENING = 60
 _WHO_SAY = re.compile(r" (?:who|that) [^,.;:\n]+")
 # Those against whom something is said by name: "contradicting doctors who have warned".
 _PEOPLE_WHO = re.compile(r"\w+ who (?:ha[sd]|have|say|said|claim|argue|warn|question|doubt|insist)\w*\b", re.I)
+# Code points between who denies and the claim that is read for the cue.
+_BETWEEN = 60
 # Code points between what is said and the participle that turns it against others.
 _JOINED = 6
 # Code points that a worded claim must have.
@@ -159,7 +183,7 @@ class _Telling:
 
     def find_denial(self, one: Attribution) -> Denial | None:
         """The denial that an attribution is, with what it denies; None where it is none, or of what nobody says."""
-        against = self._find_contradicted(one)
+        against = self._find_contradicted(one) or self._find_denounced(one)
         if not against and not self._is_denial(one):
             return None
         worded = self._find_worded(one)
@@ -177,7 +201,8 @@ class _Telling:
     def _find_words(self, one: Attribution) -> Span:
         """What denies: the cue, or where that only speaks, the words that brand or judge, or turn against another."""
         text, (start, end) = self.claims.articles[one.article].text, find_bounds(one)
-        found = _BRANDED.search(text, start, end) or _FALSE.search(text, start, end)
+        found = _BRANDED.search(text, start, end) or _DENOUNCED_AS.search(text, start, end)
+        found = found or _FALSE.search(text, start, end)
         if found is None and not self._is_denial(one):
             found = _CONTRADICTING.match(text, end)
         cue = one.cue or (start, end)
@@ -195,12 +220,19 @@ class _Telling:
             return True
         if one.cue is None or _NOT.search(cue) or _REFUSING.search(cue + " " + self._read_content(one)[:_OPENING]):
             return False
-        if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)):
+        if _OUTRIGHT.search(cue) or _FALSE.search(self._read_content(one)) or self._is_denied_before(one):
             return True
         object_ = cue + " " + self._read_content(one)[:_OPENING]
         if _SOFT.search(cue) and not _THAT_CLAIM.search(object_):
             return False
         return _AGAINST.search(cue) is not None and _CLAIM.search(object_) is not None
+
+    def _is_denied_before(self, one: Attribution) -> bool:
+        """Whether what is read for the cue is what its source denies: "Varda pushed back on Monday on claims that"."""
+        if one.cue is None or one.source is None or _CLAIM.fullmatch(self._read_cue(one)) is None:
+            return False
+        between = self.claims.articles[one.article].text[one.source[1] : one.cue[0]]
+        return len(between) < _BETWEEN and (_OUTRIGHT.search(between) or _AGAINST.search(between)) is not None
 
     def _find_contradicted(self, one: Attribution) -> tuple[Attribution, ...]:
         """What is attributed to others in the rest of the sentence, after "contradicting"."""
@@ -214,6 +246,13 @@ class _Telling:
             for other in self.claims.by_article[one.article]
             if end <= find_bounds(other)[0] and find_bounds(other)[1] <= sentence[1] and self._is_of_other(other, one)
         )[:1]
+
+    def _find_denounced(self, one: Attribution) -> tuple[Attribution, ...]:
+        """What another says, where it is told with what is said against it: "in terms that Varda denounced as lies"."""
+        outer = self.by_id.get(one.nested_in or "")
+        if outer is None or not self._is_of_other(outer, one) or _DENOUNCED_AS.search(self._read_whole(one)) is None:
+            return ()
+        return (outer,)
 
     def _find_claims(self, denial: Attribution, sequel: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """What is denied, all of one holder, the likest first."""
@@ -237,14 +276,27 @@ class _Telling:
         own = [
             one
             for one in self.claims.by_article[denial.article]
-            if one.speaker is not None and self.claims.speaks_for(one.speaker, str(denial.speaker))
+            if one.speaker is not None and self._speaks_for(one.speaker, str(denial.speaker))
             if one.nested_in in (denial.nested_in, denial.id) and one.id != denial.id
+            if not _WILLING.search(self._read_cue(one))
         ]
         if denial.cue is not None and self._read_cue(denial).endswith("ing"):
             before = [one for one in own if 0 <= denial.cue[0] - find_bounds(one)[1] < _JOINED]
             if before:
                 return (before[-1],)
         return tuple(one for one in own if 0 <= one.content[0][0] - end < SEQUEL)[:1]
+
+    def _is_relayed(self, one: Attribution) -> bool:
+        """Whether an outlet only hands on what somebody says in its words: "it leaks, said Dorn", reports Radio Lyss."""
+        if self.claims.entities[str(one.speaker)].type is not EntityType.OUTLET:
+            return False
+        length = sum(end - start for start, end in one.content)
+        return any(2 * sum(end - start for start, end in each.content) >= length for each in self.nested[one.id])
+
+    def _speaks_for(self, one: str, other: str) -> bool:
+        """Whether somebody is who denies, or of the government or body that does."""
+        is_body = self.claims.entities[other].type is not EntityType.PERSON
+        return self.claims.speaks_for(one, other) or (is_body and self.claims.are_of_one_camp(one, other))
 
     def _score_claims(
         self, denial: Attribution, sequel: tuple[Attribution, ...]
@@ -255,8 +307,13 @@ class _Telling:
         start = find_bounds(denial)[0]
         is_bare = sum(end - begun for begun, end in denial.content) < BARE
         said = sequel if is_bare and sequel else (denial, *sequel)
+        content = self._read_content(denial)
+        is_flat = _FLAT.match(content) is not None and _FALSE.search(content[:_OPENING]) is not None
+        answered = self.claims.find_sentence_before(denial.article, start) if is_flat else None
         for one in self._find_candidates(denial, named):
             if one.nested_in == denial.id or not self._is_of_other(one, denial) or self._is_denial(one):
+                continue
+            if self._is_relayed(one):
                 continue
             if _WILLING.search(self._read_cue(one)):
                 continue
@@ -264,9 +321,11 @@ class _Telling:
             is_before = one.article == denial.article and 0 <= start - one.content[-1][1] < REACH
             if not named and self.claims.are_of_one_camp(str(one.speaker), str(denial.speaker)):
                 continue
-            if not named and max(compare(each, one) for each in said) < (FAINTEST if is_before else FAR_COSINE):
+            is_next = is_before and answered is not None and _overlaps(one, answered)
+            faintest = -1.0 if is_next else FAINTEST if is_before else FAR_COSINE
+            if not named and max(compare(each, one) for each in said) < faintest:
                 continue
-            score += is_before * (JUST_BEFORE + POINTED_AT * pointed)
+            score += is_before * (JUST_BEFORE + POINTED_AT * pointed) + NEXT * is_next
             if score >= (LIKENESS if named or is_before else FAR_LIKENESS):
                 yield score, one
 
@@ -314,9 +373,18 @@ class _Telling:
         people = _PEOPLE_WHO.search(text, denial.content[0][0], end)
         if found is None and people is not None and _OUTRIGHT.search(self._read_cue(denial)):
             return Span(denial.article, denial.content[0][0], end)
-        if found is None or end - found.end() < _SHORTEST:
+        if found is None:
+            return self._find_reported(denial)
+        return Span(denial.article, found.start(), end) if end - found.end() >= _SHORTEST else None
+
+    def _find_reported(self, denial: Attribution) -> Span | None:
+        """What a denial points at in the sentence before: "a report in the Courier that ... Varda called it false"."""
+        start = find_bounds(denial)[0]
+        before = self.claims.find_sentence_before(denial.article, start)
+        if before is None or _POINTED_REPORT.search(self._read_whole(denial)) is None:
             return None
-        return Span(denial.article, found.start(), end)
+        found = _REPORT_THAT.search(self.claims.articles[denial.article].text, *before)
+        return None if found is None else Span(denial.article, *found.span())
 
     def _is_of_other(self, one: Attribution, denial: Attribution) -> bool:
         return one.id != denial.id and self.claims.are_others(one.speaker, denial.speaker)
@@ -338,3 +406,8 @@ class _Telling:
 
     def _read_whole(self, one: Attribution) -> str:
         return self.claims.articles[one.article].text[slice(*find_bounds(one))]
+
+
+def _overlaps(one: Attribution, sentence: Bounds) -> bool:
+    """Whether some of a content stands in a sentence."""
+    return any(start < sentence[1] and sentence[0] < end for start, end in one.content)

@@ -7,7 +7,8 @@ that several deny is one dispute, and so are clashes whose sides are of the same
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from communique.compose.claims import Claims, compare
 from communique.compose.clashes import (
@@ -40,48 +41,71 @@ def find_disputes(story: Story) -> tuple[Dispute, ...]:
     return tuple(sorted(disputes, key=lambda dispute: dispute.id))
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A clash with its spans by article and its sides by holder, each with the place of its side."""
+
+    clash: Clash
+    spans: Mapping[str, Sequence[tuple[int, Span]]]
+    held: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def read(cls, clash: Clash) -> _Placed:
+        spans: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+        held: dict[str, list[int]] = defaultdict(list)
+        for place, side in enumerate(clash.sides):
+            for span in side.spans:
+                spans[span.article].append((place, span))
+            if side.holder is not None:
+                held[side.holder].append(place)
+        return cls(clash, spans, held)
+
+
 def _put_together(claims: Claims, clashes: Iterable[Clash]) -> list[Clash]:
     """Clashes on one point made one, in the order of the first of each."""
-    kept: list[Clash] = []
+    kept: list[_Placed] = []
     told_in: dict[str, set[int]] = defaultdict(set)  # places among those kept, by article
     held_by: dict[str, set[int]] = defaultdict(set)  # and by holder
     for clash in clashes:
-        articles = {span.article for side in clash.sides for span in side.spans}
-        holders = {side.holder for side in clash.sides if side.holder is not None}
-        camp = [other for other in held_by if any(claims.are_of_one_camp(each, other) for each in holders)]
+        placed = _Placed.read(clash)
+        articles = placed.spans.keys()
+        holders = placed.held.keys()
+        camp = held_by.keys() & set().union(*map(claims.find_circle, holders))
         near: set[int] = set().union(*(told_in[each] for each in articles), *(held_by[each] for each in camp))
-        place = next((index for index in sorted(near) if _are_one(claims, clash, kept[index])), len(kept))
+        place = next((index for index in sorted(near) if _are_one(claims, placed, kept[index])), len(kept))
         if place == len(kept):
-            kept.append(clash)
+            kept.append(placed)
         else:
-            kept[place] = _join_clashes(claims, kept[place], clash)
+            kept[place] = _Placed.read(_join_clashes(claims, kept[place].clash, clash))
         for each in articles:
             told_in[each].add(place)
         for each in holders:
             held_by[each].add(place)
-    return kept
+    return [each.clash for each in kept]
 
 
-def _are_one(claims: Claims, one: Clash, other: Clash) -> bool:
+def _are_one(claims: Claims, first: _Placed, second: _Placed) -> bool:
     """Whether two different sides of the one are sides of the other too, or both rest on the same words."""
+    one, other = first.clash, second.clash
     if one.reason == other.reason == EXCLUDING:
         return False
-    sides = [(i, j, a, b) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides)]
-    shared = {(i, j) for i, j, a, b in sides if _share_words(a, b)}
+    shared = _find_shared(first, second)
     reasons = {each.reason.partition(":")[0] for each in (one, other)}
     if WHOLE_AND_PART in reasons and reasons <= {WHOLE_AND_PART, OUTRIGHT}:
-        return bool(shared) or (_are_of_the_same_camps(claims, one, other) and _say_the_same(claims, one, other))
-    met = {(i, j) for i, j, a, b in sides if (i, j) in shared or _make_one_claim(claims, a, b)}
+        return bool(shared) or (_are_of_the_same_camps(claims, first, second) and _say_the_same(claims, one, other))
+    met = shared | {
+        (i, j)
+        for i, j in _find_of_one_side(claims, first, second)
+        if (i, j) not in shared and _make_one_claim(one.sides[i], other.sides[j])
+    }
     if any(i != k and j != m for i, j in met for k, m in met):
         return True
     return one.kind is other.kind and (bool(shared) or (one.kind is DisputeKind.DENIAL and (0, 0) in met))
 
 
-def _are_of_the_same_camps(claims: Claims, one: Clash, other: Clash) -> bool:
+def _are_of_the_same_camps(claims: Claims, one: _Placed, other: _Placed) -> bool:
     """Whether two different sides of the one are of the camps of two of the other."""
-    camps = {
-        (i, j) for i, a in enumerate(one.sides) for j, b in enumerate(other.sides) if _are_of_one_side(claims, a, b)
-    }
+    camps = _find_of_one_side(claims, one, other)
     return any(i != k and j != m for i, j in camps for k, m in camps)
 
 
@@ -96,9 +120,26 @@ def _are_of_one_side(claims: Claims, one: Side, other: Side) -> bool:
     return one.holder is not None and other.holder is not None and claims.are_of_one_camp(one.holder, other.holder)
 
 
-def _share_words(one: Side, other: Side) -> bool:
-    """Whether two sides rest on the same words."""
-    return any(_overlap(p, q) for p in one.spans for q in other.spans if p.article == q.article)
+def _find_of_one_side(claims: Claims, one: _Placed, other: _Placed) -> list[tuple[int, int]]:
+    """The places of sides, of the one and of the other, whose holders are of one camp."""
+    return [
+        (i, j)
+        for holder, places in one.held.items()
+        for near in other.held.keys() & claims.find_circle(holder)
+        for i in places
+        for j in other.held[near]
+    ]
+
+
+def _find_shared(one: _Placed, other: _Placed) -> set[tuple[int, int]]:
+    """The places of sides, of the one and of the other, that rest on the same words."""
+    return {
+        (i, j)
+        for article in one.spans.keys() & other.spans.keys()
+        for i, p in one.spans[article]
+        for j, q in other.spans[article]
+        if _overlap(p, q)
+    }
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -107,10 +148,8 @@ def _overlap(one: Span, other: Span) -> bool:
     return shared > 0 and 2 * shared >= min(one.end - one.start, other.end - other.start)
 
 
-def _make_one_claim(claims: Claims, one: Side, other: Side) -> bool:
+def _make_one_claim(one: Side, other: Side) -> bool:
     """Whether two of one camp say much the same."""
-    if not _are_of_one_side(claims, one, other):
-        return False
     return any(compare(a, b) >= ONE_CLAIM for a in one.attributions[:1] for b in other.attributions[:1])
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, log1p
 
 import numpy as np
@@ -71,6 +72,7 @@ def is_telling(word: str) -> bool:
     return len(word) >= FEWEST_LETTERS and word not in STOP_WORDS and word not in _PLAIN and not word.isdigit()
 
 
+@lru_cache(maxsize=1 << 14)  # a story has the same words again and again
 def stem_word(word: str) -> str:
     """The stem of a normalized word, without a possessive; one for "missile" and "missiles", "embassy", "embassies"."""
     found = stem(_without_possessive(word))

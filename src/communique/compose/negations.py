@@ -128,7 +128,7 @@ def _compare(claims: Claims, said: Claim, denied: Claim) -> float:
     if claims.are_of_one_camp(str(one.speaker), str(other.speaker)):
         return 0.0
     first, second = claims.find_stems(said.span), claims.find_stems(denied.span)
-    poorer = min(claims.weigh(first), claims.weigh(second))
-    if len(first & second) < FEWEST or claims.weigh(first & second) < COMMON_SHARE * poorer:
+    shared = first & second
+    if len(shared) < FEWEST or claims.weigh(shared) < COMMON_SHARE * min(claims.weigh(first), claims.weigh(second)):
         return 0.0
     return compare(one, other)

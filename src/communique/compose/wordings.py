@@ -89,6 +89,8 @@ def _find_quotations(claims: Claims, article: str) -> Iterator[Quotation]:
 def _compare(claims: Claims, one: Quotation, other: Quotation) -> Wording | None:
     if claims.are_of_one_origin(one.span.article, other.span.article):
         return None
+    if _count_common(one.words, other.words) < max(FEWEST, SHARE * min(len(one.words), len(other.words))):
+        return None
     steps = _align(one.words, other.words)
     equal = [step for step in steps if step[0] == "equal"]
     common = sum(step[2] - step[1] for step in equal)
@@ -111,6 +113,11 @@ def _compare(claims: Claims, one: Quotation, other: Quotation) -> Wording | None
             _reach(other, inner[0][3] - 1, inner[-1][4]),
         ),
     )
+
+
+def _count_common(one: Sequence[str], other: Sequence[str]) -> int:
+    """The most words that can be in common, whatever their order."""
+    return min(sum(map(set(other).__contains__, one)), sum(map(set(one).__contains__, other)))
 
 
 @lru_cache(maxsize=1 << 12)  # what many articles quote, they mostly quote in the same words

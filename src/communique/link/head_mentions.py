@@ -7,20 +7,23 @@ names exactly one that the noun fits, and has named it before; with words of the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from communique.link.names import fold
 from communique.read.candidates import find_kinds
-from communique.read.roles import Number, classify_noun
+from communique.read.roles import Number, classify_noun, singular
 from communique.types import Article, Entity, EntityType, NounPhrase, Span
 
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 # "the government" is that of some state, which the words do not tell; "the house" may be any.
-_TOO_WIDE = frozenset({"government", "state", "country", "nation", "house", "company", "group", "agency"})
+_TOO_WIDE = frozenset({"government", "state", "country", "nation", "house", "company", "group", "agency", "system"})
 # "the union", "the growers union"; with more before it a noun brings in somebody of its own.
 _MOST_WORDS = 3
+# Before the words of a name, where it sits: "the city's growers union".
+_PLACE = re.compile(r"^[Tt]he (?:city|state|country|nation|county|region)['’]s ")
 
 
 def find_head_mentions(
@@ -30,7 +33,7 @@ def find_head_mentions(
     texts = {article.id: article.text for article in articles}
     named = find_named_kinds(entities, texts)
     taken = {(span.article, span.start) for entity in entities for span in entity.mentions}
-    words = {entity.id: set(fold(entity.name).split()) for entity in entities}
+    words = {entity.id: {*map(singular, fold(entity.name).split())} for entity in entities}
     found: dict[str, set[Span]] = defaultdict(set)
     for phrase in phrases:
         if (phrase.article, phrase.start) in taken:
@@ -61,8 +64,8 @@ def _read_modified(phrase: NounPhrase, text: str) -> tuple[str, frozenset[str]]:
     words = text[phrase.start : phrase.end].split()
     if not words or not words[-1].islower():
         return "", frozenset()
-    folded = fold(" ".join(words)).split()
-    return (folded[-1], frozenset(folded[:-1])) if 1 < len(folded) <= _MOST_WORDS else ("", frozenset())
+    folded = fold(_PLACE.sub("", " ".join(words))).split()
+    return (folded[-1], frozenset(map(singular, folded[:-1]))) if 1 < len(folded) <= _MOST_WORDS else ("", frozenset())
 
 
 def find_named_kinds(
@@ -74,19 +77,27 @@ def find_named_kinds(
         if entity.type not in _BODIES or entity.anonymous:
             continue
         kinds: set[str] = set()
+        known: set[str] = set()
         places = []
         for span in entity.mentions:
             written = texts[span.article][span.start : span.end]
-            if any(word[0].isupper() and word != "The" for word in written.split()):
+            if any(word[0].isupper() and word != "The" for word in written.split()) and not _ends_in_many(written):
                 words = fold(written).split()
-                kinds |= {*words[-1:], *find_kinds(words)}
+                known |= find_kinds(words) - _TOO_WIDE
+                kinds |= set(words[-1:])
                 places.append((span.article, span.start))
-        for kind in kinds - _TOO_WIDE:
+        for kind in (kinds - _TOO_WIDE) | known:
             type_, number = classify_noun(kind)
-            if type_ in _BODIES and number is Number.SINGULAR:
+            if (type_ in _BODIES or kind in known) and number is Number.SINGULAR:
                 for article, start in places:
                     named[article, kind].append((start, entity.id))
     return {key: sorted(places) for key, places in named.items()}
+
+
+def _ends_in_many(written: str) -> bool:
+    """Whether a name ends in small letters and in more than one: "Lakes Union members" are no union."""
+    last = written.rsplit(maxsplit=1)[-1]
+    return last.islower() and classify_noun(last)[1] is Number.PLURAL
 
 
 def find_meant(places: Sequence[tuple[int, str]], position: int | None) -> str | None:

@@ -82,7 +82,8 @@ def _find_members(
             link = _OF.match(text, span.end)
             body = after.get((span.article, link.end())) if link else None
             if body is not None:
-                found[_Group(named[body])].add(Span(span.article, span.start, body.end))
+                start = span.start + len(bare["other"] or "")
+                found[_Group(named[body])].add(Span(span.article, start, body.end))
             elif link is None and bare["states"]:
                 alone.append(span)
         elif members := _MEMBERS.fullmatch(words):
@@ -181,7 +182,7 @@ _MEMBERS = re.compile(
     rf"{_LEAD}(?P<body>\S.*?)(?:['’]s?)? (?:members|member (?:states|countries|nations)|"
     r"(?P<allies>allies|countries|nations|states))"
 )
-_BARE = re.compile(rf"{_LEAD}(?:[Mm]embers|[Mm]ember (?P<states>states|countries|nations))")
+_BARE = re.compile(rf"(?P<other>[Oo]ther )?{_LEAD}(?:[Mm]embers|[Mm]ember (?P<states>states|countries|nations))")
 _OF = re.compile(r" of (?:the )?")
 _RANK_AND = re.compile(r"(?:\b[Tt]he )?\b[Rr]ank[- ]and[- ]?$")
 _RANK_REACH = len("the rank-and-")

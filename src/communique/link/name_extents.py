@@ -12,12 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from communique.link.names import PARTICLES, TITLES, fold, is_pronoun
+from communique.link.phrases import find_described
 from communique.link.states import GOVERNMENT_HEADS, States
 from communique.read.roles import MODIFIERS, classify_noun, is_person_noun
 from communique.types import Article, Entity, EntityType, NounPhrase, Span
 
 # Words that a phrase has before a name at most: with more, it is told rather than called so. Set by hand.
 MOST_BEFORE = 3
+# Words that an apposition has behind its article at least: "a nation" says nothing that is its own. Set by hand.
+FEWEST_SAID = 2
 # Words of the longest name of a state that is looked for at the head of a name.
 LONGEST_STATE = 3
 
@@ -34,23 +37,29 @@ _OWNERS: Mapping[EntityType, frozenset[EntityType]] = {
 # What may stand behind a name and says only what kind of thing bears it.
 _KINDS: Mapping[EntityType, frozenset[str]] = {
     EntityType.ORGANIZATION: frozenset(
-        "union party group movement agency network company corporation firm bank organization organisation foundation "
-        "institute federation association coalition alliance commission council committee ministry airline".split()
+        "union party group movement agency network company corporation firm organization organisation airline "
+        "militants fighters insurgents rebels guerrillas".split()
     ),
     EntityType.OUTLET: frozenset("newspaper magazine agency network website tv television radio channel".split()),
     EntityType.DOCUMENT: frozenset("agreement accord treaty pact deal program programme bill act law plan".split()),
-    EntityType.PLACE: frozenset("region province state island city area district pipeline bridge plant port".split()),
+    EntityType.PLACE: frozenset("region province state pipeline".split()),
 }
 # The state whose bodies news in English names with and without it.
 _HOME = "USA"
 _MEANT = frozenset({EntityType.ORGANIZATION, EntityType.OUTLET})
 _GIANTS = frozenset("giant affiliate".split())
+# What a place or a state may be called behind its name.
+_LANDS = frozenset(
+    "country nation state land territory region province island peninsula kingdom republic power economy neighbor "
+    "neighbour ally capital city town village port hub stronghold hometown".split()
+)
 _ATTACHED = re.compile(r"\w+-(?:run|based|led|backed|owned|controlled|born)", re.IGNORECASE)
 _OF_PLACE = re.compile(
-    r"\b(?:[Ss]tate|[Rr]epublic|[Kk]ingdom|[Tt]erritory|[Ii]sland|[Tt]own|[Pp]rovince|[Vv]illage|[Pp]ort) of "
-    r"(?:the )?$"
+    r"\b(?:(?:[A-Z][\w.]+ )?[Tt]erritory|State|[Rr]epublic|[Kk]ingdom|[Ii]sland|[Tt]own|[Pp]rovince|[Vv]illage|"
+    r"[Pp]ort|(?P<part>state)) of $"
 )
 _OF_REACH = 24
+_HANDLE = re.compile(r" \(@\w{1,15}\)")
 _OWNS = re.compile(r"['’]s? ")
 _COMMA = ", "
 _GOVERNED = re.compile(r" [a-z]")
@@ -120,9 +129,9 @@ def _cut_person(words: str, states: States) -> Iterator[int]:
         if all(_is_of_person(part) for part in fold(_THEN.sub("", word)).split()):
             office = office if name == at and at else at
             name = at + 1
-        elif not word[0].isupper() and fold(word) not in PARTICLES:
+        elif not word[0].isupper() and fold(word).partition(" ")[0] not in PARTICLES:
             office = name = at + 1
-    if name >= len(tokens) or not tokens[-1][1][0].isupper():
+    if name >= len(tokens) or tokens[-1][1].islower():
         return
     yield tokens[name][0]
     then = _THEN.match(tokens[office][1])
@@ -167,6 +176,9 @@ def _find_longer(
         text = texts[phrase.article]
         lead = _LEAD.match(text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
+        _, end, id_ = ends.get((phrase.article, find_described(phrase, text) or 0), (0, 0, ""))
+        if end and _is_said_of(text, phrase, kinds[id_]):
+            yield Span(phrase.article, start, phrase.end), id_
         at, end, id_ = ends.get((phrase.article, phrase.end), (0, 0, ""))
         if end and start < at and id_ not in governments and _describes(text[start:at], kinds[id_], states):
             yield Span(phrase.article, start, end), id_
@@ -191,7 +203,10 @@ def _find_placed(
             last, owned = starts.get(owns.end(), (0, id_))
             if owned not in {id_, *governments} and kinds[id_] in _OWNERS.get(kinds[owned], ()):
                 yield Span(article, start, last), owned
-        if kinds[id_] in _PLACES and (of := _OF_PLACE.search(text, max(0, start - _OF_REACH), start)):
+        if kinds[id_] is EntityType.PERSON and (handle := _HANDLE.match(text, end)):
+            yield Span(article, start, handle.end()), id_
+        of = _OF_PLACE.search(text, max(0, start - _OF_REACH), start) if kinds[id_] in _PLACES else None
+        if of is not None and (of["part"] is None or " " not in text[start:end]):  # no "state of Black Varda"
             yield Span(article, of.start(), end), id_
         if kinds[id_] is EntityType.PLACE and id_ not in governments and text.startswith(_COMMA, end):
             last, land = starts.get(end + len(_COMMA), (0, id_))
@@ -205,12 +220,22 @@ def _describes(before: str, kind: EntityType, states: States) -> bool:
     words = before.replace("’", "'").split()
     if len(words) > MOST_BEFORE or before[-1] != " " or "," in before:
         return False
-    last = words[-1].lower()
+    last = words[-1]
     if kind is EntityType.PERSON:
-        return words[-1][0].isupper() and all(_is_of_person(word) or states.find_demonym(fold(word)) for word in words)
+        return last[0].isupper() and all(_is_of_person(word) or states.find_demonym(fold(word)) for word in words)
     if kind not in _MEANT:
         return kind is EntityType.PLACE and before == "former "
     return classify_noun(last)[0] in _MEANT or last in _GIANTS or _ATTACHED.fullmatch(last) is not None
+
+
+def _is_said_of(text: str, phrase: NounPhrase, kind: EntityType) -> bool:
+    """Whether a phrase fits what a name names: "the rail giant" a firm, "a landlocked nation" a state."""
+    if text.count(" ", phrase.start, phrase.end) < FEWEST_SAID:
+        return False
+    noun = text[phrase.head : phrase.end].lower()
+    if kind in _PLACES and noun in _LANDS:
+        return True
+    return kind in _MEANT and (classify_noun(noun)[0] in _MEANT or noun in _GIANTS)
 
 
 def _is_of_person(word: str) -> bool:

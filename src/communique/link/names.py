@@ -116,7 +116,8 @@ def person_name(text: str, titles: Set[str] = frozenset()) -> tuple[str, ...]:
     for word in text.split(",", maxsplit=1)[0].split():
         token = fold(word)
         tokens = token.split()
-        if not (word[:1].isupper() or token in PARTICLES) or all(part in TITLES or part in titles for part in tokens):
+        is_small = not word[:1].isupper() and token.partition(" ")[0] not in PARTICLES  # "al-Marni" is no small word
+        if is_small or all(part in TITLES or part in titles for part in tokens):
             run = []  # a role or another small word before the name: "Ostreli leader Ilsa Marn"
             office = word in OFFICE_LINKS or (office and token == "the")
         elif token not in SUFFIXES:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from communique.link.names import fold
 from communique.link.state_mentions import find_bodies
@@ -23,10 +23,19 @@ ONE_HOLDER = STATE_LEADERS | {"chief", "head", "mayor", "governor", "minister", 
 # Before an office, what tells that it is held no more, or not yet.
 _OTHER_TIMES = frozenset({"former", "ex", "late", "then", "incoming", "outgoing", "elect", "future", "past", "next"})
 
+# Before the noun for a leader, what is led but is no state, and who stands in for a leader.
+_PARTS = frozenset(
+    "opposition party majority minority union labor labour rebel militant separatist religious spiritual tribal "
+    "business community civic local regional provincial state military army army's church faith parliamentary "
+    "congressional student protest guerrilla resistance gang industry team youth vice deputy acting interim other "
+    "world foreign first second third three two several many some top senior key political democratic republican "
+    "board company executive corporate tech trade finance".split()
+)
+
 _NOUNS = sorted(ONE_HOLDER, key=lambda noun: (-len(noun), noun))
 _OWNER = r"[A-Z][\w.’'-]*?(?: [A-Z][\w.’'-]*?){0,3}?"
 _OFFICE = re.compile(
-    rf"(?<![\w.’'-])(?!The )({_OWNER})(?:[’']s?)? ((?:[a-z]+ ){{0,2}}?)"
+    rf"(?<![\w.’'-])(?!The )({_OWNER})([’']s?)? ((?:[a-z]+ ){{0,2}}?)"
     rf"({'|'.join(f'[{noun[0]}{noun[0].upper()}]{noun[1:]}' for noun in _NOUNS)}|[Ss]ecretary[- ][Gg]eneral)"
     r"\b(?! [A-Z])(?!-)(?! of\b)"
 )
@@ -45,16 +54,21 @@ def find_office_mentions(
     bodies = _find_bodies_by_name(entities)
     found: dict[str, set[Span]] = defaultdict(set)
     for article in articles:
-        for owner, modifiers, noun, span in _find_phrases(article, bodies, owners, states):
+        for owner, modifiers, noun, is_owned, span in _find_phrases(article, bodies, owners, states):
             people = {
                 person
                 for person, offices in holders.get(owner, {}).items()
                 for office, words in offices
-                if same_office(noun, office) and modifiers <= words
+                if same_office(noun, office) and (modifiers <= words or (is_owned and _only_describes(noun, modifiers)))
             }
             if len(people) == 1:
                 found[people.pop()].add(span)
     return found
+
+
+def _only_describes(noun: str, modifiers: Set[str]) -> bool:
+    """Whether words before the noun for who leads a state tell no other office: "enigmatic", but not "opposition"."""
+    return noun in STATE_LEADERS and not modifiers & _PARTS
 
 
 def _find_holders(
@@ -89,11 +103,12 @@ def _find_bodies_by_name(entities: Iterable[Entity]) -> dict[str, str]:
 
 def _find_phrases(
     article: Article, bodies: Mapping[str, str], owners: Mapping[str, str], states: States
-) -> Iterator[tuple[str, frozenset[str], str, Span]]:
+) -> Iterator[tuple[str, frozenset[str], str, bool, Span]]:
     for start, end in find_bodies(article):
         for match in _OFFICE.finditer(article.text, start, end):
-            form, modifiers = fold(match[1]), frozenset(match[2].split())
+            form, modifiers = fold(match[1]), frozenset(match[3].split())
             state = states.find(form, actor=True)
             owner = owners.get(state) if state is not None else bodies.get(form)
             if owner is not None and not modifiers & _OTHER_TIMES:
-                yield owner, modifiers, match[3].lower().replace(" ", "-"), Span(article.id, match.start(), match.end())
+                span = Span(article.id, match.start(), match.end())
+                yield owner, modifiers, match[4].lower().replace(" ", "-"), match[2] is not None, span

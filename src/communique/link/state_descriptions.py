@@ -15,7 +15,9 @@ from communique.types import Article, Entity, NounPhrase, Span
 # in the fourteen training stories all six such phrases are right; 300 newspaper articles hold four, and one is joined.
 LEAD = 2
 FEWEST_NAMED = 5
-_NOUNS = frozenset({"state", "country", "nation"})
+_NOUNS = frozenset({"state", "country", "nation", "ally", "neighbor", "neighbour", "kingdom"})
+_ALLY = "ally"
+_ALLIES = frozenset({"U.S.", "US", "American"})
 # What tells one state from others, a part from a whole, or a kind from its members.
 _NO_EPITHETS = frozenset(
     "same other another whole entire very first second third fourth fifth last next host home neighboring neighbouring "
@@ -60,5 +62,12 @@ def _is_description(phrase: NounPhrase, text: str) -> bool:
         and words[0] in ("the", "The")
         and words[-1] in _NOUNS
         and not text.startswith(" of ", phrase.end)
-        and all(word.islower() and word not in _NO_EPITHETS and not word.endswith("est") for word in words[1:-1])
+        and all(_is_epithet(word, words[-1]) for word in words[1:-1])
     )
+
+
+def _is_epithet(word: str, noun: str) -> bool:
+    """Whether a word may describe a state: "landlocked", and whose ally it is."""
+    if noun == _ALLY and word in _ALLIES:
+        return True
+    return word.islower() and word not in _NO_EPITHETS and not word.endswith("est")

@@ -25,8 +25,9 @@ LONGEST_FORM = 3
 _CAPITALISED = re.compile(r"(?<![\w.’'-])[A-Z][\w.]*(?:[’'-][A-Z]\w*)?")
 _GAP = re.compile(r"[ \u00a0-]")
 # After a state's word, what makes a government of it; "administration" comes and goes, and is an entity of its own.
-_GOVERNMENT = re.compile(r"(?:[’']s?)?(?: [a-z]+)? (?:government|authorities|regime|leadership)\b")
+_GOVERNMENT = re.compile(r"(?:[’']s?)?(?: [a-z]+)? (?:government|authorities|regime|leadership|side)\b")
 _GOVERNMENT_OF = re.compile(r"\b(?:government|regime) of (?:the )?(?:[A-Z][\w-]+ ){0,3}?$")
+_GOVERNMENT_IN = re.compile(r"\b(?:government|regime|authorities|leadership) in (?:the )?$")
 # States whose constitution is federal; "the federal government" is that of the one that the pile speaks of.
 FEDERATIONS = frozenset(
     "ARE ARG AUS AUT BEL BIH BRA CAN CHE DEU ETH IND IRQ MEX MYS NGA NPL PAK RUS SOM USA VEN".split()
@@ -103,6 +104,11 @@ def _find_forms(article: Article, states: States, leaders: Mapping[str, str]) ->
                 state = states.names.get(form) or (leaders.get(form) if government and _is_regime(government) else None)
                 if government and state:
                     yield state, Span(article.id, first, government.end())
+                    break
+                if (state := states.names.get(form) or states.capitals.get(form)) and (
+                    before := _GOVERNMENT_IN.search(text, max(start, first - _REACH), first)
+                ):
+                    yield state, Span(article.id, before.start(), last)
                     break
                 if (state := states.names.get(form) or leaders.get(form)) and (
                     before := _GOVERNMENT_OF.search(text, max(start, first - _REACH), first)

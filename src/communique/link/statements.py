@@ -15,6 +15,7 @@ from math import exp
 
 from communique.link.speakers import Scope, Speakers, Tie
 from communique.link.wording import (
+    STEPS,
     Evidence,
     Rarity,
     Wording,
@@ -204,8 +205,9 @@ class _Groups:
 
     def grow(self) -> list[list[int]]:
         """Groups of members, grown from the likeliest pair on: first each speaker's own, then those of several."""
-        pairs = {pair: self._score(*pair) for pair in find_candidates(self._pile)}
-        likely = {pair: score for pair, score in pairs.items() if score >= self._judge.threshold}
+        likely = {
+            pair: score for pair in find_candidates(self._pile) if (score := self._find_likely(*pair)) is not None
+        }
         group_of = {at: [at] for at in range(len(self._pile.members))}
         for one, other in sorted(likely, key=lambda pair: (not self._pile.is_of_one(*pair), -likely[pair], pair)):
             first, second = group_of[one], group_of[other]
@@ -216,6 +218,22 @@ class _Groups:
                 merged = sorted(first + second)
                 group_of.update(dict.fromkeys(merged, merged))
         return [group for at, group in sorted(group_of.items()) if group[0] == at]
+
+    def _find_likely(self, one: int, other: int) -> float | None:
+        """What `_score` gives where that is enough, None else: most pairs are ruled out before all of them is known."""
+        first, second, tie = self._pile[one], self._pile[other], self._pile.find_tie(one, other)
+        if tie is None or overlap(first.attribution, second.attribution):
+            return None
+        evidence = foresee_evidence(first, second, self._pile.rarity)
+        for complete in STEPS:
+            if self._judge.weigh(evidence, tie) < self._judge.threshold:
+                return None
+            if _are_unspoken(first, second):
+                break
+            evidence = complete(evidence, first, second, self._pile.rarity)
+        score = self._judge_whole(evidence, first, second, tie)
+        self._scores[one, other] = score
+        return score if score >= self._judge.threshold else None
 
     def _score(self, one: int, other: int) -> float:
         """The probability that two members, by their first wordings, are one utterance."""
@@ -230,25 +248,32 @@ class _Groups:
         foreseen = foresee_evidence(one, other, self._pile.rarity)
         if self._judge.weigh(foreseen, tie) < self._judge.threshold:
             return 0.0
-        evidence = complete_evidence(foreseen, one, other, self._pile.rarity)
-        if one.attribution.speaker is other.attribution.speaker is None:
+        return self._judge_whole(complete_evidence(foreseen, one, other, self._pile.rarity), one, other, tie)
+
+    def _judge_whole(self, evidence: Evidence, one: Wording, other: Wording, tie: Tie) -> float:
+        if _are_unspoken(one, other):
             long = min(len(one.stems), len(other.stems)) >= UNSPOKEN_WORDS
             return float(long and evidence.less_covered >= UNSPOKEN_COVERED)
         return self._judge.weigh(evidence, tie)
 
 
+def _are_unspoken(one: Wording, other: Wording) -> bool:
+    return one.attribution.speaker is other.attribution.speaker is None
+
+
 def find_candidates(pile: Pile) -> list[tuple[int, int]]:
     """Pairs of members that share one of the rarest words of either, and whose speakers belong together."""
     scopes = [pile.speakers.list_scopes(members[0].attribution.speaker) for members in pile.members]
+    stems = [members[0].stems for members in pile.members]
     holders: dict[tuple[Scope, str], list[int]] = defaultdict(list)
     for at, own in enumerate(scopes):
         for scope in own:
-            for stem in pile[at].stems:
+            for stem in stems[at]:
                 holders[scope, stem].append(at)
     pairs = set()
     for at, members in enumerate(pile.members):
         for scope in pile.speakers.list_searched(members[0].attribution.speaker):
-            lists = [(len(found), stem, found) for stem in pile[at].stems if (found := holders.get((scope, stem)))]
+            lists = [(len(found), stem, found) for stem in stems[at] if (found := holders.get((scope, stem)))]
             near: set[int] = set()
             for _, _, found in sorted(each for each in lists if each[2] != [at])[:QUERY_WORDS]:
                 near.update(found[: MOST_CANDIDATES - len(near)])

@@ -73,6 +73,7 @@ _NAMED_AS: dict[str, frozenset[str]] = {
     "system": frozenset(["schools"]),
     "carmaker": frozenset(["motors", "motor"]),
     "automaker": frozenset(["motors", "motor"]),
+    "giant": frozenset(["motors", "motor", "inc", "corp"]),
     "alliance": frozenset(["nato", "treaty"]),
     "bloc": frozenset(["union", "eu"]),
     "deal": frozenset(["agreement", "accord", "pact", "treaty"]),
