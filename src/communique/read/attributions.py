@@ -41,8 +41,8 @@ DEEPEST_NEST = 5
 # Pieces that may stand between an attribution and the relay beside it: a comma, a bracket, "and".
 RELAY_GAP = 2
 # An attribution stays if its spans, boundaries and all, have on average at least this probability. On PolNeAR dev, by
-# 0.4 and 0.45, relations strict / relaxed are 57.4 / 74.0 and 57.5 / 74.1. With 0.5 for GAIN in model/segments.py, by 0.4
-# and 0.5, 56.8 / 73.8 and 57.2 / 74.2, and who said what on the fourteen training stories 0.777 and 0.780.
+# 0.4 and 0.45, relations strict / relaxed are 57.4 / 74.0 and 57.5 / 74.1. With 0.5 for GAIN in model/segments.py, by
+# 0.4 and 0.5, 56.8 / 73.8 and 57.2 / 74.2, and who said what on the fourteen training stories 0.777 and 0.780.
 # What is nested is kept whole: a bound there costs nested recall, 0.02 on the development stories when it was set.
 LIKELY_ENOUGH = 0.45
 # Code points before a cue in which a "not" that the tags left out of it still stands ("did not immediately | say").
