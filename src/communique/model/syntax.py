@@ -7,8 +7,10 @@ asked for alone. Labels are those of Universal Dependencies. A word is seen at i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain, islice, pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +39,7 @@ Ints = npt.NDArray[np.int64]
 Bounds = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word; `head` is the place of its head among the sentence's tokens, None for the root."""
 
     start: int
@@ -123,18 +124,14 @@ def _batch(stretches: Sequence[Mapping[int, int]]) -> Iterator[Sequence[Mapping[
 def _build_parse(
     text: str, words: Sequence[Bounds], owners: Sequence[int], own: Mapping[int, int], rows: _Rows
 ) -> Parse:
-    kept = list(own)
+    above = [*own, None]  # by heads: the root, zero, is no word
     best = rows.lemmas.argmax(axis=1).tolist()
-    tokens = {
-        word: Token(
-            *words[word],
-            UPOS[rows.upos[row]],
-            _choose_lemma(text[slice(*words[word])], best[row], rows.lemmas[row]),
-            kept[rows.heads[row] - 1] if rows.heads[row] else None,
-            DEPENDENCIES[rows.relations[row]],
-        )
-        for row, word in enumerate(kept)
-    }
+    read = zip(own, rows.heads, rows.relations, rows.upos, best, strict=True)
+    tokens: dict[int, Token] = {}
+    for row, (word, head, relation, upos, edit) in enumerate(read):
+        start, end = words[word]
+        lemma = _apply_edit(edit, text[start:end]) or _choose_lemma(text[start:end], rows.lemmas[row])
+        tokens[word] = Token(start, end, UPOS[upos], lemma, above[head - 1], DEPENDENCIES[relation])
     return Parse(tuple(tokens.get(i) or _bound_token(text, words[i], owners[i]) for i in range(len(words))))
 
 
@@ -153,9 +150,9 @@ def _join_parses(parses: Sequence[Parse]) -> Parse:
         roots = [place for place, token in enumerate(tokens) if token.head is None]
         for token in parse.tokens:
             if token.head is not None:
-                tokens.append(replace(token, head=at + token.head))
+                tokens.append(token._replace(head=at + token.head))
             else:
-                tokens.append(replace(token, head=roots[0], relation=RUN_ON_RELATION) if roots else token)
+                tokens.append(token._replace(head=roots[0], relation=RUN_ON_RELATION) if roots else token)
     return Parse(tuple(tokens))
 
 
@@ -179,8 +176,10 @@ def _find_own(seen: Iterable[Bounds]) -> tuple[tuple[int, ...], dict[int, int]]:
         if before < at < end:
             own[i], last, before = at, i, at
         owners.append(last)
-    first = min(own, default=-1)
-    return tuple(first if owner < 0 else owner for owner in owners), own
+    if owners and owners[0] < 0:
+        first = min(own, default=-1)
+        owners = [first if owner < 0 else owner for owner in owners]
+    return tuple(owners), own
 
 
 def _bound_token(text: str, word: Bounds, head: int | None) -> Token:
@@ -188,11 +187,13 @@ def _bound_token(text: str, word: Bounds, head: int | None) -> Token:
     return Token(*word, BOUND_UPOS, text[slice(*word)].lower(), head, relation)
 
 
-def _choose_lemma(form: str, best: int, scores: Floats) -> str:
+@lru_cache(maxsize=65536)
+def _apply_edit(edit: int, form: str) -> str | None:
+    return load_lemma_edits()[edit].apply(form)
+
+
+def _choose_lemma(form: str, scores: Floats) -> str:
     """What the best edit that fits the form makes of it."""
     edits = load_lemma_edits()
-    lemma = edits[best].apply(form)
-    if lemma is not None:
-        return lemma
     others = (edits[int(i)].apply(form) for i in np.argsort(-scores, kind="stable"))
     return next(lemma for lemma in others if lemma is not None)
