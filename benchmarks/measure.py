@@ -53,7 +53,7 @@ class CountingReader(Reader):
     """A reader that keeps what it was asked to encode: the windows of articles, and the contents read again."""
 
     def __init__(self, reader: Reader) -> None:
-        super().__init__(reader.session, reader.tokenizer, reader.heads, reader.digest)
+        super().__init__(reader.session, reader.tokenizer, reader.heads, reader.parser, reader.digest)
         self.windows: list[Pieces] = []
         self.contents: list[Pieces] = []
 

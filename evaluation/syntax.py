@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from communique.model.reader import Reader
-from communique.model.syntax import Parse, SyntaxHeads
+from communique.model.syntax import Parse, parse_words
 from evaluation.data import DataError
 from evaluation.figures import Figure
 from training.reader.syntax import RUN_PIECES, read_texts
@@ -40,11 +40,10 @@ def score_syntax(data: Path) -> Iterator[Figure]:
 
 def parse_treebank(path: Path, reader: Reader) -> Iterator[Parse]:
     """A tree for each sentence of a CoNLL-U file."""
-    heads = SyntaxHeads(reader.heads.weights)
     for text in read_texts(path, reader.tokenizer, RUN_PIECES):
         tagged = reader.tag(reader.cut(text.text, [(0, len(text.text))]))
         words = [[(word.start, word.end) for word in sentence] for sentence in text.sentences]
-        yield from heads.parse_words(text.text, tagged, words)
+        yield from parse_words(text.text, tagged, words, reader.parser)
 
 
 def write_parses(gold: str, parses: Iterable[Parse]) -> str:

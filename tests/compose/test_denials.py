@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from communique.compose.claims import Claims
 from communique.compose.denials import find_denials
+from communique.types import EntityType
 from tests.compose.told_story import claim
 
 OPENED = "<Varda> [said] {that Ostrel opened the upper sluice at night}."
@@ -135,3 +139,17 @@ def test_a_claim_read_for_the_cue_is_denied_by_the_verb_before_it() -> None:
     (denial,) = find_denials(claims)
     assert denial.worded is not None
     assert claims.read(denial.worded) == "suggestions that its engineers had been caught off guard"
+
+
+def test_an_outlet_that_hands_on_words_does_not_hold_them() -> None:
+    quoted = '<The Lyss Courier> [reported] {{"Ostrel opened the sluice at night,"} <Jana Dorn> [said]}.'
+    claims = claim(f"{quoted} <Ostrel> [denied] {{that it opened the sluice at night}}.", likeness=0.8)
+    story = replace(
+        claims.story,
+        entities=tuple(
+            replace(each, type=EntityType.OUTLET) if each.id == "The Lyss Courier" else each
+            for each in claims.story.entities
+        ),
+    )
+    (denial,) = find_denials(Claims(story))
+    assert [one.speaker for one in denial.claims] == ["Jana Dorn"]

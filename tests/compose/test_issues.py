@@ -109,3 +109,18 @@ def test_nouns_of_one_matter_that_leave_open_what_of_are_one_issue() -> None:
 def test_singular_and_plural_are_one_word() -> None:
     assert stem_word("missiles") == stem_word("missile")
     assert stem_word("embassies") == stem_word("embassy")
+
+
+def test_what_something_is_called_is_no_issue() -> None:
+    sentence = "<Varda> [demanded] {that the quota be dropped, as it would be a blockade}. A blockade."
+    assert set(issues_of(sentence, phrases=("the quota", "a blockade")).values()) == {"quota"}
+
+
+def test_what_the_news_bargains_over_names_an_issue_sooner_than_where_it_is() -> None:
+    sentence = "<Varda> [demanded] {an end to the embargo in the basin}. The basin. A basin. The embargo. An embargo."
+    assert set(issues_of(sentence, phrases=("the embargo", "the basin")).values()) == {"embargo"}
+
+
+def test_a_name_is_in_small_letters_where_the_story_has_it_so() -> None:
+    sentence = "<Varda> [demanded] {Quotas}. Quotas. Quotas. Its quotas."
+    assert set(issues_of(sentence, phrases=("Quotas", "quotas")).values()) == {"quotas"}

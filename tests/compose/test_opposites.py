@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from communique.compose.claims import Claims
 from communique.compose.opposites import find_opposites
-from tests.compose.told_story import claim
+from communique.types import Entity, EntityType, Span
+from tests.compose.told_story import claim, tell
 
 
 def _find(*articles: str, likeness: float = 0.7) -> list[tuple[str, str]]:
@@ -65,11 +69,11 @@ def test_within_a_few_lines_two_judgements_need_no_word_in_common() -> None:
     assert _find(*told) == [("achievement", "achievements")]
 
 
-HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {the envoys were deadlocked over pasture}."
+HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {talks over pasture had stalled}."
 
 
 def test_judgements_of_the_whole_need_no_word_in_common_where_their_contents_are_alike() -> None:
-    assert _find(*HEADWAY) == [("headway", "deadlocked")]
+    assert _find(*HEADWAY) == [("headway", "stalled")]
 
 
 def test_judgements_without_a_word_in_common_are_of_two_things_where_their_contents_are_unlike() -> None:
@@ -92,3 +96,30 @@ def test_a_word_that_denies_within_a_judgement_turns_it(denied: str) -> None:
         f"<Ostrel> [said] {{the seizure of the mill {denied}}}.",
     )
     assert len(_find(*told)) == 1
+
+
+@pytest.mark.parametrize("of_any", ["better than a bad deal", "too early to sign a bad deal", "a way to end the chaos"])
+def test_what_is_judged_must_be_a_certain_thing(of_any: str) -> None:
+    told = f"<Varda> [said] {{the river pact was {of_any}}}."
+    assert _find(told, "<Ostrel> [said] {the river pact was a good deal and all was under control}.") == []
+
+
+def test_two_parties_willing_and_unwilling_are_none() -> None:
+    told = "<Varda> [said] {Varda was ready to talk}.", "<Ostrel> [said] {it had no desire to talk}."
+    assert _find(*told) == []
+
+
+def test_a_party_called_unwilling_that_says_it_is_willing_is_one() -> None:
+    told = "<Varda> [said] {we are willing to talk}.", "<Ostrel> [said] {Varda was unwilling to talk}."
+    assert _find(*told) == [("are willing to", "unwilling")]
+
+
+def test_what_says_little_is_of_the_document_named_before_it() -> None:
+    told = (
+        "The Lyss Pact, which <Varda> [called] {a complete disaster}.",
+        "<Ostrel> [said] {the Lyss Pact was a success}.",
+    )
+    pact = Entity("p", "Lyss Pact", EntityType.DOCUMENT, (Span("a0", 4, 13), Span("a1", 19, 28)))
+    story = tell(*told, likeness=0.2)
+    claims = Claims(replace(story, entities=(*story.entities, pact)))
+    assert [claims.read(each.one.word) for each in find_opposites(claims)] == ["disaster"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from communique.compose.parties import find_parties, may_bargain
-from communique.types import Article, Entity, EntityType, Role, Span, Story
+from communique.compose.parties import find_parties, may_bargain, settle_speakers
+from communique.types import Act, Article, Attribution, Entity, EntityType, Kind, Role, Span, Story
 
 
 def entity(name: str, kind: EntityType, of: str | None = None, role: str = "") -> Entity:
@@ -105,3 +105,50 @@ def test_a_communique_speaks_for_those_whose_it_is_and_a_pact_for_nobody() -> No
 )
 def test_outlets_papers_and_anybody_do_not_bargain(name: str, kind: EntityType, can: bool) -> None:
     assert may_bargain(entity(name, kind)) is can
+
+
+def speaker_of(source: str, speaker: Entity, *others: Entity, text: str) -> str | None:
+    """The id of the speaker of what the last such source in a text says, once it is settled."""
+    entities = tuple(
+        replace(each, mentions=(Span("a", text.index(each.name), text.index(each.name) + len(each.name)),))
+        for each in (speaker, *others)
+    )
+    start = text.rindex(source)
+    said = Attribution(
+        id="a-t0",
+        article="a",
+        content=((len(text) - 1, len(text)),),
+        cue=None,
+        source=(start, start + len(source)),
+        kind=Kind.INDIRECT,
+        act=Act.SPEECH,
+        denied=False,
+        hedged=False,
+        confidence=1.0,
+        speaker=speaker.id,
+    )
+    story = Story((Article("a", "a", text, "0"),), (said,), entities, (), (), (), ())
+    return settle_speakers(story, find_parties(story))[0].speaker
+
+
+def test_a_pledge_is_that_of_the_one_whom_its_sentence_names_last_before_it() -> None:
+    text = "Irena Dorn hoped that Jon Doel would honour his pledge to open the lock."
+    assert speaker_of("his", DORN, DOEL, text=text) == DOEL.id
+
+
+def test_a_pledge_is_that_of_its_speaker_where_its_sentence_names_nobody_before_it() -> None:
+    text = "Irena Dorn met Jon Doel. She stood by her pledge to open the lock."
+    assert speaker_of("her", DORN, DOEL, text=text) == DORN.id
+
+
+@pytest.mark.parametrize("source", ["Varda and Ostrel", "both leaders", "the two sides"])
+def test_what_several_say_together_is_said_by_none_of_them_alone(source: str) -> None:
+    text = f"Varda waits, Ostrel too. {source} want the lock."
+    two = replace(OSTREL, mentions=())
+    story_text = text if source != "Varda and Ostrel" else "Varda and Ostrel want the lock."
+    assert speaker_of(source, VARDA, two, text=story_text) is None
+
+
+def test_what_a_state_and_its_minister_say_is_said_by_the_state() -> None:
+    text = "Varda and Maret Ollin want the lock."
+    assert speaker_of("Varda and Maret Ollin", VARDA, OLLIN, text=text) == VARDA.id

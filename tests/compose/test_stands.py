@@ -8,7 +8,9 @@ import pytest
 from communique.compose.positions import find_positions
 from communique.compose.stands import LONGEST, MOST_LINES, MOST_OF_A_PARTY, find_stands
 from communique.types import (
+    Act,
     Article,
+    Attribution,
     Basis,
     Condition,
     ConditionType,
@@ -20,6 +22,7 @@ from communique.types import (
     DisputeSide,
     Entity,
     EntityType,
+    Kind,
     Move,
     MoveKind,
     Span,
@@ -147,9 +150,13 @@ def test_a_condition_that_stands_elsewhere_is_no_part_of_the_words() -> None:
 @pytest.mark.parametrize(
     ("text", "inside", "says"),
     [
-        ("the sluices “will bring water”", "the sluices “will bring water", "the sluices “will bring water”"),
-        ("“the sluices carry water” in May", "the sluices carry water” in May", "“the sluices carry water” in May"),
-        ('the sluices "will bring water," he', 'the sluices "will bring water', 'the sluices "will bring water,"'),
+        ("the sluices “must bring water”", "the sluices “must bring water", "the sluices “must bring water”"),
+        (
+            "“the sluices must carry water” in May",
+            "the sluices must carry water” in May",
+            "“the sluices must carry water” in May",
+        ),
+        ('the sluices "must bring water," he', 'the sluices "must bring water', 'the sluices "must bring water,"'),
     ],
 )
 def test_a_quotation_is_closed_where_its_mark_stands_beside_the_words(text: str, inside: str, says: str) -> None:
@@ -182,6 +189,7 @@ def test_what_runs_on_without_a_clause_is_no_line() -> None:
         "it will do so as we said",
         "against any judgement of the gauges",
         "for a third of the summer flow",
+        "a different share of the summer flow",
     ],
 )
 def test_a_fragment_is_no_line(words: str) -> None:
@@ -198,11 +206,11 @@ def test_a_fragment_is_no_line(words: str) -> None:
     ],
 )
 def test_a_guess_is_no_line(words: str) -> None:
-    assert stands_of([move(words)]) == []
+    assert stands_of([replace(move(words), kind=MoveKind.OPPOSE)]) == []
 
 
 def test_what_is_only_denied_is_no_line() -> None:
-    words = "the pilots had opened the upper sluices"
+    words = "the pilots must open the upper sluices"
     assert len(stands_of([move(words)])) == 1
     assert stands_of([replace(move(words), kind=MoveKind.DENY)]) == []
 
@@ -261,3 +269,36 @@ def test_a_person_whom_others_address_has_one() -> None:
     demand = replace(move("to meet Joren Ask at the ferry landing", "Ostrel"), counterpart=("e-Joren Ask",))
     found = stands_of([move(SLUICES, "Joren Ask"), demand], {"Joren Ask": EntityType.PERSON})
     assert {stand.party for stand in found} == {"e-Ostrel", "e-Joren Ask"}
+
+
+def stands_in(text: str, words: str, source: str, kind: EntityType = EntityType.GOVERNMENT) -> list[str]:
+    """The lines of Varda in one article, where its words are those of a source."""
+    name, place = text.index("Varda"), Span("a", text.index(words), text.index(words) + len(words))
+    party = Entity("e-Varda", "Varda", kind, (Span("a", name, name + len("Varda")),))
+    said = Attribution(
+        id="a-t0",
+        article="a",
+        content=((place.start, place.end),),
+        cue=None,
+        source=(text.index(source), text.index(source) + len(source)),
+        kind=Kind.INDIRECT,
+        act=Act.SPEECH,
+        denied=False,
+        hedged=False,
+        confidence=1.0,
+        speaker="e-Varda",
+    )
+    held = replace(move(words), wording=place, evidence=(place,), attributions=("a-t0",))
+    story = Story((Article("a", "a", text, "0"),), (said,), (party,), (), (), (), ())
+    return [stand.says for stand in find_stands([held], find_positions([held]), story)]
+
+
+def test_what_a_party_is_told_to_do_is_no_line_of_its_own() -> None:
+    assert stands_in(f"The council urged Varda {SLUICES}.", SLUICES, "The council") == []
+    assert stands_in(f"The council heard Varda {SLUICES}.", SLUICES, "The council") == [SLUICES]
+
+
+def test_what_they_want_is_no_line_of_one_party() -> None:
+    text = f"Varda met the council. They want {SLUICES}."
+    assert stands_in(text, SLUICES, "They") == []
+    assert stands_in(text, SLUICES, "They", EntityType.GROUP) == [SLUICES]

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.link.event_evidence import Comparable, Rarity, compare_mentions, read_comparable
-from communique.link.event_pairs import LEAST_LIKENESS, find_pairs
+from communique.link.event_pairs import DIGITS, LEAST_LIKENESS, weigh_pairs
 from communique.link.events import WEIGHTS
 from communique.types import Article, EventMention, EventType, Modality
 from tests.link.river_readings import date_of
 
-WORDS = "Varda Ostrel gates treaty envoys 12 Ilmsund withdrew reopened river".split()
+WORDS = "Varda Ostrel gates treaty envoys 12 Ilmsund withdrew reopened river ended".split()
 LEAST = 4.0
 
 
@@ -33,24 +35,26 @@ def comparable(draw: st.DrawFn) -> Comparable:
         actors=(),
         recipients=(),
         score=0.5,
-        date=date_of(draw(st.sampled_from([None, "2031-03-04", "2031-03-09"]))),
+        date=date_of(draw(st.sampled_from([None, "2031-03-04", "2031-03-05", "2031-03", "2031-03-09"]))),
         vector=draw(st.sampled_from([(), (1.0, 0.0), (0.8, 0.6), (0.0, 1.0)])),
     )
-    return read_comparable("v", mention, article, {})
+    people = draw(st.frozensets(st.sampled_from(["varda", "ostrel"])))
+    return replace(read_comparable("v", mention, article, {}), people=people)
 
 
 @given(comparables=st.lists(comparable(), max_size=8))
 @settings(max_examples=100)
 def test_no_pair_of_one_lemma_and_alike_is_left_out_that_weighs_enough(comparables: list[Comparable]) -> None:
     rarity = Rarity.count(comparables)
-    found = find_pairs(comparables, rarity, weights=WEIGHTS, least=LEAST)
+    found = weigh_pairs(comparables, rarity, weights=WEIGHTS, least=LEAST)
     pairs = [
         (one, other)
         for one, other in combinations(range(len(comparables)), 2)
         if comparables[one].mention.lemma == comparables[other].mention.lemma
     ]
     evidence = [compare_mentions(comparables[one], comparables[other], rarity) for one, other in pairs]
-    enough = {pair for pair, each in zip(pairs, evidence, strict=True) if float(np.dot(WEIGHTS, each)) >= LEAST}
+    margin = 10**-DIGITS
+    enough = {pair for pair, each in zip(pairs, evidence, strict=True) if np.dot(WEIGHTS, each) >= LEAST + margin}
     alike = {
         (one, other)
         for one, other in pairs
@@ -61,12 +65,24 @@ def test_no_pair_of_one_lemma_and_alike_is_left_out_that_weighs_enough(comparabl
     assert enough & alike <= set(found)
 
 
+@given(comparables=st.lists(comparable(), max_size=8))
+@settings(max_examples=100)
+def test_what_weighs_on_many_pairs_at_once_is_what_weighs_on_each(comparables: list[Comparable]) -> None:
+    rarity = Rarity.count(comparables)
+    found = weigh_pairs(comparables, rarity, weights=WEIGHTS, least=-100.0)
+    each = {
+        (one, other): np.dot(WEIGHTS, compare_mentions(comparables[one], comparables[other], rarity))
+        for one, other in found
+    }
+    assert found == pytest.approx(each, abs=10**-DIGITS)
+
+
 def test_a_pair_whose_words_differ_is_left_out() -> None:
     one, other = (
         read_mention("Varda withdrew its envoys", "withdraw"),
         read_mention("Ostrel reopened the river gates", "withdraw"),
     )
-    assert find_pairs([one, other], Rarity.count([one, other]), weights=WEIGHTS, least=LEAST) == []
+    assert weigh_pairs([one, other], Rarity.count([one, other]), weights=WEIGHTS, least=LEAST) == {}
 
 
 def read_mention(text: str, lemma: str) -> Comparable:

@@ -51,17 +51,6 @@ def test_words_that_are_not_of_the_name_mean_another_body() -> None:
     assert called("Mayor and ferry union agree\n\nThe Sile Growers Union met.", "ferry union", UNION) == []
 
 
-def test_a_body_is_meant_by_what_the_pile_has_said_that_it_is() -> None:
-    text = "Ostrag, a rail group, met. Later the group left."
-    start = text.index("a rail group")
-    said = NounPhrase("a", start, start + 12, start + 7, None)
-    later = text.index("the group")
-    phrases = (said, NounPhrase("a", later, later + 9, later + 4, None))
-    reading = read("a", text, [Who(("Ostrag",), EntityType.ORGANIZATION)])
-    linked = link_readings([replace(reading, noun_phrases=phrases)])
-    assert any(span.start == later for span in linked.entities[0].mentions)
-
-
 def test_a_body_is_called_by_its_kind_behind_the_place_that_it_is_of() -> None:
     assert called(f"{NAMED}Then the city's grower union left.", "the city's grower union", UNION) == [
         "Sile Growers Union"

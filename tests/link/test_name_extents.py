@@ -101,6 +101,8 @@ def test_words_beside_a_name_that_say_what_bears_it_are_part_of_a_longer_one(
     ("text", "name", "kind", "phrase"),
     [
         ("The strong Ostrag built it.", "Ostrag", BODIES, "The strong Ostrag"),
+        ("The House Ostrag built it.", "Ostrag", BODIES, "The House Ostrag"),
+        ("The Ostrag committee built it.", "Ostrag", BODIES, "The Ostrag committee"),
         ("The meeting Ilse Marn left.", "Ilse Marn", PEOPLE, "The meeting Ilse Marn"),
         ("The eastern Brenna burnt.", "Brenna", PLACES, "The eastern Brenna"),
     ],
@@ -115,10 +117,10 @@ def test_the_account_of_a_post_is_part_of_who_wrote_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("behind", "expected"), [(", a rail giant, paid.", {"rail giant"}), (", a rail giant and he.", set())]
+    ("behind", "expected"), [(", the rail giant, paid.", {"rail giant"}), (", the rail giant and he.", set())]
 )
 def test_a_body_is_called_what_is_said_of_it_behind_a_comma(behind: str, expected: set[str]) -> None:
-    assert called(f"So Ostrag{behind}", "Ostrag", BODIES, phrases=("a rail giant",)) == expected
+    assert called(f"So Ostrag{behind}", "Ostrag", BODIES, phrases=("the rail giant",)) == expected
 
 
 def test_armed_members_of_a_body_are_the_body() -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.link.story import link_readings
-from communique.types import Entity, EntityType
+from communique.types import Block, BlockKind, Entity, EntityType
 from tests.link.river_readings import Who, read
 
 MARN = Who(("Ilsa Marn",))
@@ -60,3 +61,11 @@ def test_a_person_and_a_state_are_no_pair() -> None:
 def test_the_two_leaders_are_nobody_where_a_third_is_named_just_before() -> None:
     texts = ("Ilsa Marn and Tomas Brek met. Jora Senn came. The two leaders left.",) * 3
     assert {form for group in groups(*texts) for form in words(group, *texts)} == {"Ilsa Marn and Tomas Brek"}
+
+
+def test_two_with_a_comma_between_open_a_headline_together() -> None:
+    text = "Varda, Ostrel agree\n\nVarda and Ostrel met. Varda and Ostrel left."
+    reading = read("a", text, [VARDA, OSTREL])
+    article = replace(reading.article, blocks=(Block(0, 19, BlockKind.HEADLINE), Block(21, len(text), BlockKind.BODY)))
+    groups = [e for e in link_readings([replace(reading, article=article)]).entities if e.type is EntityType.GROUP]
+    assert {text[m.start : m.end] for m in groups[0].mentions} == {"Varda, Ostrel", "Varda and Ostrel"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords, climb, find_head, find_path
 from communique.model.reader import Reader
-from communique.model.syntax import Parse, SyntaxHeads, Token
+from communique.model.syntax import Parse, Token, parse_sentences
 from communique.types import EventType
 
 NAMES = ("Varda", "Ostrel", "the council", "Prime Minister Ilse Marn", "the rebels")
@@ -35,7 +35,7 @@ def score(text: str, predicate: str, parties: Sequence[str] = ()) -> np.ndarray:
     """The probabilities of the one event of a text, its predicate and parties given by their words."""
     reader = load_reader()
     tagged = reader.tag(reader.cut(text, [(0, len(text))]))
-    (parse,) = SyntaxHeads(reader.heads.weights).parse(text, tagged, [(0, len(text))])
+    (parse,) = parse_sentences(text, tagged, [(0, len(text))], reader.parser)
     place = next(i for i, token in enumerate(parse.tokens) if token.start == text.index(predicate))
     spans = tuple((text.index(name), text.index(name) + len(name)) for name in parties)
     (row,) = EventTypeHeads(reader.heads.weights).score(tagged, [EventWords(parse, place, spans)])

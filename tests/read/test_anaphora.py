@@ -7,8 +7,9 @@ from communique.model.encode import encode, load_tokenizer
 from communique.model.labels import UPOS, Name, NameType
 from communique.model.links import SpanHeads, Window
 from communique.model.reader import Tagged
-from communique.read.anaphora import Links, find_pronouns, link_mentions
+from communique.read.anaphora import Links, find_linkable, find_pronouns, link_mentions
 from communique.read.coreference import resolve
+from communique.read.noun_phrases import find_noun_phrases
 from communique.read.phrases import Form, Mention
 from communique.types import Article, Block, BlockKind, EntityType
 from tests.model.antecedent_weights import blank_antecedents
@@ -107,7 +108,8 @@ def linked(told: Told, tags: str) -> Links:
     empty = np.zeros((len(pieces), 0), dtype=np.float32)
     tagged = Tagged(pieces, empty, empty, empty, speech, window, (window,))
     heads = SpanHeads({**blank_antecedents(2 * len(UPOS)), **SPEECH})
-    return link_mentions(told.article, tagged, heads, told.tagged, told.mentions())
+    phrases = find_noun_phrases(told.article, tagged, heads)
+    return link_mentions(tagged, heads, find_linkable(told.article, tagged, phrases, told.tagged, told.mentions()))
 
 
 def forms_linked(told: Told, tags: str) -> tuple[list[str], list[str]]:

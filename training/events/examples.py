@@ -15,7 +15,7 @@ from pathlib import Path
 from communique.ingest.files import read_files
 from communique.model.event_types import EventView, EventWords, climb, find_head, view_events
 from communique.model.reader import Reader
-from communique.model.syntax import SyntaxHeads, Token
+from communique.model.syntax import Token, parse_sentences
 from communique.read.article import read_article
 from communique.read.events import find_candidates
 from communique.types import Article
@@ -73,8 +73,7 @@ def strip_marks(marked: str) -> tuple[str, tuple[Bounds, ...]]:
 def view_marked(text: str, parties: tuple[Bounds, ...], reader: Reader) -> EventView:
     """A sentence whose parties are marked and whose predicate is not."""
     tagged = reader.tag(reader.cut(text, [(0, len(text))]))
-    heads = SyntaxHeads(reader.heads.weights)
-    parse = heads.parse(text, tagged, [(0, len(text))])[0]
+    parse = parse_sentences(text, tagged, [(0, len(text))], reader.parser)[0]
     event = EventWords(parse, find_predicate(parse.tokens, parties), parties)
     return view_events(tagged, [event], reader.heads.weights["sentence.weight"])[0]
 
@@ -120,7 +119,7 @@ def read_stories(folder: Path, names: Sequence[str], reader: Reader) -> Iterator
                 raise DataError(f"{article.path}: {article.reason}")
             read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
             tagged = reader.tag(reader.cut(article.text, read))
-            candidates = list(find_candidates(read_article(article, reader), tagged, reader.heads))
+            candidates = list(find_candidates(read_article(article, reader), tagged, reader))
             extents = [each.extent for each in candidates]
             for event in gold["events"]:
                 for _, *mention in (each for each in event["mentions"] if each[0] == ids.get(article.sha256)):

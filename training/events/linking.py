@@ -57,7 +57,7 @@ def main() -> None:
     data = parser.parse_args().data or find_data()
     reader = Reader.load()
     stories = [read_story(path) for path in find_stories(data) if path.name not in DEVELOPMENT_STORIES]
-    rows = collect_rows(stories, without_heads(reader), reader.heads)
+    rows = collect_rows(stories, without_heads(reader), reader)
     readings = [read_unseen(story, number, rows, reader) for number, story in enumerate(stories)]
 
     pairs = label_pairs(stories, readings)
@@ -84,7 +84,7 @@ def read_unseen(story: GoldStory, number: int, rows: Rows, reader: Reader) -> li
     others = rows.stories != number
     seen = replace(rows, states=rows.states[others], marks=rows.marks[others], told=rows.told[others])
     heads = SpanHeads({**reader.heads.weights, **train_worth(seen, Config())})
-    unseen = Reader(reader.session, reader.tokenizer, heads, reader.digest)
+    unseen = reader.with_heads(heads)
     articles = [article for article in read_files([story.folder / "articles"]) if isinstance(article, Article)]
     return sorted((read_article(article, unseen) for article in articles), key=lambda reading: reading.article.id)
 

@@ -19,7 +19,7 @@ import numpy as np
 
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.reader import Reader, Tagged
-from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
+from communique.model.syntax import LONGEST, Parse, find_owners, parse_words
 from communique.model.words import find_words
 from communique.read.event_candidates import find_predicates
 from communique.read.event_modality import find_modality
@@ -95,7 +95,7 @@ def parse_sentences(
 ) -> tuple[Parse, ...]:
     """Trees of sentences, cut as they are when an article is read."""
     words = [find_words(text, start, end)[:LONGEST] for start, end in sentences]
-    return SyntaxHeads(reader.heads.weights).parse_words(text, tagged, words)
+    return parse_words(text, tagged, words, reader.parser)
 
 
 def tell_eventful(parse: Parse, tagged: Tagged, reader: Reader) -> list[bool]:

@@ -76,9 +76,9 @@ def main() -> None:
     data = arguments.data or find_data()
     reader, config = without_heads(Reader.load(arguments.to)), Config()
     kinds = train_kinds(data / "corpora/time/tempeval3/TimeBank", reader, config)
-    heads = SpanHeads({**reader.heads.weights, **kinds})
+    knowing = reader.with_heads(SpanHeads({**reader.heads.weights, **kinds}))
     stories = [read_story(path) for path in find_stories(data) if path.name not in DEVELOPMENT_STORIES]
-    rows = collect_rows(stories, reader, heads)
+    rows = collect_rows(stories, reader, knowing)
     if arguments.score:
         print_scores(rows, config)
         return
@@ -89,7 +89,7 @@ def main() -> None:
 def without_heads(reader: Reader) -> Reader:
     """The reader as it is before these heads are trained: it finds no events."""
     kept = {name: value for name, value in reader.heads.weights.items() if not name.startswith(PREFIX)}
-    return Reader(reader.session, reader.tokenizer, SpanHeads(kept), reader.digest)
+    return reader.with_heads(SpanHeads(kept))
 
 
 def train_kinds(folder: Path, reader: Reader, config: Config) -> dict[str, np.ndarray]:
@@ -111,11 +111,14 @@ def train_kinds(folder: Path, reader: Reader, config: Config) -> dict[str, np.nd
     return {f"{PREFIX}kinds.weight": weight, f"{PREFIX}kinds.bias": bias}
 
 
-def collect_rows(stories: list[GoldStory], reader: Reader, heads: SpanHeads) -> Rows:
-    """Every candidate of the stories, with whether it is the one that tells an annotated mention best."""
+def collect_rows(stories: list[GoldStory], reader: Reader, knowing: Reader) -> Rows:
+    """Every candidate of the stories, with whether it is the one that tells an annotated mention best.
+
+    `knowing` is the reader once it knows kinds of words.
+    """
     states, marks, told, numbers, events, articles = [], [], [], [], [], 0
     for number, story in enumerate(stories):
-        for article, candidates in _candidates(story, reader, heads):
+        for article, candidates in _candidates(story, reader, knowing):
             mentions = story.mentions[article.sha256]
             chosen = choose_told([each.extent for each in candidates], [mention.bounds for mention in mentions])
             events += [find_near(each.extent, mentions) for each in candidates]
@@ -128,12 +131,12 @@ def collect_rows(stories: list[GoldStory], reader: Reader, heads: SpanHeads) -> 
     return Rows(*found, events=tuple(events), articles=articles)
 
 
-def _candidates(story: GoldStory, reader: Reader, heads: SpanHeads) -> Iterator[tuple[Article, list[EventCandidate]]]:
+def _candidates(story: GoldStory, reader: Reader, knowing: Reader) -> Iterator[tuple[Article, list[EventCandidate]]]:
     for article in read_files([story.folder / "articles"]):
         if isinstance(article, Article):
             ranges = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
             reading = read_article(article, reader)
-            yield article, list(find_candidates(reading, reader.tag(reader.cut(article.text, ranges)), heads))
+            yield article, list(find_candidates(reading, reader.tag(reader.cut(article.text, ranges)), knowing))
 
 
 def train_worth(rows: Rows, config: Config) -> dict[str, np.ndarray]:

@@ -17,15 +17,16 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from communique.compose import issues
+from communique.compose.issue_subjects import Floats, StoryVectors, compare_subjects, describe_moves
 from communique.compose.issue_words import weigh_words
-from communique.compose.issues import WEIGHTS, Floats, IssueWeights, compare_moves, name_issues
+from communique.compose.issues import WEIGHTS, IssueWeights, name_issues
 from communique.link.story import link_readings
 from communique.pipeline import read_articles
 from communique.types import Basis, Move, MoveKind, Reading, Span, Story
 from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
 from training.moves.examples import read_gold
 
-THRESHOLDS = (0.16, 0.2, 0.24, 0.28, 0.32, 0.36)
+PRICES = (0.5, 0.7, 0.9, 1.1, 1.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def main() -> None:
     folders = [folder for folder in find_stories(find_data()) if folder.name not in DEVELOPMENT_STORIES]
     stories = {folder: _annotate(folder) for folder in folders}
     left_out = {folder: learn(each for other, each in stories.items() if other != folder) for folder in stories}
-    shipped = issues.THRESHOLD
-    for threshold in THRESHOLDS:
-        issues.THRESHOLD = threshold
+    shipped = issues.PRICE
+    for price in PRICES:
+        issues.PRICE = price
         figures = [_score(each, left_out[folder]) for folder, each in stories.items()]
         means = (fmean(figure[place] for figure in figures) for place in range(3))
-        print(f"{threshold:.2f}", *(f"{name} {mean:.3f}" for name, mean in zip("PRF", means, strict=True)))
-    issues.THRESHOLD = shipped
+        print(f"{price:.1f}", *(f"{name} {mean:.3f}" for name, mean in zip("PRF", means, strict=True)))
+    issues.PRICE = shipped
     print("learned", learn(stories.values()))
     print("shipped", WEIGHTS)
 
@@ -89,11 +90,12 @@ def _annotate(folder: Path) -> Annotated:
     ids = {digests[article.sha256]: article.id for article in story.articles}
     texts = {article.id: article.text for article in story.articles}
     moves = tuple(_to_move(number, move, ids, texts) for number, move in enumerate(gold["moves"]))
+    words = weigh_words(story)
     return Annotated(
         story=story,
         moves=moves,
         issues=tuple(move["issue"] for move in gold["moves"]),
-        common=compare_moves(moves, story, weigh_words(story)),
+        common=compare_subjects(describe_moves(moves, story, StoryVectors(story), words), words),
     )
 
 

@@ -30,6 +30,7 @@ from communique.read.article import find_names
 from communique.read.attributions import find_attributions
 from communique.read.mentions import find_mentions
 from communique.read.names import mend_names
+from communique.read.noun_phrases import find_noun_phrases
 from communique.read.phrases import Form
 from communique.read.posts import add_posts
 from communique.types import Article, Block, BlockKind
@@ -230,7 +231,8 @@ def find_mentions_of(document: Document, reader: Reader) -> tuple[npt.NDArray[np
     attributions = add_posts(article, find_attributions(article, tagged, reader))
     names = mend_names(text, find_names(tagged, reader))
     mentions = find_mentions(article, names, attributions)
-    return tagged.syntax, find_linkable(article, tagged, reader.heads, names, mentions)
+    phrases = find_noun_phrases(article, tagged, reader.heads)
+    return tagged.syntax, find_linkable(article, tagged, phrases, names, mentions)
 
 
 def build_lesson(name: str, document: Document, states: npt.NDArray[np.float32], linkable: Linkable) -> Lesson:

@@ -23,8 +23,9 @@ from torch import Tensor, nn
 from communique.model.reader import OUTPUTS
 from training.digest import write_digest
 from training.reader.network import Reader
+from training.reader.parser import write_parser
 
-OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.")
+OUTSIDE_HEADS = ("link_", "act.", "sentence.", "syntax.upos_alone.")
 # A link that shapes the encoder alone: what is linked is judged by antecedents.py.
 INSIDE_TRAINING = ".antecedent."
 
@@ -44,7 +45,7 @@ class Exported(nn.Module):
 
 
 def export(weights: Path, folder: Path) -> None:
-    """Write reader.onnx, heads.npz and DIGEST."""
+    """Write reader.onnx, the parser, heads.npz and DIGEST."""
     network = Reader.load(weights, 0.0).eval()
     ids = torch.full((2, 32), 1012)
     inputs = (ids, torch.zeros(2, 32, 3, dtype=torch.long), torch.ones_like(ids), torch.zeros_like(ids))
@@ -62,6 +63,7 @@ def export(weights: Path, folder: Path) -> None:
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )  # fmt: skip
     leave_out_masks(folder / "reader.onnx")
+    write_parser(network.syntax, folder)
     heads = {
         name: value.numpy().astype(np.float16)
         for name, value in network.state_dict().items()

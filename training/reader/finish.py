@@ -3,7 +3,8 @@
 usage: python -m training.reader.finish runs/reader/weights.pt [--examples FILE] [--to src/communique/model/weights]
 
 The joint run shares its time among all tasks, and ends before the heads of syntax have learned what the states hold.
-Here they see what they will see in use, int8 included. Run after export; `heads.npz` and DIGEST are written anew.
+Here they see what they will see in use, int8 included. Run after export; the parser, `heads.npz` and DIGEST are written
+anew.
 """
 
 from __future__ import annotations
@@ -23,11 +24,14 @@ from communique.model.encode import Pieces, cut_windows
 from communique.model.reader import Reader
 from training.reader.examples import Example, Words
 from training.reader.export import replace_heads
+from training.reader.parser import write_parser
 from training.reader.syntax import cut
 from training.reader.syntax_heads import SyntaxHeads
 
 SETS = ("ewt", "gum")
 PREFIX = "syntax."
+# What a whole article can afford stays an array.
+ALONE = "syntax.upos_alone."
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,10 @@ def main() -> None:
     heads = SyntaxHeads()
     heads.load_state_dict({k.removeprefix(PREFIX): v for k, v in learned.items() if k.startswith(PREFIX)}, strict=False)
     finish(heads, list(see_states(examples, Reader.load(arguments.to))), Config())
-    replace_heads(arguments.to, PREFIX, {PREFIX + name: value.numpy() for name, value in heads.state_dict().items()})
+    write_parser(heads, arguments.to)
+    replace_heads(
+        arguments.to, ALONE, {ALONE + name: value.numpy() for name, value in heads.upos_alone.state_dict().items()}
+    )
 
 
 if __name__ == "__main__":

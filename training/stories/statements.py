@@ -12,7 +12,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from itertools import chain, combinations
 from pathlib import Path
 from statistics import fmean
@@ -34,7 +34,7 @@ from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
 THRESHOLDS = (0.29, 0.3, 0.31, 0.32, 0.34, 0.4, 0.45, 0.5)
 # Share of their letters in common from which a content is the annotated one; the rule of the scorer of stories.
 FOUND = 0.5
-TRAITS = tuple(field.name for field in fields(Evidence))
+TRAITS = Evidence._fields
 TIES = tuple(tie for tie in Tie if tie is not Tie.SAME)
 
 
@@ -121,7 +121,7 @@ def collect_pairs(annotated: Annotated) -> Pairs:
             told = [annotated.uttered.get(each.id) for each in (first, second)]
             if None not in told and first.speaker is not None:
                 foreseen = foresee_evidence(members[0], members[0], pile.rarity)
-                evidence = complete_evidence(replace(foreseen, one_article=0.0), members[0], members[0], pile.rarity)
+                evidence = complete_evidence(foreseen._replace(one_article=0.0), members[0], members[0], pile.rarity)
                 rows.append(_figures(evidence, Tie.SAME))
                 labels.append(told[0] == told[1])
     return Pairs(np.array(rows), np.array(labels, dtype=bool))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from communique.compose.absences import Absence, find_absences
 from communique.compose.blames import Blame, find_blames
 from communique.compose.claims import Claim, Claims, find_bounds
 from communique.compose.contrasts import Contrast, find_contrasts
@@ -75,6 +76,7 @@ def find_clashes(claims: Claims) -> Iterator[Clash]:
     yield from (_from_blame(claims, blame) for blame in find_blames(claims))
     yield from (_from_opposites(claims, each) for each in find_opposites(claims))
     yield from (_from_negation(claims, each) for each in find_negations(claims))
+    yield from (_from_absence(claims, each) for each in find_absences(claims))
     yield from (_from_contrast(claims, each) for each in find_contrasts(claims))
     yield from (_from_wording(claims, each) for each in find_wordings(claims))
 
@@ -134,8 +136,21 @@ def _from_negation(claims: Claims, pair: Negation) -> Clash:
     )
 
 
+def _from_absence(claims: Claims, pair: Absence) -> Clash:
+    anchor = pair.none.attribution or pair.some.attribution
+    return Clash(
+        anchor="" if anchor is None else anchor.id,
+        about=pair.word,
+        kind=DisputeKind.DENIAL,
+        reason=f"{DENIED}: “{claims.read(pair.word)}”",
+        sides=(_from_claim(claims, pair.some), _from_claim(claims, pair.none)),
+    )
+
+
 def _from_claim(claims: Claims, claim: Claim) -> Side:
-    return Side(claim.speaker, (trim(claims, claim.span),), () if claim.attribution is None else (claim.attribution,))
+    one = claim.attribution
+    holder = claims.find_outlet(claim.span.article) if one is None else one.speaker
+    return Side(holder, (trim(claims, claim.span),), () if one is None else (one,))
 
 
 def _from_contrast(claims: Claims, contrast: Contrast) -> Clash:

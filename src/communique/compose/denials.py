@@ -59,7 +59,7 @@ _CLAIM_NOUNS = (
     r"criticisms?|notion|story|"
     r"stories|statements?|accounts?|version|descriptions?|arguments?|assertions?|concerns?|fears?|complaints?|"
     r"presumption|"
-    r"remarks?|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
+    r"remarks?|words|explanations?|figures?|estimates?|time ?frame|timetable|deadline|critics)"
 )
 _CLAIM = re.compile(rf"\b{_CLAIM_NOUNS}\b", re.I)
 _NAMED_CLAIM = re.compile(rf"['’]s? (?:\w+ ){{0,2}}{_CLAIM_NOUNS}\b", re.I)
@@ -286,6 +286,13 @@ class _Telling:
                 return (before[-1],)
         return tuple(one for one in own if 0 <= one.content[0][0] - end < SEQUEL)[:1]
 
+    def _is_relayed(self, one: Attribution) -> bool:
+        """Whether an outlet only hands on what somebody says in its words: "it leaks, said Dorn", a paper reports."""
+        if self.claims.entities[str(one.speaker)].type is not EntityType.OUTLET:
+            return False
+        length = sum(end - start for start, end in one.content)
+        return any(2 * sum(end - start for start, end in each.content) >= length for each in self.nested[one.id])
+
     def _speaks_for(self, one: str, other: str) -> bool:
         """Whether somebody is who denies, or of the government or body that does."""
         is_body = self.claims.entities[other].type is not EntityType.PERSON
@@ -305,6 +312,8 @@ class _Telling:
         answered = self.claims.find_sentence_before(denial.article, start) if is_flat else None
         for one in self._find_candidates(denial, named):
             if one.nested_in == denial.id or not self._is_of_other(one, denial) or self._is_denial(one):
+                continue
+            if self._is_relayed(one):
                 continue
             if _WILLING.search(self._read_cue(one)):
                 continue

@@ -1,39 +1,34 @@
-"""What moves are about: moves grouped by their words and sentence vectors, under names that the articles' words give.
+"""What moves are about: each move goes to one of the few nouns of all proposals that fit the moves best.
 
-In: moves without issues, and their `Story`. Out: the name of each one's issue. Groups grow by average link (UPGMA,
-Sokal & Michener 1958), so that one word in common does not chain two issues into one.
+In: moves without issues, and their `Story`. Out: the name of each one's issue. A noun fits a move by where it stands,
+by what else the story says of it, and by how like the move is to those that name it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from communique.compose.issue_names import choose_names
-from communique.compose.issue_words import StoryWords, weigh_words
+from communique.compose.issue_choice import choose_issues
+from communique.compose.issue_names import choose_name, count_tails
+from communique.compose.issue_phrases import IN_EVIDENCE, IN_PROPOSAL, Phrase, Phrases, read_phrases
+from communique.compose.issue_subjects import Floats, StoryVectors, Subject, compare_subjects, describe_moves
+from communique.compose.issue_words import weigh_words
 from communique.types import Move, Span, Story
 
-# The probability from which groups are joined: of 0.16 to 0.36 the one where F1 of the pairs of annotated moves is
-# best, each of fourteen stories left out in turn. Lower joins what is not of one issue. See training/issues/README.md.
-THRESHOLD = 0.24
-# Code points to each side of a move that tell what it is about too; set by hand.
-CONTEXT = 300
+# What an issue more costs; and what it counts, beside a noun's standing in a proposal, that the move is like what is
+# said of the noun, and like the moves that name it. Set on fourteen annotated stories: training/issues/README.md.
+PRICE = 0.5
+SAID, NAMED = 1.0, 1.0
 
-Floats = NDArray[np.float64]
+# The fit from which a move is of an issue; under it the issue is its own proposal, for rows do not stand under names that
+# they have nothing to do with. Set by hand; see training/issues/README.md for what other bounds give.
+LEAST_FIT = 0.2
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a move is about: its words and those around it, and the mean vector of what its evidence holds."""
-
-    words: frozenset[str]
-    context: frozenset[str]
-    vector: Floats  # (size,)
+Near = Sequence[tuple[Phrase, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +40,12 @@ class IssueWeights:
     context: float
     bias: float
 
+    def judge(self, common: Floats) -> Floats:
+        """How likely each two are of one issue by what they have in common: (moves, moves)."""
+        logits = np.tensordot([self.likeness, self.words, self.context], common, axes=1) + self.bias
+        odds: Floats = 1 / (1 + np.exp(-logits))
+        return odds
+
 
 WEIGHTS = IssueWeights(likeness=2.44, words=2.22, context=1.84, bias=-2.58)
 """Learned by `training.issues.train` on the pairs of annotated moves of fourteen stories, one in seven of one issue."""
@@ -52,115 +53,75 @@ WEIGHTS = IssueWeights(likeness=2.44, words=2.22, context=1.84, bias=-2.58)
 
 def name_issues(moves: Sequence[Move], story: Story, weights: IssueWeights = WEIGHTS) -> list[str]:
     """The name of each one's issue: an exact slice of an article, one name an issue."""
-    if not moves:
-        return []
     words = weigh_words(story)
-    likeness, shared, around = compare_moves(moves, story, words)
-    logits = weights.likeness * likeness + weights.words * shared + weights.context * around + weights.bias
-    odds = 1 / (1 + np.exp(-logits))
-    return choose_names(moves, _group(odds), odds, story, words)
-
-
-def compare_moves(moves: Sequence[Move], story: Story, words: StoryWords) -> Floats:
-    """What each two moves have in common: (3, moves, moves).
-
-    The cosine of their vectors, of their weighed words, and twice that of the words of one and those around the other.
-    """
-    subjects = _describe(moves, story, words)
-    rows = np.stack([subject.vector for subject in subjects])
-    own, contexts = [subject.words for subject in subjects], [subject.context for subject in subjects]
-    around = _cover(own, contexts, words.weights)
-    return np.stack([rows @ rows.T, _cover(own, own, words.weights), around + around.T])
-
-
-def _describe(moves: Sequence[Move], story: Story, words: StoryWords) -> list[Subject]:
-    texts = {article.id: article.text for article in story.articles}
-    vectors: dict[str, list[tuple[int, int, Floats]]] = defaultdict(list)
-    for article, start, end, vector in _find_vectors(story):
-        vectors[article].append((start, end, vector))
-    every = [vector for held in vectors.values() for *_, vector in held]
-    mean = np.mean(every, axis=0) if every else np.zeros(1)
-
-    def join(spans: Sequence[Span], reach: int) -> str:
-        return "\n".join(texts[span.article][max(0, span.start - reach) : span.end + reach] for span in spans)
-
-    def average(spans: Sequence[Span]) -> Floats:
-        own = [
-            vector
-            for span in spans
-            for start, end, vector in vectors[span.article]
-            if start < span.end and span.start < end
-        ]
-        return _to_unit(np.mean(own, axis=0) - mean) if own else np.zeros_like(mean)
-
-    return [
-        Subject(words.find(join(move.evidence, 0)), words.find(join(move.evidence, CONTEXT)), average(move.evidence))
-        for move in moves
+    phrases = read_phrases(story, words)
+    near = [list(phrases.find_near(move)) for move in moves]
+    matters = sorted({phrase.matter for held in near for phrase, weight in held if weight == IN_PROPOSAL})
+    if not matters:
+        return [move.proposal for move in moves]
+    vectors = StoryVectors(story)
+    subjects = describe_moves(moves, story, vectors, words)
+    stands = _find_stands(near, matters)
+    said = _compare_said(subjects, matters, vectors, phrases)
+    named = _compare_named(weights.judge(compare_subjects(subjects, words)), stands)
+    fit = (stands + SAID * said + NAMED * named) * _weigh(matters, phrases.weights)
+    chosen = [
+        matters[at] if row[at] >= LEAST_FIT else None for at, row in zip(choose_issues(fit, PRICE), fit, strict=True)
     ]
+    names = _name(chosen, near, phrases)
+    return [move.proposal if one is None else names[one] for move, one in zip(moves, chosen, strict=True)]
 
 
-def _find_vectors(story: Story) -> Iterator[tuple[str, int, int, Floats]]:
-    """Contents and event mentions with a vector, and where they stand."""
-    for one in story.attributions:
-        if one.vector:
-            yield one.article, one.content[0][0], one.content[-1][1], np.array(one.vector)
-    for event in story.events:
-        for mention in event.mentions:
-            if mention.vector:
-                yield mention.article, mention.start, mention.end, np.array(mention.vector)
+def _find_stands(near: Sequence[Near], matters: Sequence[str]) -> Floats:
+    """What it counts where each noun stands in and near each move: (moves, matters)."""
+    columns = {matter: at for at, matter in enumerate(matters)}
+    stands = np.zeros((len(near), len(matters)))
+    for row, held in enumerate(near):
+        for phrase, weight in held:
+            if (at := columns.get(phrase.matter)) is not None:
+                stands[row, at] = max(stands[row, at], weight)
+    return stands
 
 
-def _to_unit(vector: Floats) -> Floats:
-    unit: Floats = vector / max(float(np.linalg.norm(vector)), 1e-9)
-    return unit
+def _compare_said(
+    subjects: Sequence[Subject], matters: Sequence[str], vectors: StoryVectors, phrases: Phrases
+) -> Floats:
+    """How like each move is to what is said of each noun in the story: (moves, matters)."""
+    places: dict[str, list[Span]] = {matter: [] for matter in matters}
+    for held in phrases.by_article.values():
+        for phrase in held:
+            if phrase.matter in places:
+                places[phrase.matter].append(Span(phrase.article, phrase.starts[-1], phrase.end))
+    said = np.stack([vectors.average(places[matter]) for matter in matters])  # (matters, size)
+    return np.maximum(np.stack([subject.vector for subject in subjects]) @ said.T, 0.0)
 
 
-def _cover(words: Sequence[frozenset[str]], others: Sequence[frozenset[str]], weights: Mapping[str, float]) -> Floats:
-    """Cosines of each one's words and each other's, by their weights: (subjects, subjects)."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for at, held in enumerate(others):
-        for word in held:
-            holders[word].append(at)
-    shared = np.zeros((len(words), len(others)))
-    for at, own in enumerate(words):
-        for word in sorted(own):
-            shared[at, holders[word]] += weights[word]
-    norms = [np.sqrt([fsum(weights[word] for word in each) for each in sets]) for sets in (words, others)]
-    cosines: Floats = shared / np.maximum(np.outer(*norms), 1e-9)
-    return cosines
+def _compare_named(odds: Floats, stands: Floats) -> Floats:
+    """How likely each move is of one issue with those that name each noun, on average: (moves, matters)."""
+    naming = (stands >= IN_EVIDENCE).astype(float)
+    named: Floats = odds @ naming / naming.sum(axis=0)
+    return named
 
 
-def _group(likeness: NDArray[np.float64]) -> list[list[int]]:
-    """Average link by chains of nearest neighbours (Murtagh 1983): as many steps as pairs, not cubes of them.
+def _weigh(matters: Sequence[str], weights: Mapping[str, float]) -> Floats:
+    """What each noun counts beside the weightiest, less apart than their weights are."""
+    own = np.array([weights[matter] for matter in matters])
+    shares: Floats = np.sqrt(own / max(own.max(), 1e-9))
+    return shares
 
-    Two groups that are each other's nearest are joined; one with none near enough stays as it is.
-    """
-    means = likeness.copy()
-    np.fill_diagonal(means, -np.inf)
-    members = {at: [at] for at in range(len(means))}
-    waiting = list(members)
-    chain: list[int] = []
-    while chain or waiting:
-        if not chain:
-            chain.append(waiting.pop())
-            continue
-        one = chain[-1]
-        other = int(means[one].argmax())
-        if means[one, other] < THRESHOLD:
-            means[one], means[:, one] = -np.inf, -np.inf
-            chain.pop()
-        elif len(chain) > 1 and means[one, chain[-2]] >= means[one, other]:
-            other = chain[-2]
-            del chain[-2:]
-            share = len(members[one]) / (len(members[one]) + len(members[other]))
-            joined = share * means[one] + (1 - share) * means[other]
-            joined[[one, other]] = -np.inf
-            means[other], means[:, other] = -np.inf, -np.inf
-            means[one], means[:, one] = joined, joined
-            members[one] = sorted(members[one] + members.pop(other))
-            chain.append(one)
-        else:
-            chain.append(other)
-            if other in waiting:
-                waiting.remove(other)
-    return sorted(members.values())
+
+def _name(chosen: Sequence[str | None], near: Sequence[Near], phrases: Phrases) -> dict[str, str]:
+    """The name of each noun that moves are given to."""
+    own: dict[str, list[tuple[Phrase, float]]] = defaultdict(list)
+    for matter, held in zip(chosen, near, strict=True):
+        if matter is not None:
+            own[matter] += [each for each in held if each[0].matter == matter]
+    counts = count_tails(phrases)
+    return {
+        matter: choose_name(matter, held or _find_any(matter, phrases), counts, phrases) for matter, held in own.items()
+    }
+
+
+def _find_any(matter: str, phrases: Phrases) -> list[tuple[Phrase, float]]:
+    """All phrases of a noun that the moves given to it do not name."""
+    return [(phrase, 1.0) for held in phrases.by_article.values() for phrase in held if phrase.matter == matter]

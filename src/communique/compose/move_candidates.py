@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from communique.compose.move_clauses import Bounds, cut_clauses
 from communique.compose.move_kinds import Judged, judge_kind
 from communique.compose.move_words import NEGATION, CueClass, find_cue_classes, normalize
-from communique.compose.parties import find_parties, may_bargain
+from communique.compose.parties import find_parties, may_bargain, settle_speakers
 from communique.types import Act, Attribution, BlockKind, Entity, EntityType, Kind, Modality, Span, Story
 
 # Code points that the source and the cue may add to a content for the evidence to be all three. A longer lead holds
@@ -77,7 +77,7 @@ def find_candidates(story: Story) -> list[Candidate]:
     passing_on = _find_passing_on(story, parties, texts)
     return [
         candidate
-        for attribution in (*story.attributions, *_find_deeds(story, texts))
+        for attribution in (*settle_speakers(story, parties), *_find_deeds(story, texts))
         if attribution.speaker is not None
         and attribution.id not in passing_on
         and not _is_only_possible(attribution, texts[attribution.article])

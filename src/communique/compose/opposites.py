@@ -41,7 +41,9 @@ WINDOW, SCOPE = 7, 6
 # A negation that turns all of the clause after it.
 _WIDE = re.compile(
     r"\b(?:no one|nobody|nothing|none|denie[sd]|doubt(?:s|ed)?)\b|"
-    r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b",
+    r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b|"
+    r"\b(?:ludicrous|absurd|ridiculous|nonsense|wrong|naive|foolish|hard|difficult|impossible) to (?:think|believe|say|"
+    r"claim|suggest|imagine|argue)\b",
     re.I,
 )
 _NEGATION = re.compile(
@@ -57,6 +59,12 @@ _WISH = re.compile(
     r"wanted|if|unless|until|whether|would like|demand(?:s|ed|ing)?|so that|"
     r"so we can|in order to|must|should|need(?:s|ed)? to|tr(?:y|ies|ied|ying) to|aim(?:s|ed)? to|sought|seek(?:s|"
     r"ing)?)\b",
+    re.I,
+)
+# What makes a thing that is judged no certain one: "better than a bad deal", "rush into an unfair accord".
+_ANY = re.compile(
+    r"\b(?:(?:into|avoid\w*|accept\w*|sign\w*|tak(?:e|es|ing)|mak(?:e|es|ing)|get(?:s|ting)?|reach(?:ing)?|"
+    r"strik(?:e|ing)) (?:an?|any) |(?:than|end|avert|prevent|resolve|solve) (?:an? |any |the )?)$",
     re.I,
 )
 _DENYING = re.compile(
@@ -151,7 +159,7 @@ def _find_judgements(claims: Claims, claim: Claim) -> Iterator[Judgement]:
                     continue
                 start, end = _find_clause(text, found.start(), found.end())
                 before = text[start : found.start()]
-                if _WISH.search(before):
+                if _WISH.search(before) or _ANY.search(before):
                     continue
                 negated = _is_negated(before) != (_DENIED_WITHIN.match(found.group()) is not None)
                 yield Judgement(

@@ -11,16 +11,21 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from communique.compose.move_words import normalize
-from communique.types import Entity, EntityType, Span, Story
+from communique.types import Attribution, Entity, EntityType, Span, Story
 
 # Steps from one who speaks to the government: a spokesman, his ministry, its state.
 MOST_STEPS = 4
 # The share of a group's mentions that name who is in it, from which its party is theirs. Set by hand.
 LEAST_NAMED = 0.5
 
+# Mentions before a pronoun, or within a source, that are looked at.
+MOST_NAMED = 12
+
 _Place = tuple[int, int, str]
+_Named = tuple[int, int, Entity]
 
 
 def find_parties(story: Story) -> dict[str, Entity]:
@@ -31,9 +36,69 @@ def find_parties(story: Story) -> dict[str, Entity]:
     return parties | _join_members(story, parties)
 
 
+def settle_speakers(story: Story, parties: Mapping[str, Entity]) -> list[Attribution]:
+    """A story's attributions, with no speaker where the source names several and the speaker is one of them.
+
+    An owner is the one whom the sentence names last before it: "Marn was told that Dorn stands by | his | pledge".
+    """
+    texts = {article.id: article.text for article in story.articles}
+    entities = {entity.id: entity for entity in story.entities}
+    named = _find_named(story, texts)
+
+    def settle(one: Attribution) -> Attribution:
+        if one.source is None or one.speaker is None:
+            return one
+        text, near = texts[one.article], named[one.article]
+        if _OWNER.fullmatch(text, *one.source):
+            return replace(one, speaker=_find_owner_before(one.source[0], text, near) or one.speaker)
+        return replace(one, speaker=None) if _is_one_of(entities[one.speaker], one.source, text, near, parties) else one
+
+    return [settle(one) for one in story.attributions]
+
+
 def may_bargain(party: Entity) -> bool:
     """Whether it can be a party at all: no outlet, no paper, not "a person"."""
     return party.type not in (EntityType.OUTLET, EntityType.DOCUMENT) and not _NOBODY.match(party.name)
+
+
+def _find_named(story: Story, texts: Mapping[str, str]) -> dict[str, list[_Named]]:
+    """For each article where somebody is named by more than a pronoun, in text order."""
+    named: dict[str, list[_Named]] = defaultdict(list)
+    for entity in story.entities:
+        if entity.type in _NAMEABLE:
+            for mention in entity.mentions:
+                if not _PRONOUN.fullmatch(texts[mention.article], mention.start, mention.end):
+                    named[mention.article].append((mention.start, mention.end, entity))
+    for places in named.values():
+        places.sort(key=lambda each: (each[0], each[1], each[2].id))
+    return named
+
+
+def _find_owner_before(place: int, text: str, named: Sequence[_Named]) -> str | None:
+    """The person whom the sentence names last before a place."""
+    at = bisect_left(named, place, key=lambda each: each[0])
+    for start, end, entity in reversed(named[max(0, at - MOST_NAMED) : at]):
+        if _STOP.search(text, end, place):
+            return None
+        if entity.type is EntityType.PERSON and start < end <= place:
+            return entity.id
+    return None
+
+
+def _is_one_of(
+    speaker: Entity, place: tuple[int, int], text: str, named: Sequence[_Named], parties: Mapping[str, Entity]
+) -> bool:
+    """Whether somebody is but one of those whom the source names: "the two leaders", "Varda and Ostrel"."""
+    source = text[slice(*place)]
+    if speaker.type is EntityType.GROUP:
+        return False
+    if _TWO.match(source):
+        return _TWO.match(speaker.name) is None
+    if " and " not in source or " and " in speaker.name:
+        return False
+    at = bisect_left(named, place[0], key=lambda each: each[0])
+    inside = {parties[entity.id].id for start, end, entity in named[at : at + MOST_NAMED] if end <= place[1]}
+    return parties[speaker.id].id in inside and _JOINED.search(source) is not None and len(inside) > 1
 
 
 def _climb(speaker: Entity, entities: Mapping[str, Entity], led: Mapping[str, Entity]) -> Entity:
@@ -123,6 +188,18 @@ def _find_members(mention: Span, texts: Mapping[str, str], ends: Sequence[_Place
 
 
 _PARTIES = (EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP)
+_NAMEABLE = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.ORGANIZATION)
+_PRONOUN = re.compile(
+    r"(?:s?he|his|hers?|him|it|its|they|their|them|we|us|our|i|my|me|who|whose|which|that|you|your|(?:him|her|it|them)sel\w+)",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"his|her", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][”\"’]?\s|\n")
+_TWO = re.compile(
+    r"(?:both|the two|two|the) (?:of (?:the|them)\b|sides\b|parties\b|leaders\b|presidents\b|capitals\b|men\b)"
+)
+# "Varda and Ostrel" by themselves: not "Varda and its allies", nor what hangs on a name, "of the dam and the lock".
+_JOINED = re.compile(r"^(?:[Bb]oth )?[A-Z][^,]*? and (?:the )?[A-Z]")
 _JOINT = re.compile(r",? and |, ")
 _NOBODY = re.compile(
     r"(?:nobody|no one|none|neither|no)\b|(?:an?|any|every|some) (?:person|people|individual)\b|"

@@ -17,6 +17,7 @@ from communique.compose.issue_words import find_telling_words
 from communique.compose.parties import find_parties
 from communique.compose.positions import compare_moves
 from communique.compose.proposals import close_quotation
+from communique.compose.stand_words import fits_kind
 from communique.link.event_dates import Days, find_days
 from communique.types import (
     Article,
@@ -93,6 +94,7 @@ def find_stands(
     breadth = Counter(position.issue for position in positions)
     sizes = Counter(move.issue for move in moves)
     contested = _find_contested(disputes, story)
+    doubtful = _find_doubtful(moves, story, texts)
     lines = defaultdict(list)
     for position in positions:
         if position.party not in parties:
@@ -102,7 +104,14 @@ def find_stands(
             for move in map(by_id.__getitem__, position.moves)
             if move.kind is not MoveKind.DENY and chances.get(move.id, 1.0) >= LEAST_CHANCE
         ]
-        latest = _choose_latest([move for move in held if not _is_contested(move, contested)], texts, last)
+        clear = [
+            move
+            for move in held
+            if move.id not in doubtful
+            and not _is_contested(move, contested)
+            and fits_kind(move.kind, texts[move.wording.article], move.wording.start, move.wording.end)
+        ]
+        latest = _choose_latest(clear, texts, last)
         if latest is None:
             continue
         move, words = latest
@@ -214,6 +223,36 @@ def _is_contested(move: Move, contested: Sequence[tuple[Span, frozenset[str]]]) 
     )
 
 
+def _find_doubtful(moves: Sequence[Move], story: Story, texts: Mapping[str, str]) -> set[str]:
+    """Moves of which the page cannot show whose they are.
+
+    Those whose party stands right before the words as the one who is told them, "urged Ostrel | to yield"; and those
+    of one party whose only source is "they".
+    """
+    attributions = {attribution.id: attribution for attribution in story.attributions}
+    entities = {entity.id: entity for entity in story.entities}
+    parties = find_parties(story)
+    ends: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+    for entity in story.entities:
+        for mention in entity.mentions:
+            ends[mention.article, mention.end].append((mention.start, parties[entity.id].id))
+    doubtful = set()
+    for move in moves:
+        text, place = texts[move.wording.article], move.wording
+        leads = [start for start, party in ends[place.article, place.start - 1] if party == move.party]
+        sources = {
+            texts[one.article][slice(*one.source)].lower()
+            for one in map(attributions.__getitem__, move.attributions)
+            if one.source
+        }
+        is_one = entities[move.party].type is not EntityType.GROUP
+        if any(_ADDRESSING.search(text, max(0, start - BESIDE), start) for start in leads) or (
+            is_one and sources and sources <= _PLURAL
+        ):
+            doubtful.add(move.id)
+    return doubtful
+
+
 def _is_named(party: Entity) -> bool:
     return (
         not party.anonymous and party.type not in (EntityType.OUTLET, EntityType.DOCUMENT) and party.name[:1].isupper()
@@ -308,6 +347,11 @@ def _is_stale(days: Days | None, last: Days | None) -> bool:
     return days.last < last.last - STALE
 
 
+_ADDRESSING = re.compile(
+    r"\b(?:warn|urg|ask|t[eo]l[dl]|press|order|beg|advis|allow|forc|invit|remind|caution|push|want|requir|call)"
+    r"\w{0,3}(?: on| upon| for)? $"
+)
+_PLURAL = frozenset({"they", "their", "both", "the two", "both sides"})
 _MOVED = (Movement.SOFTENED, Movement.HARDENED, Movement.REVERSED)
 _BARGAINING = frozenset(MoveKind) - {MoveKind.SUPPORT, MoveKind.OPPOSE, MoveKind.REAFFIRM}
 _EDGE = " ,;:–—-"
@@ -317,7 +361,8 @@ _CLAUSE_END = re.compile(r"(?:[,;:]|(?<![A-Z])\.)(?=[”\"’]?\s)|\s[–—-]+\
 _FRAGMENT = re.compile(
     r"^(?:and|or|but|which|who|whom|whose|of|as|than|because|since|so|also|too|what|how|why|this|that|these|those|such|"
     r"against|about|over|on|upon|at|by|with|from|into|regarding|for(?!.*\bto\b)|"
-    r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
+    r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing|"
+    r"(?:an? |the |some )?(?:different|similar|same|other)|another)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
     r"|^it [“\"]|\?|…|\.\.\.",

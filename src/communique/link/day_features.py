@@ -325,9 +325,10 @@ def _years(clues: Sequence[Clue], days: Days) -> Iterator[Described]:
         yield _rows("year-since", days.years - year, np.full(len(days.years), latest))
         every = np.array([year for _, year in named])
         first = {year: at for at, year in reversed(named)}
-        holders = np.array([first.get(int(year), -1) for year in np.unique(days.years)])
-        counts = np.array([(every == year).sum() for year in np.unique(days.years)])
-        of_year = np.searchsorted(np.unique(days.years), days.years)
+        begins = np.diff(days.years, prepend=days.years[:1] - 1) > 0  # years are in order
+        holders = np.array([first.get(year, -1) for year in days.years[begins].tolist()])
+        counts = np.array([(every == year).sum() for year in days.years[begins].tolist()])
+        of_year = np.cumsum(begins) - 1
         yield _rows("year-named", counts[of_year], holders[of_year])
     ahead = [-clue.year for clue in clues if clue.year and clue.toward is Toward.FUTURE]
     if ahead:

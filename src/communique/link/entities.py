@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from communique.link.bodies import Named, propose_joins, read_named
 from communique.link.body_mentions import find_body_mentions
 from communique.link.clusters import Clusters, Proposal
+from communique.link.credit_mentions import find_credit_mentions
 from communique.link.head_mentions import find_head_mentions
 from communique.link.leaders import find_leaders, propose_regimes
 from communique.link.member_groups import link_member_groups
@@ -25,6 +26,7 @@ from communique.link.owners import settle_owners
 from communique.link.pairs import link_pairs
 from communique.link.people import OpenName, join_people, read_person
 from communique.link.phrases import mend_phrases
+from communique.link.plain_groups import link_plain_groups
 from communique.link.state_descriptions import find_state_descriptions
 from communique.link.state_mentions import find_state_mentions
 from communique.link.states import States, count_places, find_state_slips, learn_states, load_states
@@ -126,9 +128,10 @@ def link_entities(
     links = _settle_states(links, set(owners.values()), {links.ids[actor] for actor in actors if actor in links.ids})
     articles = {reading.article.id: reading.article for reading in readings}
     found = find_state_mentions(articles.values(), links.entities, owners, states, leaders)
+    credited = find_credit_mentions(articles.values(), links.entities)
     offices = find_office_mentions(articles.values(), links.entities, owners, states, leaders)
     bodies = find_body_mentions(articles.values(), links.entities, owners, states)
-    for id_, spans in (*offices.items(), *bodies.items()):
+    for id_, spans in (*credited.items(), *offices.items(), *bodies.items()):
         found.setdefault(id_, set()).update(spans)
     entities = _move_capitals([_add_mentions(entity, found) for entity in links.entities], owners, states, articles)
     phrases = mend_phrases(
@@ -147,6 +150,7 @@ def link_entities(
     ids = {id_: pairs.ids.get(linked, linked) for id_, linked in ids.items()}
     extents = find_name_extents(articles.values(), pairs.entities, phrases, states, set(owners.values()))
     entities = tuple(_add_mentions(entity, extents) for entity in pairs.entities)
+    entities = link_plain_groups(articles.values(), entities, phrases, states)
     return EntityLinks(entities, ids, links.unsure)
 
 

@@ -152,6 +152,11 @@ def compare_mentions(one: Comparable, other: Comparable, rarity: Rarity) -> Even
     )
 
 
+def tells_end(comparable: Comparable) -> bool:
+    """Whether the words behind a mention say that it was over."""
+    return _ENDED.match(comparable.text, comparable.mention.predicate[1]) is not None
+
+
 class _Phase(Enum):
     """What of an occasion a mention tells, where it is not the occasion as a whole; who admits it, does so later."""
 
@@ -238,7 +243,7 @@ def _compare_days(one: Comparable, other: Comparable) -> tuple[float, float]:
     if one.days is None or other.days is None:
         return 0.0, 0.0
     if not one.days.meets(other.days):
-        is_end = any(_ENDED.match(each.text, each.mention.predicate[1]) for each in (one, other))
+        is_end = tells_end(one) or tells_end(other)
         is_near = one.days.relative == other.days.relative and one.days.gap(other.days) <= ONE_OCCASION
         return 0.0, float(not (is_end and is_near))
     return float(max(one.days.count, other.days.count) <= NARROW), 0.0

@@ -1,8 +1,7 @@
-"""Which pairs of mentions are weighed at all: those that share a key and whose vectors and words leave it open.
+"""Which pairs of mentions may tell one event: those that share a key, and what the evidence on each weighs.
 
-In: mentions made comparable, and the weights of evidence. Out: pairs of their places. What is quick to find out of many
-pairs at once is found as it is; whether people, numbers and days agree is taken as it would speak for the pair most, so
-that no pair is left out that could be one event.
+In: mentions made comparable, and the weights of evidence. Out: pairs of their places, weighed many at once: what
+`compare_mentions` finds of one pair after the other, but for rounding.
 """
 
 from __future__ import annotations
@@ -15,7 +14,16 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from communique.link.event_evidence import MOST_SHARED, USUAL_LIKENESS, Comparable, EventEvidence, Rarity
+from communique.link.event_evidence import (
+    MOST_SHARED,
+    NARROW,
+    ONE_OCCASION,
+    USUAL_LIKENESS,
+    Comparable,
+    EventEvidence,
+    Rarity,
+    tells_end,
+)
 
 # Mentions by which each key (a word, a pair of actors) proposes candidates, the first of them in a fixed order. Keeps
 # a huge pile near linear and is out of reach of a story.
@@ -28,26 +36,27 @@ OPENING = 0.5
 # judged to be one event 403 of 406 are as like or liker, of all pairs two in five. So many are looked at together.
 LEAST_LIKENESS = 0.4
 TOGETHER = 4096
-# By how much sums taken in another order may differ.
-ROUNDING = 1e-4
+# Digits that sums taken in another order have in common.
+DIGITS = 5
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 
 
-def find_pairs(
+def weigh_pairs(
     comparables: Sequence[Comparable], rarity: Rarity, *, weights: EventEvidence, least: float
-) -> list[tuple[int, int]]:
-    """Pairs of mentions, each smaller place first, sorted, whose weighed evidence may reach `least`."""
+) -> dict[tuple[int, int], float]:
+    """What the evidence weighs on each pair of mentions on which it reaches `least`; each smaller place first."""
     if not comparables:
-        return []
+        return {}
     pairs = _share_keys(comparables)
     likeness = _liken(pairs, comparables)
-    alike = likeness >= LEAST_LIKENESS
-    pairs, likeness = pairs[alike], likeness[alike]
-    most = _foresee(pairs, likeness, comparables, rarity, weights)
-    return [(one, other) for one, other in pairs[most >= least - ROUNDING].tolist()]
+    alike = ~(likeness < LEAST_LIKENESS)
+    pairs, likeness = pairs[alike], np.where(np.isnan(likeness), USUAL_LIKENESS, likeness)[alike]
+    found = np.round(_weigh(pairs, likeness, comparables, rarity, weights), DIGITS)
+    enough = found >= least
+    return dict(zip(map(tuple, pairs[enough].tolist()), found[enough].tolist(), strict=True))
 
 
 def _share_keys(comparables: Sequence[Comparable]) -> Ints:
@@ -59,7 +68,10 @@ def _share_keys(comparables: Sequence[Comparable]) -> Ints:
             holders[key].append(at)
     pairs = [np.array(own)[_pick_pairs(len(own))] for own in (own[:MOST_CANDIDATES] for own in holders.values())]
     numbered = np.concatenate([each @ (len(comparables), 1) for each in pairs])  # each pair as one number
-    return np.stack(np.divmod(np.unique(numbered), len(comparables)), axis=1)
+    numbered.sort()
+    distinct = np.ones(len(numbered), dtype=np.bool_)  # as np.unique finds them, which takes forty times as long
+    distinct[1:] = numbered[1:] != numbered[:-1]
+    return np.stack(np.divmod(numbered[distinct], len(comparables)), axis=1)
 
 
 @cache
@@ -79,7 +91,7 @@ def _find_keys(comparable: Comparable, common: Mapping[str, int]) -> set[Hashabl
 
 
 def _liken(pairs: Ints, comparables: Sequence[Comparable]) -> Floats:
-    """The cosine of each pair, (pairs,); of one without vectors what is usual, and no less than is looked at."""
+    """The cosine of each pair, (pairs,); not a number where one has no vector."""
     size = max((len(each.vector) for each in comparables if each.vector is not None), default=0)
     nothing = np.zeros(size, dtype=np.float32)
     vectors = np.array([nothing if each.vector is None else each.vector for each in comparables])  # (comparables, size)
@@ -88,13 +100,13 @@ def _liken(pairs: Ints, comparables: Sequence[Comparable]) -> Floats:
     for at in range(0, len(pairs), TOGETHER):
         rows, columns = pairs[at : at + TOGETHER].T
         likeness[at : at + TOGETHER] = np.einsum("ij,ij->i", vectors[rows], vectors[columns])
-    return np.where(known[pairs].all(axis=1), likeness, max(USUAL_LIKENESS, LEAST_LIKENESS))
+    return np.where(known[pairs].all(axis=1), likeness, np.nan)
 
 
-def _foresee(
+def _weigh(
     pairs: Ints, likeness: Floats, comparables: Sequence[Comparable], rarity: Rarity, weights: EventEvidence
 ) -> Floats:
-    """The most that the evidence on each pair can weigh, (pairs,)."""
+    """What the evidence on each pair weighs, (pairs,)."""
     rows, columns = pairs.T
     shared = _weigh_shared(pairs, [each.stems for each in comparables], rarity.stems)
     around = _weigh_shared(pairs, [each.context for each in comparables], rarity.context)
@@ -106,25 +118,49 @@ def _foresee(
     same_type = kinds[rows] == kinds[columns]
     lemmas = _number(each.mention.lemma for each in comparables)
     articles = _number(each.mention.article for each in comparables)
-    numbered = _both(pairs, comparables, lambda each: bool(each.numbers))
+    numbers = _count_shared(pairs, [each.numbers for each in comparables])
     peopled = _both(pairs, comparables, lambda each: bool(each.people))
-    dated = _both(pairs, comparables, lambda each: each.days is not None)
-    most: Floats = (
+    people = _count_shared(pairs, [each.people for each in comparables])
+    same_day, other_day = _compare_days(pairs, comparables)
+    found: Floats = (
         weights.same_lemma * (lemmas[rows] == lemmas[columns])
         + weights.shared * np.minimum(shared, MOST_SHARED) / 10
         + weights.less_covered * shared / np.maximum(np.maximum(wholes[rows], wholes[columns]), 1)
         + weights.more_covered * shared / np.maximum(np.minimum(wholes[rows], wholes[columns]), 1)
         + weights.context * around / np.maximum(np.minimum(contexts[rows], contexts[columns]), 1)
-        + max(weights.number, 0) * numbered
+        + weights.number * (numbers > 0)
         + weights.likeness * likeness
-        + max(weights.other_people, 0) * peopled
+        + weights.other_people * (peopled & (people == 0))
         + weights.same_type * (typed & same_type)
         + weights.other_type * (typed & ~same_type)
-        + max(weights.same_day, weights.other_day, 0) * dated
+        + weights.same_day * same_day
+        + weights.other_day * other_day
         + weights.openings * opening[rows] * opening[columns]
         + weights.one_article * (articles[rows] == articles[columns])
     )
-    return most
+    return found
+
+
+def _compare_days(pairs: Ints, comparables: Sequence[Comparable]) -> tuple[Flags, Flags]:
+    """Whether the two of each pair tell the same day or two, and whether they tell different days, (pairs,) each."""
+    days = [each.days for each in comparables]
+    first = np.array([0 if each is None else each.first for each in days])
+    last = np.array([0 if each is None else each.last for each in days])
+    count = last - first + 1
+    relative = np.array([each is not None and each.relative for each in days])
+    ends = np.array([each.days is not None and tells_end(each) for each in comparables])
+    rows, columns = pairs.T
+    dated = _both(pairs, comparables, lambda each: each.days is not None)
+    alike = relative[rows] == relative[columns]
+    gap = np.maximum(first[rows] - last[columns], first[columns] - last[rows])
+    meet = dated & alike & (gap <= 0)
+    is_end = alike & (gap <= ONE_OCCASION) & (ends[rows] | ends[columns])
+    return meet & (np.maximum(count[rows], count[columns]) <= NARROW), dated & ~meet & ~is_end
+
+
+def _count_shared(pairs: Ints, sets: Sequence[frozenset[str]]) -> Floats:
+    """How many the sets of each pair share, (pairs,); pairs are sorted."""
+    return _weigh_shared(pairs, sets, dict.fromkeys(set().union(*sets), 1.0))
 
 
 def _weigh_shared(pairs: Ints, sets: Sequence[frozenset[str]], weight: Mapping[str, float]) -> Floats:

@@ -32,7 +32,7 @@ from communique.link.event_evidence import (
     compare_mentions,
     read_comparable,
 )
-from communique.link.event_pairs import find_pairs
+from communique.link.event_pairs import weigh_pairs
 from communique.link.event_parts import are_part_and_whole
 from communique.types import Entity, Event, EventMention, EventType, Modality, Reading
 
@@ -104,18 +104,19 @@ def read_comparables(
     return sorted(comparables, key=lambda comparable: comparable.key)
 
 
-def judge(evidence: EventEvidence) -> float:
-    """The probability that two mentions tell one event."""
-    logit = BIAS + sum(map(mul, WEIGHTS, evidence))
-    return 1 / (1 + exp(-logit))
+def judge(weight: float) -> float:
+    """The probability that two mentions on which the evidence weighs so much tell one event."""
+    return 1 / (1 + exp(-BIAS - weight))
 
 
 class _Pile:
-    """Mentions in a fixed order, and the scores of those compared."""
+    """Mentions in a fixed order, what the evidence on likely pairs weighs, and the scores of those asked for."""
 
     def __init__(self, comparables: Sequence[Comparable], rarity: Rarity) -> None:
+        least = log(THRESHOLD / (1 - THRESHOLD)) - BIAS
         self.comparables = comparables
         self.rarity = rarity
+        self.likely = weigh_pairs(comparables, rarity, weights=WEIGHTS, least=least)
         self.limits = [Limits.read(comparable) for comparable in comparables]
         self._scores: dict[tuple[int, int], float] = {}
 
@@ -128,27 +129,40 @@ class _Pile:
                 or are_told_apart(first, second)
                 or are_part_and_whole(first.mention, second.mention, first.text)
             )
-            self._scores[pair] = 0.0 if excluded else judge(compare_mentions(first, second, self.rarity))
+            self._scores[pair] = 0.0 if excluded else judge(self._weigh(*pair))
         return self._scores[pair]
+
+    def _weigh(self, one: int, other: int) -> float:
+        known = self.likely.get((one, other))
+        if known is not None:
+            return known
+        evidence = compare_mentions(self.comparables[one], self.comparables[other], self.rarity)
+        return sum(map(mul, WEIGHTS, evidence), 0.0)
 
 
 def _group(comparables: Sequence[Comparable], rarity: Rarity) -> list[list[Comparable]]:
     """Groups grown from the likeliest pair on."""
     pile = _Pile(comparables, rarity)
-    least = log(THRESHOLD / (1 - THRESHOLD)) - BIAS
-    candidates = find_pairs(comparables, rarity, weights=WEIGHTS, least=least)
-    likely = {pair: score for pair in candidates if (score := pile.score(*pair)) >= THRESHOLD}
     group_of = {at: [at] for at in range(len(comparables))}
     limits = dict(enumerate(pile.limits))  # by the first of each group
-    for (one, other), _ in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
+    apart: set[tuple[tuple[int, int], tuple[int, int]]] = set()  # by the first of each and its size
+    for (one, other), _ in sorted(pile.likely.items(), key=lambda item: (-item[1], item[0])):
         first, second = group_of[one], group_of[other]
-        if first is second or limits[first[0]].exclude(limits[second[0]]):
+        if first is second:
+            continue
+        both = (first[0], len(first)), (second[0], len(second))
+        if both in apart or pile.score(one, other) == 0:
+            continue
+        if limits[first[0]].exclude(limits[second[0]]):
+            apart.add(both)
             continue
         judged = list(product(first[:JUDGES], second[:JUDGES]))
         if sum(pile.score(a, b) for a, b in judged) >= THRESHOLD * len(judged):
             merged = sorted(first + second)
             limits[merged[0]] = limits[first[0]].join(limits[second[0]])
             group_of.update(dict.fromkeys(merged, merged))
+        else:
+            apart.add(both)
     return [[comparables[at] for at in group] for at, group in sorted(group_of.items()) if group[0] == at]
 
 

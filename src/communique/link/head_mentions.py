@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping, Sequence
 
 from communique.link.names import fold
-from communique.link.phrases import find_described
 from communique.read.candidates import find_kinds
 from communique.read.roles import Number, classify_noun, singular
 from communique.types import Article, Entity, EntityType, NounPhrase, Span
@@ -22,12 +20,6 @@ from communique.types import Article, Entity, EntityType, NounPhrase, Span
 _BODIES = frozenset({EntityType.ORGANIZATION, EntityType.GOVERNMENT})
 # "the government" is that of some state, which the words do not tell; "the house" may be any.
 _TOO_WIDE = frozenset({"government", "state", "country", "nation", "house", "company", "group", "agency", "system"})
-# What a body may be called once the pile has said that it is one.
-_LEARNT = frozenset(
-    "group movement organization organisation company firm carmaker automaker giant union alliance coalition militia "
-    "party agency bloc federation front network watchdog".split()
-)
-_NONE: Mapping[str, Set[str]] = MappingProxyType({})
 # "the union", "the growers union"; with more before it a noun brings in somebody of its own.
 _MOST_WORDS = 3
 # Before the words of a name, where it sits: "the city's growers union".
@@ -35,11 +27,11 @@ _PLACE = re.compile(r"^[Tt]he (?:city|state|country|nation|county|region)['’]s
 
 
 def find_head_mentions(
-    articles: Iterable[Article], entities: Sequence[Entity], phrases: Sequence[NounPhrase]
+    articles: Iterable[Article], entities: Sequence[Entity], phrases: Iterable[NounPhrase]
 ) -> dict[str, set[Span]]:
     """Mentions of bodies by entity id; a phrase that is a mention already is left to its entity."""
     texts = {article.id: article.text for article in articles}
-    named = find_named_kinds(entities, texts, _learn_kinds(entities, texts, phrases))
+    named = find_named_kinds(entities, texts)
     taken = {(span.article, span.start) for entity in entities for span in entity.mentions}
     words = {entity.id: {*map(singular, fold(entity.name).split())} for entity in entities}
     found: dict[str, set[Span]] = defaultdict(set)
@@ -76,31 +68,8 @@ def _read_modified(phrase: NounPhrase, text: str) -> tuple[str, frozenset[str]]:
     return (folded[-1], frozenset(map(singular, folded[:-1]))) if 1 < len(folded) <= _MOST_WORDS else ("", frozenset())
 
 
-def _learn_kinds(
-    entities: Iterable[Entity], texts: Mapping[str, str], phrases: Iterable[NounPhrase]
-) -> dict[str, set[str]]:
-    """What kinds of body the pile says that bodies are: "the rail group Ostrag", "the Order, an armed movement"."""
-    named = {
-        (span.article, span.end): (span.start, entity.id)
-        for entity in entities
-        if entity.type in _BODIES and not entity.anonymous
-        for span in entity.mentions
-        if texts[span.article][span.start].isupper()
-    }
-    found: dict[str, set[str]] = defaultdict(set)
-    for phrase in phrases:
-        text = texts[phrase.article]
-        start, body = named.get((phrase.article, phrase.end), (0, ""))
-        if body and phrase.start < start:
-            found[body].update(text[phrase.start : start].split()[-1:])
-        _, body = named.get((phrase.article, find_described(phrase, text) or 0), (0, ""))
-        if body:
-            found[body].add(text[phrase.head : phrase.end])
-    return {body: {noun for noun in nouns if noun in _LEARNT} for body, nouns in found.items()}
-
-
 def find_named_kinds(
-    entities: Iterable[Entity], texts: Mapping[str, str], learnt: Mapping[str, Set[str]] = _NONE
+    entities: Iterable[Entity], texts: Mapping[str, str]
 ) -> dict[tuple[str, str], list[tuple[int, str]]]:
     """(article, noun) -> where bodies that the noun fits are named, and which, in text order."""
     named: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
@@ -108,7 +77,7 @@ def find_named_kinds(
         if entity.type not in _BODIES or entity.anonymous:
             continue
         kinds: set[str] = set()
-        known = set(learnt.get(entity.id, ()))
+        known: set[str] = set()
         places = []
         for span in entity.mentions:
             written = texts[span.article][span.start : span.end]

@@ -37,13 +37,12 @@ _OWNERS: Mapping[EntityType, frozenset[EntityType]] = {
 # What may stand behind a name and says only what kind of thing bears it.
 _KINDS: Mapping[EntityType, frozenset[str]] = {
     EntityType.ORGANIZATION: frozenset(
-        "union party group movement agency network company corporation firm bank organization organisation foundation "
-        "institute federation association coalition alliance commission council committee ministry airline "
+        "union party group movement agency network company corporation firm organization organisation airline "
         "militants fighters insurgents rebels guerrillas".split()
     ),
     EntityType.OUTLET: frozenset("newspaper magazine agency network website tv television radio channel".split()),
     EntityType.DOCUMENT: frozenset("agreement accord treaty pact deal program programme bill act law plan".split()),
-    EntityType.PLACE: frozenset("region province state island city area district pipeline bridge plant port".split()),
+    EntityType.PLACE: frozenset("region province state pipeline".split()),
 }
 # The state whose bodies news in English names with and without it.
 _HOME = "USA"
@@ -56,8 +55,8 @@ _LANDS = frozenset(
 )
 _ATTACHED = re.compile(r"\w+-(?:run|based|led|backed|owned|controlled|born)", re.IGNORECASE)
 _OF_PLACE = re.compile(
-    r"\b(?:(?:[A-Z][\w.]+ )?[Tt]erritory|[Ss]tate|[Rr]epublic|[Kk]ingdom|[Ii]sland|[Tt]own|[Pp]rovince|[Vv]illage|"
-    r"[Pp]ort) of (?:the )?$"
+    r"\b(?:(?:[A-Z][\w.]+ )?[Tt]erritory|State|[Rr]epublic|[Kk]ingdom|[Ii]sland|[Tt]own|[Pp]rovince|[Vv]illage|"
+    r"[Pp]ort|(?P<part>state)) of $"
 )
 _OF_REACH = 24
 _HANDLE = re.compile(r" \(@\w{1,15}\)")
@@ -206,7 +205,8 @@ def _find_placed(
                 yield Span(article, start, last), owned
         if kinds[id_] is EntityType.PERSON and (handle := _HANDLE.match(text, end)):
             yield Span(article, start, handle.end()), id_
-        if kinds[id_] in _PLACES and (of := _OF_PLACE.search(text, max(0, start - _OF_REACH), start)):
+        of = _OF_PLACE.search(text, max(0, start - _OF_REACH), start) if kinds[id_] in _PLACES else None
+        if of is not None and (of["part"] is None or " " not in text[start:end]):  # no "state of Black Varda"
             yield Span(article, of.start(), end), id_
         if kinds[id_] is EntityType.PLACE and id_ not in governments and text.startswith(_COMMA, end):
             last, land = starts.get(end + len(_COMMA), (0, id_))
@@ -220,9 +220,9 @@ def _describes(before: str, kind: EntityType, states: States) -> bool:
     words = before.replace("’", "'").split()
     if len(words) > MOST_BEFORE or before[-1] != " " or "," in before:
         return False
-    last = words[-1].lower()
+    last = words[-1]
     if kind is EntityType.PERSON:
-        return words[-1][0].isupper() and all(_is_of_person(word) or states.find_demonym(fold(word)) for word in words)
+        return last[0].isupper() and all(_is_of_person(word) or states.find_demonym(fold(word)) for word in words)
     if kind not in _MEANT:
         return kind is EntityType.PLACE and before == "former "
     return classify_noun(last)[0] in _MEANT or last in _GIANTS or _ATTACHED.fullmatch(last) is not None

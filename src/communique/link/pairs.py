@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from communique.link.names import fold
 from communique.link.state_mentions import find_bodies
 from communique.link.states import States
-from communique.types import Article, Entity, EntityType, Join, Span
+from communique.types import Article, BlockKind, Entity, EntityType, Join, Span
 
 # Times that a pair is named before it is an entity though it says nothing, and "both" is never said of it. Set by hand:
 # below, lists of two are pairs.
@@ -37,6 +37,8 @@ _Mention = tuple[int, int, str]
 
 _BODIES = frozenset({EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.PLACE})
 _AND = re.compile(r"['’]?s? and (?:the )?")
+# Between the two with which a headline opens: "Varda, Ostrel agree".
+_COMMA = re.compile(r", ")
 # After the second: "and Marn" goes on with the list, a capital with the name ("Senate and House Greens").
 _GOES_ON = re.compile(r",? (?:and|or) |[- ][A-Z]|-")
 _LISTED = re.compile(r"(?:,| and)\s+(?:the )?$")
@@ -120,13 +122,16 @@ def _find_named(article: Article, own: Sequence[_Mention], kinds: Mapping[str, E
     """The pairs that an article names with "and", in text order, each with its place."""
     found = []
     ends = {end for _, end, _ in own}
+    headlines = {block.start for block in article.blocks if block.kind is BlockKind.HEADLINE}
     for at, (start, end, one) in enumerate(own):
-        joined = _AND.match(article.text, end)
+        comma = _COMMA.match(article.text, end) if start in headlines else None
+        joined = _AND.match(article.text, end) or comma
         if joined is None or _is_listed(article.text, start, ends):
             continue
         following = bisect_left(own, joined.end(), at, key=_start)
         first, last, other = own[following] if following < len(own) else (len(article.text), 0, one)
-        is_next = first == joined.end() and not _GOES_ON.match(article.text, last)
+        goes_on = _GOES_ON.match(article.text, last) or (comma and article.text.startswith(",", last))
+        is_next = first == joined.end() and not goes_on
         if is_next and other != one and _match(kinds[one], kinds[other]):
             found.append((frozenset({one, other}), Span(article.id, start, last)))
     return found
@@ -227,7 +232,7 @@ def _make(members: Sequence[Entity], named: Set[Span], both: Set[Span], texts: M
     mentions = _leave_out_inner({*named, *both, *(span for member in members for span in member.mentions)})
     spoken = [member.name for member in members if not _BOTH.fullmatch(member.name)]
     words = Counter(spoken or (texts[span.article][span.start : span.end] for span in named))
-    name = min(words, key=lambda form: (-words[form], len(form), form))
+    name = min(words, key=lambda form: (" and " not in form, -words[form], len(form), form))
     joins = {join for member in members for join in member.joined}
     first = min(named)
     joins |= {Join((min(first, span), max(first, span)), "both of the two named together", SAME_BOTH) for span in both}

@@ -47,6 +47,6 @@ def find_described(phrase: NounPhrase, text: str) -> int | None:
 
 
 _COMMA = ", "
-_DETERMINED = re.compile(r"(?:the|an?) ")
+_DETERMINED = re.compile(r"the ")
 # Behind what describes a name: a mark, or more of the same.
 _CLOSES = re.compile(r"[,.;)\n—]| (?:that|which|where|whose)\b")

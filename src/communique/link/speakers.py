@@ -43,18 +43,14 @@ class Speakers:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities: Mapping[str, Entity] = {entity.id: entity for entity in entities}
         self._joint = _find_joint(self._entities)
+        self._ties: dict[tuple[str | None, str | None], Tie | None] = {}
 
     def find_tie(self, one: str | None, other: str | None) -> Tie | None:
         """How two speakers, None for nobody named, belong together."""
-        if one == other:
-            return Tie.SAME
-        if one is None or other is None:
-            return Tie.NOBODY
-        owners, others = self._owners(one), self._owners(other)
-        if one in others or other in owners or one in self._joint.get(other, ()) or other in self._joint.get(one, ()):
-            return Tie.BODY
-        unnamed = self._is_unnamed(one) or self._is_unnamed(other)
-        return Tie.UNNAMED if unnamed and not set(owners).isdisjoint(others) else None
+        pair = (one, other)
+        if pair not in self._ties:
+            self._ties[pair] = self._compare(one, other)
+        return self._ties[pair]
 
     def list_scopes(self, speaker: str | None) -> list[Scope]:
         """Where what a speaker says is found."""
@@ -75,6 +71,17 @@ class Speakers:
         """Whose a statement is: a person's before a body's, somebody's without a name last; then whose it is most."""
         counts = Counter(speaker for speaker in speakers if speaker is not None)
         return min(counts, key=lambda each: (self._rank(each), -counts[each], each), default=None)
+
+    def _compare(self, one: str | None, other: str | None) -> Tie | None:
+        if one == other:
+            return Tie.SAME
+        if one is None or other is None:
+            return Tie.NOBODY
+        owners, others = self._owners(one), self._owners(other)
+        if one in others or other in owners or one in self._joint.get(other, ()) or other in self._joint.get(one, ()):
+            return Tie.BODY
+        unnamed = self._is_unnamed(one) or self._is_unnamed(other)
+        return Tie.UNNAMED if unnamed and not set(owners).isdisjoint(others) else None
 
     def _owners(self, speaker: str) -> list[str]:
         """The bodies it belongs to, the nearest first."""

@@ -15,6 +15,7 @@ from math import exp
 
 from communique.link.speakers import Scope, Speakers, Tie
 from communique.link.wording import (
+    STEPS,
     Evidence,
     Rarity,
     Wording,
@@ -220,55 +221,79 @@ class _Groups:
     def __init__(self, pile: Pile, judge: Judge) -> None:
         self._pile = pile
         self._judge = judge
+        self._least = LEAST_LIKELY * judge.threshold
         self._scores: dict[tuple[int, int], float] = {}
 
     def grow(self) -> list[list[int]]:
         """Groups of members, grown from the likeliest pair on: first each speaker's own, then those of several."""
-        likely = {pair: score for pair in find_candidates(self._pile) if (score := self._score(*pair, 1.0)) > 0}
+        likely = {
+            pair: score for pair in find_candidates(self._pile) if (score := self._find_likely(*pair)) is not None
+        }
         group_of = {at: [at] for at in range(len(self._pile.members))}
         for one, other in sorted(likely, key=lambda pair: (not self._pile.is_of_one(*pair), -likely[pair], pair)):
             first, second = group_of[one], group_of[other]
             if first is second or not _may_be_one(first, second, self._pile):
                 continue
-            if all(self._score(a, b, LEAST_LIKELY) > 0 for a, b in product(first[:JUDGES], second[:JUDGES])):
+            if all(self._score(a, b) >= self._least for a, b in product(first[:JUDGES], second[:JUDGES])):
                 merged = sorted(first + second)
                 group_of.update(dict.fromkeys(merged, merged))
         return [group for at, group in sorted(group_of.items()) if group[0] == at]
 
-    def _score(self, one: int, other: int, share: float) -> float:
-        """The probability that two members, by their first wordings, are one; 0 below that share of the threshold."""
-        least = share * self._judge.threshold
+    def _find_likely(self, one: int, other: int) -> float | None:
+        """What `_score` gives where that is enough, None else: most pairs are ruled out before all of them is known."""
+        first, second, tie = self._pile[one], self._pile[other], self._pile.find_tie(one, other)
+        if tie is None or overlap(first.attribution, second.attribution):
+            return None
+        evidence = foresee_evidence(first, second, self._pile.rarity)
+        for complete in STEPS:
+            if self._judge.weigh(evidence, tie) < self._judge.threshold:
+                return None
+            if _are_unspoken(first, second):
+                break
+            evidence = complete(evidence, first, second, self._pile.rarity)
+        score = self._judge_whole(evidence, first, second, tie)
+        self._scores[one, other] = score
+        return score if score >= self._judge.threshold else None
+
+    def _score(self, one: int, other: int) -> float:
+        """The probability that two members, by their first wordings, are one utterance; 0 where too low for any."""
         pair = (min(one, other), max(one, other))
         if pair not in self._scores:
-            wordings = (self._pile[pair[0]], self._pile[pair[1]])
-            tie = self._pile.find_tie(*pair)
-            if tie is None or overlap(*(wording.attribution for wording in wordings)):
-                return 0.0
-            foreseen = foresee_evidence(*wordings, self._pile.rarity)
-            if self._judge.weigh(foreseen, tie) < least:
-                return 0.0
-            self._scores[pair] = self._weigh(complete_evidence(foreseen, *wordings, self._pile.rarity), wordings, tie)
-        return self._scores[pair] if self._scores[pair] >= least else 0.0
+            self._scores[pair] = self._weigh(self._pile[pair[0]], self._pile[pair[1]], self._pile.find_tie(*pair))
+        return self._scores[pair]
 
-    def _weigh(self, evidence: Evidence, wordings: tuple[Wording, Wording], tie: Tie) -> float:
-        if all(wording.attribution.speaker is None for wording in wordings):
-            long = min(len(wording.stems) for wording in wordings) >= UNSPOKEN_WORDS
+    def _weigh(self, one: Wording, other: Wording, tie: Tie | None) -> float:
+        if tie is None or overlap(one.attribution, other.attribution):
+            return 0.0
+        foreseen = foresee_evidence(one, other, self._pile.rarity)
+        if self._judge.weigh(foreseen, tie) < self._least:
+            return 0.0
+        return self._judge_whole(complete_evidence(foreseen, one, other, self._pile.rarity), one, other, tie)
+
+    def _judge_whole(self, evidence: Evidence, one: Wording, other: Wording, tie: Tie) -> float:
+        if _are_unspoken(one, other):
+            long = min(len(one.stems), len(other.stems)) >= UNSPOKEN_WORDS
             return float(long and evidence.less_covered >= UNSPOKEN_COVERED)
         return self._judge.weigh(evidence, tie)
+
+
+def _are_unspoken(one: Wording, other: Wording) -> bool:
+    return one.attribution.speaker is other.attribution.speaker is None
 
 
 def find_candidates(pile: Pile) -> list[tuple[int, int]]:
     """Pairs of members that share one of the rarest words of either, and whose speakers belong together."""
     scopes = [pile.speakers.list_scopes(members[0].attribution.speaker) for members in pile.members]
+    stems = [members[0].stems for members in pile.members]
     holders: dict[tuple[Scope, str], list[int]] = defaultdict(list)
     for at, own in enumerate(scopes):
         for scope in own:
-            for stem in pile[at].stems:
+            for stem in stems[at]:
                 holders[scope, stem].append(at)
     pairs = set()
     for at, members in enumerate(pile.members):
         for scope in pile.speakers.list_searched(members[0].attribution.speaker):
-            lists = [(len(found), stem, found) for stem in pile[at].stems if (found := holders.get((scope, stem)))]
+            lists = [(len(found), stem, found) for stem in stems[at] if (found := holders.get((scope, stem)))]
             near: set[int] = set()
             for _, _, found in sorted(each for each in lists if each[2] != [at])[:QUERY_WORDS]:
                 near.update(found[: MOST_CANDIDATES - len(near)])

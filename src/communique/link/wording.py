@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain, product
 from math import fsum, log, log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,13 +70,14 @@ class Wording:
     stems: frozenset[str]
     numbers: frozenset[str]  # as written: "34", "1.2"
     sentences: tuple[frozenset[str], ...]  # the stems of each sentence or fragment of one
-    runs: tuple[frozenset[str], ...]  # the stems of all words, of the first sentences and of the whole
+    whole: frozenset[str]  # the stems of all words
+    runs: tuple[frozenset[str], ...]  # the same of the first sentences and of the whole, none of few words, none twice
+    plain: str  # the words between blanks
     quoted: tuple[str, ...]  # the words of each quotation, between blanks
     vector: NDArray[np.float32] | None  # (size,)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What speaks for and against two contents being one utterance.
 
     `whole_quote`: a whole quotation of one stands in a quotation of the other. `other_quote`: then, that one with some
@@ -119,7 +120,7 @@ class Rarity:
     def count(cls, wordings: Iterable[Wording]) -> Rarity:
         """Count over distinct wordings, so that a copy makes no word common."""
         wordings = list(wordings)
-        distinct = {wording.words: wording.runs[-1] for wording in wordings}
+        distinct = {wording.words: wording.whole for wording in wordings}
         holders = Counter(stem for stems in distinct.values() for stem in stems)
         weights = {stem: log((len(distinct) + BACKGROUND) / count) for stem, count in holders.items()}
         parts = {part for wording in wordings for part in (wording.stems, *wording.sentences, *wording.runs)}
@@ -165,16 +166,20 @@ def _read_wording(attribution: Attribution, article: Article, lede: tuple[int, i
         quoted = [split_words(m[1] or m[2] or "") for fragment in fragments for m in _QUOTED.finditer(fragment)]
     sentences = [split_words(sentence) for fragment in fragments for sentence in _SENTENCE_END.split(fragment)]
     stems = tuple(stem_words(words) for words in sentences)
-    all_stems = [[stem(word) for word in words] for words in sentences]
+    all_stems = [frozenset(map(stem, words)) for words in sentences]
+    whole = frozenset().union(*all_stems)
+    words = tuple(word for words in split for word in words)
     return Wording(
         attribution=attribution,
         zone=_find_zone(attribution.content[0][0], article, lede),
         place=place,
-        words=tuple(word for words in split for word in words),
+        words=words,
         stems=frozenset().union(*stems),
         numbers=frozenset(number for fragment in fragments for number in _NUMBER.findall(fragment)),
         sentences=stems,
-        runs=(*map(frozenset, all_stems[:MOST_SENTENCES]), frozenset(chain.from_iterable(all_stems))),
+        whole=whole,
+        runs=tuple(dict.fromkeys(run for run in (*all_stems[:MOST_SENTENCES], whole) if len(run) >= FEWEST_WORDS)),
+        plain=" ".join(words),
         quoted=tuple(sorted({f" {' '.join(words)} " for words in quoted if not STOP_WORDS.issuperset(words)})),
         vector=np.array(attribution.vector, dtype=np.float32) if attribution.vector else None,
     )
@@ -209,13 +214,38 @@ def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
 
 def complete_evidence(foreseen: Evidence, one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     """The evidence on two contents with all as it is; the same whichever comes first."""
-    return replace(
-        foreseen,
-        likest=_compare_sentences(one, other, rarity),
-        alignment=_align(one, other),
-        run=log1p(_count_run(one.words, other.words)),
-        likeness=None if one.vector is None or other.vector is None else float(one.vector @ other.vector),
+    for step in STEPS:
+        foreseen = step(foreseen, one, other, rarity)
+    return foreseen
+
+
+def _complete_likeness(foreseen: Evidence, one: Wording, other: Wording, _: Rarity) -> Evidence:
+    if one.vector is None or other.vector is None:
+        return foreseen
+    return foreseen._replace(likeness=float(one.vector @ other.vector))
+
+
+def _complete_likest(foreseen: Evidence, one: Wording, other: Wording, rarity: Rarity) -> Evidence:
+    """The most that a sentence or the whole of the one and of the other have in common, as a share of both (Dice)."""
+    shares = (
+        2 * rarity.weigh(own & run) / max(rarity.wholes[own] + rarity.wholes[run], 1.0)
+        for own in one.runs
+        for run in other.runs
     )
+    return foreseen._replace(likest=max(shares, default=0.0))
+
+
+def _complete_alignment(foreseen: Evidence, one: Wording, other: Wording, _: Rarity) -> Evidence:
+    short, long = sorted((one.plain, other.plain), key=lambda text: (len(text), text))
+    return foreseen._replace(alignment=fuzz.partial_ratio(short, long) / 100)
+
+
+def _complete_run(foreseen: Evidence, one: Wording, other: Wording, _: Rarity) -> Evidence:
+    return foreseen._replace(run=log1p(_count_run(one.words, other.words)))
+
+
+STEPS = (_complete_likeness, _complete_likest, _complete_alignment, _complete_run)
+"""What `foresee_evidence` takes as it would speak for two contents most, set as it is, from the cheapest on."""
 
 
 def _sums_up(one: Wording, other: Wording) -> bool:
@@ -245,15 +275,6 @@ def _cover_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
     return max(rarity.weigh(sentence & other.stems) / max(rarity.wholes[sentence], own) for sentence in one.sentences)
 
 
-def _compare_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
-    """The most that a sentence or the whole of the one and of the other have in common, as a share of both (Dice)."""
-    long = [[run for run in each.runs if len(run) >= FEWEST_WORDS] for each in (one, other)]
-    shares = (
-        2 * rarity.weigh(own & run) / max(rarity.wholes[own] + rarity.wholes[run], 1.0) for own, run in product(*long)
-    )
-    return max(shares, default=0.0)
-
-
 def overlap(one: Attribution, other: Attribution) -> bool:
     """True where two contents share words of the text: the one is nested in the other, and is another statement."""
     return one.article == other.article and any(
@@ -280,11 +301,6 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS:
             return word[: -len(ending)]
     return word
-
-
-def _align(one: Wording, other: Wording) -> float:
-    short, long = sorted((" ".join(one.words), " ".join(other.words)), key=lambda text: (len(text), text))
-    return fuzz.partial_ratio(short, long) / 100
 
 
 def _count_run(some: Sequence[str], others: Sequence[str]) -> int:

@@ -20,8 +20,8 @@ ACTS = (Act.SPEECH, Act.THOUGHT, Act.DOCUMENT)
 
 # Into so many steps one is divided in the vectors that are kept.
 STEPS = 10_000
-# By their steps; those below zero stand at the end, where negative places count from.
-_NUMBERS = tuple(step / STEPS for step in (*range(STEPS + 1), *range(-STEPS, 0)))
+# By their steps; those below zero stand at the end, where negative places count from. An array hands out many at once.
+_NUMBERS = np.array([step / STEPS for step in (*range(STEPS + 1), *range(-STEPS, 0))], dtype=np.object_)
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -137,7 +137,7 @@ def round_vectors(vectors: Floats) -> list[tuple[float, ...]]:
     Equal numbers are one object: a number of its own takes four times the memory, half a megabyte for each article.
     """
     steps = np.rint(vectors.astype(np.float64) * STEPS).astype(np.int64)
-    return [tuple(map(_NUMBERS.__getitem__, row)) for row in steps.tolist()]
+    return [tuple(row) for row in _NUMBERS[steps].tolist()]
 
 
 def softmax(scores: Floats) -> Floats:

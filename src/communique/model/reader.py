@@ -21,6 +21,8 @@ from tokenizers import Tokenizer
 from communique.errors import ModelError
 from communique.model.encode import CLS, SEP, Pieces, cut_windows, encode, load_tokenizer
 from communique.model.links import SpanHeads, Window
+from communique.model.parser import Parser
+from communique.model.sessions import open_session
 
 # The graph's outputs, in its order.
 OUTPUTS = ("roles", "inner", "names", "hidden", "syntax")
@@ -63,11 +65,17 @@ class Reader:
     """The loaded weights. One session, one thread per call: callers run articles in parallel."""
 
     def __init__(
-        self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer, heads: SpanHeads, digest: str
+        self,
+        session: onnxruntime.InferenceSession,
+        tokenizer: Tokenizer,
+        heads: SpanHeads,
+        parser: Parser,
+        digest: str,
     ) -> None:
         self.session = session
         self.tokenizer = tokenizer
         self.heads = heads
+        self.parser = parser
         self.digest = digest
 
     @classmethod
@@ -77,20 +85,17 @@ class Reader:
         Raises ModelError where they are missing or unreadable.
         """
         folder = folder or files("communique.model").joinpath("weights")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = True
-        options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(
-                folder.joinpath("reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
-            )
+            session, parser = open_session(folder.joinpath("reader.onnx")), Parser.load(folder)
             with folder.joinpath("heads.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 weights = {name: arrays[name].astype(np.float32) for name in arrays.files}
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"the reader's weights cannot be loaded ({error}); install the package again") from error
-        return cls(session, load_tokenizer(), SpanHeads(weights), read_digest(folder))
+        return cls(session, load_tokenizer(), SpanHeads(weights), parser, read_digest(folder))
+
+    def with_heads(self, heads: SpanHeads) -> Reader:
+        """The same reader with other heads outside the graphs."""
+        return Reader(self.session, self.tokenizer, heads, self.parser, self.digest)
 
     def cut(self, text: str, ranges: Sequence[tuple[int, int]]) -> Pieces:
         """Word pieces of some ranges of a text."""

@@ -19,7 +19,6 @@ from communique.model.labels import Name, NameType
 from communique.model.links import SpanHeads
 from communique.model.reader import Tagged
 from communique.read.name_types import is_title
-from communique.read.noun_phrases import find_noun_phrases
 from communique.read.pairs import pair_mentions
 from communique.read.phrases import Form, Mention, words_of
 from communique.read.roles import Gender, Number, classify_noun, gender_of_noun
@@ -55,11 +54,8 @@ class Linkable:
     pairs: Pairs
 
 
-def link_mentions(
-    article: Article, tagged: Tagged, heads: SpanHeads, names: Sequence[Name], mentions: Sequence[Mention]
-) -> Links:
+def link_mentions(tagged: Tagged, heads: SpanHeads, linkable: Linkable) -> Links:
     """Score every pronoun and description of the body among all that it may name."""
-    linkable = find_linkable(article, tagged, heads, names, mentions)
     if not len(linkable.pairs.asked):
         return Links(linkable.mentions, linkable.pairs.asked, NO_LINKS.odds)
     odds = score_pairs(heads, tagged.syntax, linkable.ranges, linkable.pairs)
@@ -67,13 +63,12 @@ def link_mentions(
 
 
 def find_linkable(
-    article: Article, tagged: Tagged, heads: SpanHeads, names: Sequence[Name], mentions: Sequence[Mention]
+    article: Article, tagged: Tagged, phrases: Sequence[NounPhrase], names: Sequence[Name], mentions: Sequence[Mention]
 ) -> Linkable:
     """The mentions that may be linked, and their pairs.
 
     To the mentions given are added pronouns, names of other kinds (works, events, what has no tag), and noun phrases.
     """
-    phrases = find_noun_phrases(article, tagged, heads)
     known = [*mentions, *find_pronouns(article, mentions)]
     known += _find_other_names(article.text, names, phrases, known)
     everything = sorted([*known, *_find_descriptions(article.text, phrases, known)])

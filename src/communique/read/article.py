@@ -9,7 +9,7 @@ from communique.model.labels import NAME_TAGS, Name, NameType
 from communique.model.name_head import NameHead
 from communique.model.reader import Reader, Tagged
 from communique.model.times import TimeHeads
-from communique.read.anaphora import link_mentions
+from communique.read.anaphora import find_linkable, link_mentions
 from communique.read.attributions import find_attributions
 from communique.read.coreference import resolve
 from communique.read.echoes import find_echoes
@@ -33,13 +33,13 @@ def read_article(article: Article, reader: Reader) -> Reading:
     attributions = add_posts(article, find_attributions(article, tagged, reader))
     names = mend_names(article.text, find_names(tagged, reader))
     mentions = find_mentions(article, names, attributions)
-    links = link_mentions(article, tagged, reader.heads, names, mentions)
+    phrases = find_noun_phrases(article, tagged, reader.heads)
+    links = link_mentions(tagged, reader.heads, find_linkable(article, tagged, phrases, names, mentions))
     resolution = resolve(article, mentions, attributions, links)
     related = trace_relays(article, resolution.attributions, resolution.entities)
     times = add_meanings(article.text, find_times(article.text, ranges, tagged, TimeHeads(reader.heads.weights)))
     reading = Reading(article, find_echoes(article, related), resolution.entities, resolution.unsure, times)
-    phrases = find_noun_phrases(article, tagged, reader.heads)
-    return replace(reading, events=find_events(reading, tagged, reader.heads), noun_phrases=phrases)
+    return replace(reading, events=find_events(reading, tagged, reader), noun_phrases=phrases)
 
 
 def find_names(tagged: Tagged, reader: Reader) -> tuple[Name, ...]:

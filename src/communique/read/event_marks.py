@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,12 @@ Floats = npt.NDArray[np.float32]
 class Circumstances:
     """What is known of a predicate beside its tree.
 
-    `kinds` (KINDS,) are the model's; `holder` is the innermost attribution that tells it; `outer` is the number of
-    predicates of the sentence whose words hold its words. `place` and `of_all` are the number of its sentence and of
-    all sentences of the article.
+    `kinds` (KINDS,) are logarithms of the model's; `holder` is the innermost attribution that tells it; `outer` is the
+    number of predicates of the sentence whose words hold its words. `place` and `of_all` are the number of its sentence
+    and of all sentences of the article.
     """
 
-    kinds: Floats
+    kinds: Sequence[float]
     modality: Modality
     actors: tuple[Entity, ...]
     recipients: tuple[Entity, ...]
@@ -46,18 +47,19 @@ def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Flo
     people = (*seen.actors, *seen.recipients)
     known = max((len(entity.mentions) for entity in people), default=0)
     helpers = {tree.lemma(child) for child in tree.dependents(predicate.carrier, "aux", "aux:pass")}
+    is_passive = bool(tree.dependents(predicate.carrier, "aux:pass"))
     depth = sum(1 for _ in tree.ancestors(predicate.clause))
     marks = [
-        *np.log(np.maximum(seen.kinds, _LEAST)).tolist(),
-        *_one_of(top.upos, ("VERB", "NOUN", "PROPN")),
+        *seen.kinds,
+        *_one_of(top.upos, _UPOS),
         *_one_of(relation, _RELATIONS),
-        *_one_of(seen.modality, tuple(Modality)),
-        *_one_of(seen.time.type if seen.time else None, (TimeType.DATE, TimeType.TIME, TimeType.DURATION)),
+        *_one_of(seen.modality, _MODALITIES),
+        *_one_of(seen.time.type if seen.time else None, _TIMES),
         *_types(seen.actors),
         *_types(seen.recipients),
         float(bool(seen.actors and seen.recipients)),
         float(len(people) > 1),
-        np.log1p(known),
+        log1p(known),
         float(seen.holder is not None),
         float(seen.holder is not None and seen.holder.kind is Kind.DIRECT),
         float(seen.holder is not None and seen.holder.act is Act.THOUGHT),
@@ -66,9 +68,9 @@ def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Flo
         float(seen.is_headline),
         float(predicate.place != predicate.carrier),
         float(predicate.carrier != predicate.clause),
-        float(bool(tree.dependents(predicate.carrier, "aux:pass"))),
+        float(is_passive),
         float("have" in helpers),
-        float(bool(helpers & {"be"}) and not tree.dependents(predicate.carrier, "aux:pass")),
+        float("be" in helpers and not is_passive),
         float(bool(tree.dependents(predicate.carrier, "obj"))),
         float(bool(tree.dependents(predicate.carrier, "nsubj", "nsubj:pass"))),
         float("to" in tree.cases(predicate.carrier)),
@@ -83,8 +85,19 @@ def mark_predicate(tree: Tree, predicate: Predicate, seen: Circumstances) -> Flo
     return np.array(marks, dtype=np.float32)
 
 
-def _one_of(value: object, values: Sequence[object]) -> list[float]:
-    return [float(value == each) for each in values]
+def weigh_kinds(kinds: Floats) -> Floats:
+    """The model's probabilities (words, KINDS) as they are taken for marks: logarithms, none of nothing."""
+    logs: Floats = np.log(np.maximum(kinds, _LEAST))
+    return logs
+
+
+def _one_of(value: object, values: Mapping[object, Sequence[float]]) -> Sequence[float]:
+    return values.get(value) or values[None]
+
+
+def _name_each(values: Sequence[object]) -> dict[object, Sequence[float]]:
+    """For each value what says that it is that one of all; for None, what says that it is none."""
+    return {each: [float(each == other) for other in values] for each in (*values, None)}
 
 
 def _types(entities: Sequence[Entity]) -> list[float]:
@@ -100,7 +113,10 @@ def _article(tree: Tree, noun: int) -> list[float]:
 
 _LEAST = 1e-4
 _DEEP, _LONG, _HELD, _LEAD = 6, 120, 3, 4
-_RELATIONS = (
+_RELATIONS = _name_each(
     "root conj advcl acl acl:relcl xcomp ccomp parataxis nsubj nsubj:pass obj obl nmod nmod:poss compound appos".split()
 )
+_UPOS = _name_each(("VERB", "NOUN", "PROPN"))
+_MODALITIES = _name_each(tuple(Modality))
+_TIMES = _name_each((TimeType.DATE, TimeType.TIME, TimeType.DURATION))
 _ENTITY_TYPES = (EntityType.PERSON, EntityType.GOVERNMENT, EntityType.ORGANIZATION, EntityType.GROUP, EntityType.PLACE)

@@ -17,12 +17,12 @@ import numpy.typing as npt
 from communique.model.event_mentions import EventHeads, find_states
 from communique.model.event_types import OUTCOMES, EventTypeHeads, EventWords
 from communique.model.links import SpanHeads, round_vectors
-from communique.model.reader import Tagged
-from communique.model.syntax import LONGEST, Parse, SyntaxHeads, find_owners
+from communique.model.reader import Reader, Tagged
+from communique.model.syntax import LONGEST, Parse, find_owners, parse_words
 from communique.model.words import find_words
 from communique.read.event_candidates import Predicate, find_predicates
 from communique.read.event_extents import find_extent, tells_of_something
-from communique.read.event_marks import Circumstances, mark_predicate
+from communique.read.event_marks import Circumstances, mark_predicate, weigh_kinds
 from communique.read.event_modality import find_modality
 from communique.read.event_participants import find_participants
 from communique.read.event_parties import Parties
@@ -74,12 +74,13 @@ class EventCandidate:
     marks: Floats
 
 
-def find_events(reading: Reading, tagged: Tagged, heads: SpanHeads) -> tuple[EventMention, ...]:
+def find_events(reading: Reading, tagged: Tagged, reader: Reader) -> tuple[EventMention, ...]:
     """The event mentions of a reading's body and headlines in text order, those of the least score left out."""
+    heads = reader.heads
     model = EventHeads(heads.weights)
     if not model.are_there:
         return ()
-    found = list(find_candidates(reading, tagged, heads))
+    found = list(find_candidates(reading, tagged, reader))
     if not found:
         return ()
     scores = model.worth(np.stack([each.states for each in found]), np.stack([each.marks for each in found])).tolist()
@@ -107,7 +108,7 @@ def find_events(reading: Reading, tagged: Tagged, heads: SpanHeads) -> tuple[Eve
     return tuple(sorted(mentions, key=lambda each: (each.start, -each.end, each.predicate)))
 
 
-def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Iterator[EventCandidate]:
+def find_candidates(reading: Reading, tagged: Tagged, reader: Reader) -> Iterator[EventCandidate]:
     """Every predicate that may tell an event, sentence by sentence."""
     article = reading.article
     read = [(block.start, block.end) for block in article.blocks if not block.kind.is_boilerplate]
@@ -118,11 +119,14 @@ def find_candidates(reading: Reading, tagged: Tagged, heads: SpanHeads) -> Itera
         if any(start <= bounds[0] and bounds[1] <= end for start, end in read)
     ]
     stretches = [each for bounds in sentences for each in cut_long(find_words(article.text, *bounds))]
-    told = _tell_words(stretches, tagged, EventHeads(heads.weights))
-    waiting = [(i, each) for i, each in enumerate(told) if each.eventful.any()]
-    parses = SyntaxHeads(heads.weights).parse_words(article.text, tagged, [stretches[i] for i, _ in waiting])
+    told = _tell_words(stretches, tagged, EventHeads(reader.heads.weights))
+    waiting = [(i, each) for i, each in enumerate(told) if any(each.eventful)]
+    parses = parse_words(article.text, tagged, [stretches[i] for i, _ in waiting], reader.parser)
     article_facts = _Facts(
         parties=Parties(reading.entities, article.text),
+        told=[
+            (each, (min(s for s, _ in each.content), max(e for _, e in each.content))) for each in reading.attributions
+        ],
         quotations=find_quotations(article.text, article.blocks),
         headlines=headlines,
         sentences=len(stretches),
@@ -184,11 +188,11 @@ def cut_long(words: Sequence[Bounds]) -> list[Sequence[Bounds]]:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence's words: states (words, size), kinds (words, KINDS), and which may be predicates, (words,)."""
+    """A sentence's words: states (words, size), kinds as marks (words, KINDS), and which may be predicates."""
 
     states: Floats
     kinds: Floats
-    eventful: npt.NDArray[np.bool_]
+    eventful: Sequence[bool]
 
 
 def _tell_words(stretches: Sequence[Sequence[Bounds]], tagged: Tagged, model: EventHeads) -> list[_Told]:
@@ -196,18 +200,20 @@ def _tell_words(stretches: Sequence[Sequence[Bounds]], tagged: Tagged, model: Ev
     seen = [[own[owner] for owner in owners] if own else [] for owners, own in find_owners(stretches, tagged.pieces)]
     if not any(seen):
         nothing = np.zeros((0, 0), dtype=np.float32)
-        return [_Told(nothing, nothing, np.zeros(0, dtype=np.bool_))] * len(seen)
+        return [_Told(nothing, nothing, ())] * len(seen)
     states = find_states(tagged, np.array([piece for pieces in seen for piece in pieces]))
     kinds = model.kinds(states)
     ranges = [slice(*each) for each in pairwise(accumulate(map(len, seen), initial=0))]
-    return [_Told(states[each], kinds[each], kinds[each, 0] <= 1 - EVENTFUL) for each in ranges]
+    eventful, kinds = (kinds[:, 0] <= 1 - EVENTFUL).tolist(), weigh_kinds(kinds)
+    return [_Told(states[each], kinds[each], eventful[each]) for each in ranges]
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What holds for all sentences of an article."""
+    """What holds for all sentences of an article; `told` has all attributions, with the edges of what is told."""
 
     parties: Parties
+    told: Sequence[tuple[Attribution, Bounds]]
     quotations: Sequence[Bounds]
     headlines: Sequence[Bounds]
     sentences: int
@@ -217,13 +223,17 @@ def _sentence_candidates(
     reading: Reading, facts: _Facts, number: int, told: _Told, parse: Parse
 ) -> Iterator[EventCandidate]:
     tree = Tree.of(reading.article.text, parse)
-    predicates = find_predicates(tree, told.eventful.tolist())
+    predicates = find_predicates(tree, told.eventful)
     if not predicates:
         return
     start, end = parse.tokens[0].start, parse.tokens[-1].end
     times = date_predicates(tree, predicates, [each for each in reading.times if start <= each.start < end])
     extents = [find_extent(reading.article.text, tree, each) for each in predicates]
-    near = [each for each in reading.attributions if any(s < end and e > start for s, e in each.content)]
+    near = [
+        each
+        for each, (first, last) in facts.told
+        if first < end and last > start and any(s < end and e > start for s, e in each.content)
+    ]
     cues = [each.cue for each in reading.attributions if each.cue is not None and start <= each.cue[0] < end]
     is_headline = _holds(facts.headlines, start)
     starts = [token.start for token in parse.tokens]
@@ -235,7 +245,7 @@ def _sentence_candidates(
         actors, recipients = facts.parties.find_both(tree, find_participants(tree, each))
         holder = _innermost(near, at)
         seen = Circumstances(
-            kinds=told.kinds[each.place],
+            kinds=told.kinds[each.place].tolist(),
             modality=find_modality(tree, each),
             actors=tuple(named.entity for named in actors),
             recipients=tuple(named.entity for named in recipients),

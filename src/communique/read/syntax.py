@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.model.reader import Reader
-from communique.model.syntax import Parse, SyntaxHeads
+from communique.model.syntax import Parse, parse_sentences
 from communique.read.sentences import find_sentences
 from communique.types import Article
 
@@ -19,4 +19,4 @@ def parse_article(article: Article, reader: Reader) -> tuple[Parse, ...]:
         for start, end in find_sentences(article.text, article.blocks)
         if any(begun <= start and end <= ended for begun, ended in read)
     ]
-    return SyntaxHeads(reader.heads.weights).parse(article.text, tagged, sentences)
+    return parse_sentences(article.text, tagged, sentences, reader.parser)
