@@ -39,7 +39,7 @@ DATA = (
     ("time expressions: AQUAINT, which nothing is trained on", "aquaint"),
     ("dates of articles from their text: TimeBank", "timebank"),
     ("dates of articles from their text: articles of newstext that name a day", "newstext-days"),
-    ("time expressions: TimeBank and AQUAINT, five-fold, kept by training.reader.score_times", "tempeval3"),
+    ("time expressions: TimeBank, five-fold, kept by training.reader.score_times", "tempeval3"),
     ("copies: pairs of newstext judged by a reader, reprints made by machine, near misses", "copies"),
     ("articles on one event written apart: newswcl50, events 0 to 3", "newswcl50"),
     ("people across articles: NewsWCL50, events 0 to 3", "newswcl50"),

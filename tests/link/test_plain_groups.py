@@ -84,3 +84,8 @@ def test_two_groups_that_speak_in_the_same_words_are_left_apart() -> None:
         {"Dock workers"},
         {"dock staffers"},
     ]
+
+
+def test_those_of_several_are_not_those_of_the_first() -> None:
+    text = "The Chilean farmers met. The farmers of Chile, Peru and Cuba left. The Chilean farmers slept."
+    assert told(text, "The Chilean farmers", "The farmers", "Chile", "Peru", "Cuba") == []

@@ -176,6 +176,24 @@ def test_what_is_set_for_a_time_takes_place_then() -> None:
     assert times_of(line, "Friday", nouns=("talks",)) == {"talks": "Friday"}
 
 
+def test_what_people_come_for_takes_place_when_they_come() -> None:
+    line = "Marn/P/nsubj/2 came/V/root/0 on/A/case/4 Friday/P/obl/2 to/M/mark/6 sign/V/advcl/2 it/R/obj/6"
+    assert times_of(line, "Friday") == {"came": "Friday", "sign": "Friday"}
+
+
+def test_what_is_begun_on_a_day_takes_place_then() -> None:
+    line = "In/A/case/2 March/P/obl/4 Varda/P/nsubj/4 began/V/root/0 leasing/V/xcomp/4 land/N/obj/5"
+    assert times_of(line, "March") == {"began": "March", "leasing": "March"}
+
+
+def test_that_by_which_something_is_done_has_its_time() -> None:
+    line = (
+        "Varda/P/nsubj/2 answered/V/root/0 on/A/case/4 Friday/P/obl/2 by/S/mark/6 closing/V/advcl/2 the/D/det/8 "
+        "gates/N/obj/6"
+    )
+    assert times_of(line, "Friday") == {"answered": "Friday", "closing": "Friday"}
+
+
 def test_what_a_comma_parts_from_its_beginning_has_that_time() -> None:
     line = (
         "It/R/nsubj/2 includes/V/root/0 a/D/det/4 visit/N/obj/2 to/A/case/6 Varda/P/nmod/4 ,/./punct/8 "

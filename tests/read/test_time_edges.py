@@ -42,6 +42,11 @@ def _mend(marked: str) -> list[str]:
         ("Dorn began [a two-day] visit.", "two-day"),
         ("He recalled [the November 1995] flood.", "November 1995"),
         ("They missed [the Tuesday] deadline.", "Tuesday"),
+        ("It fell on the previous [Friday] too.", "the previous Friday"),
+        ("It was in [twenty thirty-]one.", "twenty thirty-one"),
+        ("Sales fell in [its fourth quarter].", "fourth quarter"),
+        ("He led it for [only six months].", "six months"),
+        ("It took [just over two years].", "just over two years"),
     ],
 )
 def test_an_expression_has_its_whole_words_and_no_others(found: str, whole: str) -> None:

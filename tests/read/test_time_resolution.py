@@ -162,6 +162,23 @@ def test_nothing_is_counted_over_a_date_that_is_not_understood() -> None:
     assert resolve_times(article, times, UNKNOWN)[2].earliest is None
 
 
+@pytest.mark.parametrize(
+    ("text", "marked", "value"),
+    [
+        ("Profit rose in the third quarter from 3 million a year ago.", ("the third quarter", "a year ago"), "2030-Q3"),
+        ("Profit rose in October from 3 million a year ago.", ("October", "a year ago"), "2030"),
+        ("Profit rose in the third quarter." + " Varda waits." * 30 + " It fell a year ago.",
+         ("the third quarter", "a year ago"), "2030"),
+        ("Profit rose in the third quarter from last year.", ("the third quarter", "last year"), "2030"),
+    ],
+)  # fmt: skip
+def test_a_year_ago_is_the_quarter_of_the_report_that_it_stands_in(
+    text: str, marked: tuple[str, str], value: str
+) -> None:
+    _, times = _read(text, *marked)
+    assert find_values(times, date(2031, 11, 14))[1] == value
+
+
 def test_a_day_is_not_counted_from_a_month() -> None:
     article, times = _read(
         "In May 2030 Varda shut the sluice. The next day Ostrel protested.", "May 2030", "The next day"

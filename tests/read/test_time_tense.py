@@ -49,5 +49,10 @@ def test_without_a_verb_in_its_sentence_no_side_is_told(text: str) -> None:
     assert side(text) is None
 
 
+@pytest.mark.parametrize("word", ["by", "through", "until"])
+def test_what_was_done_tells_no_side_of_the_limit_that_it_had(word: str) -> None:
+    assert side(f"Varda lent the money {word} [January].") is None
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     assert side("Gov. Marn met Gen. Dorosh in [March].") is Toward.PAST

@@ -40,6 +40,8 @@ WORDS = (
         ("the 20th century", "19"),
         ("the summer of 2030", "2030-SU"),
         ("the third quarter", "XXXX-Q3"),
+        ("the year-ago third quarter", "XXXX-Q3"),
+        ("the 2030 quarter", "2030"),
         ("the first half of 2030", "2030-H1"),
         ("Christmas Eve", "XXXX-12-24"),
         ("Friday evening", "XXXX-WXX-5TEV"),

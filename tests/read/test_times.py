@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from communique.model.reader import Reader
 from communique.model.times import ALONE, FIRST, INSIDE, LAST, OUTSIDE, TimeHeads
+from communique.read.time_values import add_meanings
 from communique.read.times import find_spans, find_times, part_unreadable
 from communique.types import TimeExpression, TimeType
 
@@ -24,7 +25,7 @@ def _find(text: str) -> tuple[TimeExpression, ...]:
 
 
 def _found(text: str) -> list[tuple[str, TimeType]]:
-    return [(text[time.start : time.end], time.type) for time in _find(text)]
+    return [(text[time.start : time.end], time.type) for time in add_meanings(text, _find(text))]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,11 @@ def test_what_was_not_read_has_no_expressions() -> None:
     reader, ranges = _reader(), [(0, 21)]
     times = find_times(text, ranges, reader.tag(reader.cut(text, ranges)), TimeHeads(reader.heads.weights))
     assert [text[time.start : time.end] for time in times] == ["Friday"]
+
+
+def test_neither_a_fraction_nor_haste_is_a_time() -> None:
+    text = "Varda imports about three-quarters of its food, and a last-minute offer failed on Monday."
+    assert [words for words, _ in _found(text)] == ["Monday"]
 
 
 def test_no_expression_reaches_over_the_end_of_a_paragraph() -> None:

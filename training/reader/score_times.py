@@ -1,6 +1,6 @@
-"""Time expressions, five-fold by document over TimeBank and AQUAINT, with heads that are thrown away.
+"""Time expressions, five-fold by document over TimeBank, with heads that are thrown away.
 
-usage: python -m training.reader.score_times FOLDER [--data ../shared] [--sets TimeBank] [--errors]
+usage: python -m training.reader.score_times FOLDER [--data ../shared] [--errors]
 
 The shipped heads are trained on TimeBank, so they cannot be measured there; each fold trains the same heads on the
 other four. FOLDER holds the encoder whose states they take, as `export` writes it, one that no label of these texts has
@@ -22,15 +22,14 @@ from evaluation.times import TimeCounts, count_document
 from training.reader.timeml import TimeDocument, read_documents
 from training.reader.times import Config, TimeText, read_texts, train
 
-SETS = ("TimeBank", "AQUAINT")
 FOLDS = 5
 # Read back by the evaluation.
 KEPT = Path("evaluation/results/times_five_fold.json")
 
 
-def see_texts(encoder: Path, data: Path, sets: Sequence[str]) -> list[TimeText]:
-    """Every document of the sets as the encoder sees it, in an order drawn by the seed."""
-    documents = [d for name in sets for d in read_documents(data / "corpora/time/tempeval3" / name)]
+def see_texts(encoder: Path, data: Path) -> list[TimeText]:
+    """Every document as the encoder sees it, in an order drawn by the seed."""
+    documents = read_documents(data / "corpora/time/tempeval3/TimeBank")
     texts = list(read_texts(documents, Reader.load(encoder)))
     random.Random(Config.seed).shuffle(texts)
     return texts
@@ -51,10 +50,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("encoder", type=Path, help="the folder of an encoder that these texts' labels have not trained")
     parser.add_argument("--data", type=Path, default=Path("../shared"))
-    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument("--errors", action="store_true", help="print every expression that is wrong")
     arguments = parser.parse_args()
-    texts = see_texts(arguments.encoder, arguments.data, arguments.sets)
+    texts = see_texts(arguments.encoder, arguments.data)
     counts = TimeCounts()
     for fold in range(FOLDS):
         heads = train([text for i, text in enumerate(texts) if i % FOLDS != fold], Config()).to_heads()
@@ -69,8 +67,7 @@ def main() -> None:
         print(*(f"{figure.name} {figure.value}" for figure in mine.to_figures(f"fold {fold}")), sep="\n", flush=True)
     figures = {figure.name: figure.value for figure in counts.to_figures("tempeval3")}
     print(*(f"{name} {value}" for name, value in figures.items()), sep="\n")
-    if arguments.sets == list(SETS):
-        KEPT.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    KEPT.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -81,6 +81,8 @@ def _read_phrases(texts: Mapping[str, str], phrases: Sequence[NounPhrase], state
         behind = starts.get((phrase.article, link.end("link"))) if link else None
         if _NEWCOMER.match(text, start, phrase.end) or (link is not None and behind is None):
             continue
+        if behind is not None and _GOES_ON.match(text, behind.end):
+            continue
         words = {*_narrow(text[start : phrase.head], states)}
         end = phrase.end
         if behind is not None:
@@ -171,6 +173,7 @@ def _first_of(*rows: str) -> dict[str, str]:
 _REASON = "same plain words"
 _LEAD = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _LINK = re.compile(r" (?:of|in|from|at) (?P<link>)(?:the )?")
+_GOES_ON = re.compile(r",? and |, [A-Z]")  # "the ministers of Varda, Ostrel and Karsk"
 _NEWCOMER = re.compile(
     r"(?:some|many|several|most|others?|few|all|any|no|every|each|another|such|both|these|those|this|that|certain|more|"
     r"one|two|three|four|five|\d+|dozens|hundreds|thousands|his|her|its|their|our|my|your|an?)\b",

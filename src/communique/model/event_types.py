@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from zlib import crc32
 
@@ -102,11 +103,16 @@ def view_events(tagged: Tagged, events: Sequence[EventWords], sentence: Floats) 
     return [
         EventView(
             state.ravel(),
-            np.array([crc32(name.encode()) % BUCKETS for name in names], dtype=np.int64),
+            np.array([_bucket_of(name) for name in names], dtype=np.int64),
             np.full(len(names), len(names) ** -0.5, dtype=np.float32),
         )
         for state, names in zip(states, words, strict=True)
     ]
+
+
+@lru_cache(maxsize=65536)
+def _bucket_of(name: str) -> int:
+    return crc32(name.encode()) % BUCKETS
 
 
 def _find_pieces(parses: Sequence[Parse], tagged: Tagged) -> list[int]:

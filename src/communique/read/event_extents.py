@@ -242,6 +242,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             end -= 1
         for opening, closing in _PAIRS:
             inside = text[start:end]
+            if inside[:1] != opening and inside[-1:] != closing:
+                continue
             is_pair = inside.count(opening) > 1 if opening == closing else opening in inside and closing in inside
             if inside[:1] == opening and not is_pair:
                 start += 1

@@ -35,7 +35,7 @@ def _is_scheduled(tree: Tree, predicate: Predicate) -> bool:
     """Whether a noun is said to be on a programme: "scheduled a vote", "a meeting set for Friday"."""
     if predicate.carrier != predicate.place and tree.lemma(predicate.carrier) in ON_PROGRAMME:
         return True
-    return any(
+    return not ON_PROGRAMME.isdisjoint(tree.lemmas) and any(
         tree.lemma(place) in ON_PROGRAMME
         and tree.tokens[place].relation == "acl"
         and predicate.place in find_described(tree, place)

@@ -155,14 +155,18 @@ def _find_relative(tree: Tree, by_word: Mapping[int, Predicate], behind: int, ve
 def _shares_time(tree: Tree, clause: int, governor: Predicate, time: TimeExpression) -> bool:
     """Whether what a predicate tells took place when what governs it did."""
     relation, verb, cases = tree.relation(clause), tree.tokens[governor.carrier], set(tree.cases(clause))
+    if relation == "advcl" and "to" in cases:  # "came on Friday to see Ollin"
+        return tree.lemma(governor.carrier) in _COMING
     if relation == "conj":  # "on Friday Varda withdrew and Ostrel protested"
         return verb.upos == "VERB" and (time.end <= verb.start or _goes_on(tree, clause, governor, time))
     if relation in ("nsubj", "obj"):  # "the talks began on Friday"
         return tree.lemma(governor.carrier) in _PHASES
     if relation == "obl":  # "spoke at a conference on Friday"
         return bool(cases & {"at", "during"})
-    # "blamed Ostrel on Friday as she left"
-    return relation == "advcl" and bool(cases & {"as", "while", "in"}) and tree.tokens[clause].upos == "VERB"
+    if relation == "xcomp":  # "began sending them home in March"
+        return tree.lemma(governor.carrier) in _SETTING_OUT
+    # "blamed Ostrel on Friday as she left", "answered on Friday by closing the gates"
+    return relation == "advcl" and bool(cases & {"as", "while", "in", "by"}) and tree.tokens[clause].upos == "VERB"
 
 
 def _goes_on(tree: Tree, clause: int, governor: Predicate, time: TimeExpression) -> bool:
@@ -194,3 +198,7 @@ _PHASES = frozenset(
     "begin start open resume end finish conclude continue close schedule plan attend host chair address".split()
 )
 """Verbs whose time is that of what begins, goes on, ends or is attended: "the talks began on Friday"."""
+_COMING = frozenset("come go head travel fly arrive gather meet return".split())
+"""Verbs whose time is that of what people come for."""
+_SETTING_OUT = frozenset("begin start resume continue stop finish".split())
+"""Verbs whose time is that of the verb behind them."""

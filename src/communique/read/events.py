@@ -124,6 +124,9 @@ def find_candidates(reading: Reading, tagged: Tagged, reader: Reader) -> Iterato
     parses = parse_words(article.text, tagged, [stretches[i] for i, _ in waiting], reader.parser)
     article_facts = _Facts(
         parties=Parties(reading.entities, article.text),
+        told=[
+            (each, (min(s for s, _ in each.content), max(e for _, e in each.content))) for each in reading.attributions
+        ],
         quotations=find_quotations(article.text, article.blocks),
         headlines=headlines,
         sentences=len(stretches),
@@ -207,9 +210,10 @@ def _tell_words(stretches: Sequence[Sequence[Bounds]], tagged: Tagged, model: Ev
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What holds for all sentences of an article."""
+    """What holds for all sentences of an article; `told` has all attributions, with the edges of what is told."""
 
     parties: Parties
+    told: Sequence[tuple[Attribution, Bounds]]
     quotations: Sequence[Bounds]
     headlines: Sequence[Bounds]
     sentences: int
@@ -225,7 +229,11 @@ def _sentence_candidates(
     start, end = parse.tokens[0].start, parse.tokens[-1].end
     times = date_predicates(tree, predicates, [each for each in reading.times if start <= each.start < end])
     extents = [find_extent(reading.article.text, tree, each) for each in predicates]
-    near = [each for each in reading.attributions if any(s < end and e > start for s, e in each.content)]
+    near = [
+        each
+        for each, (first, last) in facts.told
+        if first < end and last > start and any(s < end and e > start for s, e in each.content)
+    ]
     cues = [each.cue for each in reading.attributions if each.cue is not None and start <= each.cue[0] < end]
     is_headline = _holds(facts.headlines, start)
     starts = [token.start for token in parse.tokens]

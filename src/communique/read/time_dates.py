@@ -76,6 +76,7 @@ _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"(?:the )?{SEASON}(?: of)? {YEAR}", lambda m: f"{m['year']}-{write_season(m['season'])}"),
         (rf"(?:the |its )?{SEASON}", lambda m: f"XXXX-{write_season(m['season'])}"),
         (rf"(?:the )?(?:(?:fiscal|calendar)(?: year)? |year )?{YEAR}(?:'s)?", lambda m: m["year"]),
+        (rf"(?:the )?{YEAR} (?:quarter|period|season)", lambda m: m["year"]),
         (r"'(?P<short>\d\d)", lambda m: _write_full_year(m["short"])),
         (r"(?:the )?(?P<decade>1\d\d|20\d)0'?s", lambda m: m["decade"]),
         (r"(?:the )?'?(?P<decade>[1-9])0'?s", lambda m: "19" + m["decade"]),
@@ -117,7 +118,8 @@ def _read_numbers(words: str) -> TimeMeaning | None:
 
 
 _QUARTER = re.compile(
-    rf"(?:the |its |their )?(?:(?P<owner>this|last|next) year's |{YEAR}(?:'s)? )?(?:fiscal |flat )?"
+    rf"(?:the |its |their )?(?:(?P<owner>this|last|next) year's |(?P<ago>year (?:ago|earlier)) |{YEAR}(?:'s)? )?"
+    r"(?:fiscal |flat )?"
     r"(?P<which>[1-4](?:st|nd|rd|th)|last|latter|final) (?P<kind>quarter|half)"
     r"(?: (?:of |in )?(?:the )?"
     r"(?:(?:fiscal |year )?(?P<after>[12]\d{3})|(?:(?P<relative>this|last|next|previous) )?year))?"
@@ -137,7 +139,7 @@ def read_quarter(words: str) -> TimeMeaning | None:
     rest = f"{'Q' if last == 4 else 'H'}{number}"
     if year := found["year"] or found["after"]:
         return mean_pattern(f"{year}-{rest}")
-    if owner := found["owner"] or found["relative"]:
+    if owner := "last" if found["ago"] else found["owner"] or found["relative"]:
         return TimeMeaning(TimeAnchor.PUBLICATION, f"XXXX-{rest}", TimeUnit.YEAR, _YEAR_SHIFTS[owner])
     return mean_pattern(f"XXXX-{rest}")
 

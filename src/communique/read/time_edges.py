@@ -41,6 +41,9 @@ _QUALIFIERS = _whole(
 _HALF_QUALIFIERS = _whole(r"\b(?:at|up|just|no|(?:no )?(?:more|less|fewer|longer))\s+$")
 _HALF_QUALIFIED = _whole(r"(?:least|most|to|than|more than|less than|fewer than|longer than|over|under)\s+\S")
 _COUNTED = _whole(_NUMBER)
+# "the previous [Friday]", "this coming [Sunday]".
+_WHICH = _whole(r"\b(?:(?:the )?(?:previous|following|preceding)|this coming|this past)\s+$")
+_DAY_NAME = _whole(rf"{_WEEKDAY}\b")
 # "early [March]", "the end of [the month]", "mid-[1996]", "later [this year]".
 _PARTS = _whole(
     r"\b(?:(?:the )?(?:very )?(?:early|late|earlier|later)\s+|(?:the )?mid-"
@@ -67,6 +70,8 @@ _OLD_AFTER = _whole(r"[- ]old\b")
 _AGO_AFTER = _whole(r"\s+(?:ago|earlier|later)\b(?! than)")
 _LENGTH = _whole(rf"(?:{_NUMBER}|few\b|several\b|(?:a )?couple\b).*{_UNIT}s?$")
 _HYPHENED = _whole(rf"{_NUMBER}.*-{_UNIT}$")
+_HALF_WORD = _whole(r"-$")
+_REST_OF_WORD = _whole(r"[a-z]+")
 _YEAR_AFTER = _whole(r",? (?:1[5-9]|20)\d\d\b(?![,.:/%-]?\d)")
 _ENDS_IN_MONTH_DAY = _whole(rf"{_MONTH} (?:\d\d?(?:st|nd|rd|th)?)$|\d {_MONTH}$|{_MONTH}$")
 
@@ -75,6 +80,8 @@ _PREPOSITION = _whole(r"(?:within|for|in|on|at|by|since|until|during|through|fro
 _DESCRIBES = _whole(
     rf"(?:an?|the)\s+(?=(?:{_NUMBER}\S*[- ]{_UNIT}|{_MONTH} [12]\d{{3}}|{_WEEKDAY}|[12]\d{{3}}|year-(?:ago|earlier))$)"
 )
+# Whose, and how little, is not the time's: "its [fourth quarter]", "only [six months]".
+_OWNER = _whole(r"(?:its|their|his|her|our|my|your)\s+|(?:only|just)\s+(?!over\b|under\b|now\b)")
 _NOUN_AFTER = _whole(r"\s+[a-z]")
 _ONE = _whole(r"(?:an?|the)\s+(?:a|an|one)\b")
 
@@ -100,6 +107,7 @@ def mend_edges(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _extend_right(text: str, start: int, end: int) -> int:
     for ending, following in (
+        (_HALF_WORD, _REST_OF_WORD),
         (_ENDS_IN_DAY, _PART_AFTER),
         (_HYPHENED, _OLD_AFTER),
         (_LENGTH, _AGO_AFTER),
@@ -119,6 +127,7 @@ def _extend_left(text: str, start: int, end: int) -> int:
         (_PARTS, _PARTED),
         (_QUALIFIERS, _COUNTED),
         (_HALF_QUALIFIERS, _HALF_QUALIFIED),
+        (_WHICH, _DAY_NAME),
     ):
         found = before.search(text, max(0, start - _REACH), start)
         if found is not None and stands_before.match(text, start, end):
@@ -128,6 +137,8 @@ def _extend_left(text: str, start: int, end: int) -> int:
 
 def _trim_left(text: str, start: int, end: int) -> int:
     if found := _PREPOSITION.match(text, start, end):
+        start = found.end()
+    if found := _OWNER.match(text, start, end):
         start = found.end()
     found = _DESCRIBES.match(text, start, end)
     if found is not None and _NOUN_AFTER.match(text, end, end + 3) and not _ONE.match(text, start, end):

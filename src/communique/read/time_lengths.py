@@ -22,7 +22,8 @@ _FINER = {
 }  # fmt: skip
 
 _NUMBER = (
-    r"(?P<number>\d{1,4}(?:\.\d+)?|an?|another|several|few|a few|many|some|(?:a |another )?couple(?: of)?|"
+    r"(?P<number>(?!(?:1[5-9]|20)\d\d (?:quarter|season)\b)\d{1,4}(?:\.\d+)?|"
+    r"an?|another|several|few|a few|many|some|(?:a |another )?couple(?: of)?|"
     r"(?:a )?dozens? of|dozens|hundreds of|thousands of)"
 )
 _LENGTH = rf"(?P<length>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?P<plural>s)?"
@@ -51,7 +52,8 @@ def read_counted(words: str) -> TimeMeaning | None:
     unit = UNITS.get("century" if found["length"] == "centurie" else found["length"])
     if count is None or count != int(count) or unit is None:
         return TimeMeaning(anchor, _write_found(found), toward=Toward.PAST if back else Toward.FUTURE)
-    return TimeMeaning(anchor, None, unit, int(-count if back else count))
+    toward = Toward.PAST if found["how"] == "ago" else None
+    return TimeMeaning(anchor, None, unit, int(-count if back else count), toward)
 
 
 _BEHIND = frozenset({"past", "last", "previous", "recent", "preceding", "prior"})

@@ -31,6 +31,8 @@ _FROM = re.compile(
     r"(?:on\s+|in\s+)?$",
     re.IGNORECASE,
 )
+# "Lent it through January": told of a loan that was made, though January may be to come.
+_LIMIT = re.compile(r"\b(?:by|through|until|till)\s+(?:the end of\s+)?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[$\d][\d.,]*|[,()\"“”]", re.IGNORECASE)
 
 _WILL = frozenset("will shall won't 'll 'd would may might could can must should cannot won ll".split())
@@ -66,7 +68,9 @@ def find_toward(text: str, time: TimeExpression) -> Toward | None:
     words_before = sum(1 for _ in _WORD.finditer(text, start, time.start))
     near = [(float(words_before - at), toward) for at, toward, _ in before]
     near += [(_AFTER * (at + 1), toward) for at, toward, may_follow in after if may_follow]
-    return min(near, key=lambda one: one[0])[1] if near else None
+    nearest = min(near, key=lambda one: one[0])[1] if near else None
+    is_limit = _LIMIT.search(text, start, time.start) is not None
+    return None if is_limit and nearest is Toward.PAST else nearest
 
 
 def _find_sentence(text: str, time: TimeExpression) -> tuple[int, int]:

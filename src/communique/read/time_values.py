@@ -51,11 +51,11 @@ def find_meaning(words: str, kind: TimeType = TimeType.DATE) -> TimeMeaning | No
 
 def _add_meaning(text: str, time: TimeExpression) -> TimeExpression:
     words = text[time.start : time.end]
-    meaning = find_meaning(words, time.type)
+    is_repeated = len(words) <= _LONGEST and read_repetition(spell_numbers(words)) is not None
+    meaning = find_meaning(words, TimeType.SET if is_repeated else time.type)
     if meaning is None:
         return time
-    repeated = len(words) <= _LONGEST and read_repetition(spell_numbers(words)) is not None
-    kind = TimeType.SET if repeated else _settle_type(time.type, meaning)
+    kind = TimeType.SET if is_repeated else _settle_type(time.type, meaning)
     if _is_open(meaning):
         meaning = replace(meaning, toward=find_toward(text, time))
     return replace(time, type=kind, meaning=meaning)

@@ -42,6 +42,10 @@ LONGEST = 12
 SURE = 0.9995
 # What stands between two expressions that were taken for one.
 _BETWEEN = re.compile(r",? and |, ")
+_FRACTION = re.compile(
+    r"(?:(?:about|almost|nearly|over|more than|less than) )?(?:three|a|one)[- ]quarters?", re.IGNORECASE
+)
+_HASTE = re.compile(r"(?:the |a )?(?:last|eleventh)[- ](?:minute|hour)", re.IGNORECASE)
 # Under this all chances are alike, so that no single word decides.
 _FLOOR = 1e-6
 
@@ -64,7 +68,16 @@ def find_times(text: str, ranges: Sequence[Bounds], tagged: Tagged, heads: TimeH
         for first, last, score in find_spans(tags[start:end], partial(_is_readable, text, edges)):
             kind = TIME_TYPES[int(types[start + first : start + last].sum(axis=0).argmax())]
             times.append(TimeExpression(edges[first][0], edges[last - 1][1], kind, round(score, 4)))
-    return tuple(part for time in mend_times(text, times) for part in part_unreadable(text, time))
+    parts = (part for time in mend_times(text, times) for part in part_unreadable(text, time))
+    return tuple(part for part in parts if not _tells_no_time(text, part))
+
+
+def _tells_no_time(text: str, time: TimeExpression) -> bool:
+    """Whether the words are a fraction, or haste: "three-quarters of its food", "a last-minute offer"."""
+    words = text[time.start : time.end]
+    return _HASTE.fullmatch(words) is not None or (
+        _FRACTION.fullmatch(words) is not None and text.startswith(" of ", time.end)
+    )
 
 
 def part_unreadable(text: str, time: TimeExpression) -> tuple[TimeExpression, ...]:
