@@ -23,9 +23,8 @@ from communique.types import Move, Span, Story
 # said of the noun, and like the moves that name it. Set on fourteen annotated stories: training/issues/README.md.
 PRICE = 0.5
 SAID, NAMED = 1.0, 1.0
-
-# The fit from which a move is of an issue; under it the issue is its own proposal, for rows do not stand under names that
-# they have nothing to do with. Set by hand; see training/issues/README.md for what other bounds give.
+# The fit from which a move is of an issue; under it the issue is its own proposal, for no row should stand under a name
+# that it has nothing to do with. Set by hand; the file named says what other bounds give.
 LEAST_FIT = 0.2
 
 Near = Sequence[tuple[Phrase, float]]
