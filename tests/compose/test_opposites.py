@@ -69,11 +69,11 @@ def test_within_a_few_lines_two_judgements_need_no_word_in_common() -> None:
     assert _find(*told) == [("achievement", "achievements")]
 
 
-HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {the envoys were deadlocked over pasture}."
+HEADWAY = "<Varda> [said] {they made headway on grazing}.", "<Ostrel> [said] {talks over pasture had stalled}."
 
 
 def test_judgements_of_the_whole_need_no_word_in_common_where_their_contents_are_alike() -> None:
-    assert _find(*HEADWAY) == [("headway", "deadlocked")]
+    assert _find(*HEADWAY) == [("headway", "stalled")]
 
 
 def test_judgements_without_a_word_in_common_are_of_two_things_where_their_contents_are_unlike() -> None:

@@ -45,7 +45,21 @@ def test_the_same_cut_short_marked_or_another_quotation_is_no_other_wording(othe
     assert _find(_quote(GIFT), _quote(other)) == []
 
 
-@pytest.mark.parametrize(("one", "other"), [("realised", "realized"), ("3", "three"), ("No. 1", "number one")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("realised", "realized"), ("3", "three"), ("No. 1", "number one"), ("I’m", "I m")]
+)
 def test_two_spellings_are_one_wording(one: str, other: str) -> None:
     text = "They {} at last that the old quay could not be saved"
     assert _find(_quote(text.format(one)), _quote(text.format(other))) == []
+
+
+STORM = "a storm such as the coast has never known before"
+
+
+def test_quotations_that_end_alike_after_other_words_are_other_wordings() -> None:
+    found = _find(_quote(f"They will be answered with {STORM}"), _quote(f"reap {STORM}"))
+    assert found == [(("be answered with", "reap"),)]
+
+
+def test_a_quotation_cut_at_its_start_is_no_other_wording() -> None:
+    assert _find(_quote(f"They will be answered with {STORM}"), _quote(f"with {STORM}")) == []

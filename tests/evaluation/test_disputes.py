@@ -3,8 +3,8 @@ from __future__ import annotations
 from communique.types import DisputeKind
 from evaluation.disputes import NO_DISPUTE, read_pairs, score_disputes
 
-# What is reached now less two pairs each: of 86 disputes, and 81 pairs that are none.
-FLOORS = {"disputes-own/p": 0.91, "disputes-own/r": 0.81, "disputes-own/kind": 0.94}
+# What is reached now less two pairs each: of 116 disputes, and 111 pairs that are none.
+FLOORS = {"disputes-own/p": 0.89, "disputes-own/r": 0.73, "disputes-own/kind": 0.95}
 MOST_TRAPS = 0.08
 
 
@@ -14,9 +14,9 @@ def test_the_rules_hold_their_floors_on_the_invented_pairs() -> None:
     assert {name: value for name, value in figures.items() if value < FLOORS[name]} == {}
 
 
-def test_there_are_160_pairs_and_each_stands_once() -> None:
+def test_there_are_220_pairs_and_each_stands_once() -> None:
     pairs = [(pair.first, pair.second) for pair in read_pairs()]
-    assert len(set(pairs)) == len(pairs) >= 160
+    assert len(set(pairs)) == len(pairs) >= 220
 
 
 def test_every_pair_has_a_known_kind() -> None:

@@ -287,7 +287,7 @@ class _Telling:
         return tuple(one for one in own if 0 <= one.content[0][0] - end < SEQUEL)[:1]
 
     def _is_relayed(self, one: Attribution) -> bool:
-        """Whether an outlet only hands on what somebody says in its words: "it leaks, said Dorn", reports Radio Lyss."""
+        """Whether an outlet only hands on what somebody says in its words: "it leaks, said Dorn", a paper reports."""
         if self.claims.entities[str(one.speaker)].type is not EntityType.OUTLET:
             return False
         length = sum(end - start for start, end in one.content)

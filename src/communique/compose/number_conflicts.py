@@ -25,6 +25,8 @@ LARGEST_RATIO, ROUNDED, COMMON_WORDS = 1.5, 0.03, 1
 # For sums of money and shares, which are given with more digits: up to which part they are one number rounded, and what
 # part of the weight of the words of the poorer clause both must have.
 ROUNDED_SUM, COMMON_SHARE = 0.01, 0.4
+# The same where two words or more that name the sum are in common: "trade deficit".
+COMMON_SHARE_NAMED, FEWEST_NAMED = 0.3, 2
 # The largest part that rounding takes away or adds: 26,000 is no longer called 30,000.
 LARGEST_ROUNDING = 0.12
 # Up to which ratio two shares or sums that one sentence sets against each other are of one thing.
@@ -133,7 +135,8 @@ def _measure_one(claims: Claims, one: Quantity, other: Quantity) -> bool:
     common = one.near & other.near
     poorer = min(claims.weigh(one.near), claims.weigh(other.near))
     fewest = COMMON_WORDS + (one.thing in _ANYBODY)
-    return len(common) >= fewest and claims.weigh(common) >= COMMON_SHARE * poorer
+    share = COMMON_SHARE_NAMED if len(one.named & other.named) >= FEWEST_NAMED else COMMON_SHARE
+    return len(common) >= fewest and claims.weigh(common) >= share * poorer
 
 
 def _find_named(claims: Claims, one: Quantity) -> frozenset[str]:

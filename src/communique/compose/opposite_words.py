@@ -75,7 +75,11 @@ OPPOSITIONS = (
             r"extremely )?(?:close|near)|"
             r"nearly (?:done|finished|complete)|almost (?:done|finished|there|complete)|"
             r"moving (?:forward|ahead)|common ground|converging|good talks|progress(?:ed|ing)|"
-            r"coming together|moving closer|(?:met|meeting|meet) (?:\w+ ){1,3}halfway"
+            r"coming together|moving closer|(?:good|great|excellent|positive|substantive|encouraging) (?:talks|"
+            r"meetings?|"
+            r"discussions?|conversations?|start|signs?)|(?:almost|all but|nearly|virtually) (?:done|agreed|settled|"
+            r"ready)|"
+            r"very close|(?:met|meeting|meet) (?:\w+ ){1,3}halfway"
         ),
         make_pattern(
             r"impasse|stalemate|deadlock(?:ed)?|stalled|standstill|far apart|broken down|"
@@ -86,6 +90,7 @@ OPPOSITIONS = (
             r"(?:major|significant|serious|big|large) (?:differences|gaps|obstacles|disagreements)|"
             r"no closer|bogged down|dead ?end|(?:is|are|was|were|got|remains?) stuck|foundered|faltered|hit a wall|"
             r"ground to a halt|at a loss|little movement|"
+            r"(?:remain|remains|remained|are|were) (?:\w+ )?(?:divided|deadlocked|at odds)|no breakthrough|not close|"
             r"(?:still )?(?:a lot|much) (?:more )?work (?:remains|to do|to be done)"
         ),
     ),
@@ -337,12 +342,15 @@ OPPOSITIONS = (
         make_pattern(
             r"(?<!what )will (?:take effect|go ahead|go into effect|happen|be imposed|follow through|proceed)|"
             r"deadly serious|(?:more|very|most|highly) likely(?! than)|certain to|"
-            r"going to (?:impose|happen|do (?:it|that))|inevitabl[ey]|imminent|bound to"
+            r"going to (?:impose|happen|do (?:it|that))|inevitabl[ey]|imminent|bound to|"
+            r"(?:a )?(?:good|real|strong|very good|great|fair) (?:chance|possibility|prospect)|"
+            r"only a matter of time|sooner or later"
         ),
         make_pattern(
             r"unlikely|back(?:s|ed)? (?:off|down)|"
             r"(?:may|might) not (?:have to|need to|happen|take effect)|improbable|no chance|"
-            r"(?:very |highly )doubtful|far-fetched"
+            r"(?:very |highly )doubtful|far-fetched|(?:little|slim|small|remote|no) (?:chance|prospects?|likelihood|"
+            r"possibility|hope)|(?:is|are)(?: not|n['’]t) going to happen|will never happen|long shot"
         ),
     ),
     Opposition(
@@ -744,6 +752,181 @@ OPPOSITIONS = (
         ),
     ),
     Opposition(
+        "ability",
+        _ASSESSMENT,
+        make_pattern(
+            rf"{_IS}(?:capable of|able to)|(?:has|have|had) the (?:ability|capacity|capability|means) to|"
+            r"(?:can|could) (?:reach|strike|hit|defend|afford|carry out|survive|withstand|cope)"
+        ),
+        make_pattern(
+            r"incapable|unable to|inability to|(?:can ?not|can['’]t) (?:reach|strike|hit|defend|afford|carry out|"
+            r"survive|"
+            r"withstand|cope)|(?:lacks?|lacked|lacking) the (?:ability|capacity|capability|means)"
+        ),
+    ),
+    Opposition(
+        "urgency",
+        _ASSESSMENT,
+        make_pattern(
+            r"urgent(?:ly)?|time is running out|window is closing|(?:can ?not|can['’]t) wait|before it is too late|"
+            r"immediate(?:ly)? (?:action|threat|danger)|no time to (?:lose|waste)|now or never"
+        ),
+        make_pattern(
+            r"no (?:rush|hurry|urgency)|not in a (?:rush|hurry)|plenty of time|time is on (?:our|its|their) side|"
+            r"take (?:our|its|their|as much) time|no (?:time ?(?:limit|table)|deadline)"
+        ),
+    ),
+    Opposition(
+        "gravity",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:an?|the|this|real|genuine|growing|humanitarian|security|national) (?:\w+ )?(?:crisis|"
+            r"emergency)(?= (?:at|on|in|along|of|and|that|is|was)\b|[^\w\s]|$)|"
+            r"(?:an?|very|most) (?:grave|serious|major) (?:\w+ )?(?:problem|concern|matter|violation|escalation|breach)"
+        ),
+        make_pattern(
+            r"overblown|exaggerat\w+|blown out of (?:all )?proportion|(?:manufactured|fake|artificial|invented|"
+            r"so-called) "
+            r"(?:\w+ )?(?:crisis|emergency|problem)|no (?:crisis|emergency|cause for alarm|reason to panic)|"
+            r"a minor (?:matter|incident|issue)|hysteria|scaremongering|alarmist"
+        ),
+    ),
+    Opposition(
+        "honesty",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:is|are|was|were|been|be|very|completely) (?:\w+ )?(?:honest|truthful|transparent|straightforward|"
+            r"candid)|"
+            r"(?:told|tells?|telling) the truth|kept (?:its|their|his|her) promises?"
+        ),
+        make_pattern(
+            r"(?:has|have|had|is|are|was|were|been) (?:\w+ )?(?:lied|lying|misled|misleading|deceived|deceiving|"
+            r"cheated|"
+            r"cheating)|dishonest\w*|deceit\w*|deception|secretive|cover-?up|hid(?:den|ing)? the truth"
+        ),
+    ),
+    Opposition(
+        "negotiability",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:is|are|remains?|was|were) (?:\w+ )?(?:negotiable|open to (?:discussion|negotiation|talks)|"
+            r"up for (?:discussion|negotiation))|(?:is|are|remains?|was|were|still) on the table|"
+            r"room for (?:compromise|"
+            r"manoeuvre|maneuver|negotiation|flexibility)"
+        ),
+        make_pattern(
+            r"non-?negotiable|not up for (?:discussion|negotiation)|(?:a|its|their|our) red lines?|take it or leave it|"
+            r"no room for|(?:final|last|best and final) offer|never negotiate|ruled out"
+        ),
+    ),
+    Opposition(
+        "concession",
+        _HAPPENED,
+        make_pattern(
+            r"(?:made|making|offered|gave|given|granted|agreed to|accepted) (?:\w+ ){0,3}concessions?|"
+            r"g[ai]ve[ns]? ground|"
+            r"(?:has|have|had) (?:\w+ )?(?:yielded|conceded|caved|capitulated|compromised|given in)|caved in|gave in"
+        ),
+        make_pattern(
+            r"no concessions?|(?:made|conceded|given up|gave up|given|offered) nothing|"
+            r"(?:has|have|had|did)(?: not|n['’]t) (?:\w+ )?(?:yield(?:ed)?|conceded?|caved?|given? (?:in|ground|up))|"
+            r"has not budged|(?:not|n['’]t) budge|refused to (?:yield|budge|compromise)"
+        ),
+    ),
+    Opposition(
+        "war",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:brink|verge|edge) of (?:\w+ )?war|closer to (?:\w+ )?war|(?:path|road|march|slide|"
+            r"drive) to(?:wards?)? war|"
+            r"preparing for (?:\w+ )?(?:war|invasion|an attack)|declaration of war|declared war|act of (?:war|"
+            r"aggression)|"
+            r"(?:wants?|seeks?|seeking) (?:a )?war|escalat(?:e|es|ed|ing) (?:the |its |their )?(?:war|conflict|"
+            r"tensions?)"
+        ),
+        make_pattern(
+            r"(?:does|do|did|is|are)(?: not|n['’]t) (?:want|seek|seeking|looking for) (?:\w+ ){0,2}(?:war|conflict|"
+            r"confrontation)|no (?:plans?|intention|desire|wish) (?:to|for|of) (?:\w+ )?(?:war|invad\w+|attack\w*)|"
+            r"de-?escalat\w+|(?:seeks?|wants?|committed to|working for|nothing but) peace"
+        ),
+    ),
+    Opposition(
+        "proportion",
+        _ASSESSMENT,
+        make_pattern(
+            r"proportionate(?:ly)?|measured response|with (?:the utmost |great |maximum )?restraint|"
+            r"(?:showed|shown|exercised|acted with) (?:\w+ )?restraint|surgical|precise(?:ly)? targeted"
+        ),
+        make_pattern(
+            r"disproportionate(?:ly)?|excessive(?: use of)? force|heavy-handed|indiscriminate(?:ly)?|massacre[ds]?|"
+            r"brutal(?:ly|ity)?|bloodbath|war crimes?|collective punishment|overreact\w+|overreaction"
+        ),
+    ),
+    Opposition(
+        "occupation",
+        _ASSESSMENT,
+        make_pattern(
+            r"liberat(?:ed|ion|ors?)|reunif\w+|returned home|peacekeep(?:ers|ing)|invited (?:in|by)|reclaimed"
+        ),
+        make_pattern(r"occupied|occupation|occupiers?|annex\w+|invaded|invasion|invaders?|land grab|seized by force"),
+    ),
+    Opposition(
+        "bindingness",
+        _ASSESSMENT,
+        make_pattern(
+            rf"{_IS}(?:binding|enforceable|verifiable|irreversible|permanent)|iron-?clad|legally binding|"
+            r"with teeth|airtight|strict (?:verification|inspections?|enforcement)"
+        ),
+        make_pattern(
+            r"non-?binding|unenforceable|toothless|loopholes?|unverifiable|reversible|not worth the paper|"
+            r"empty (?:paper|shell)|no (?:enforcement|verification|guarantees?)|merely (?:symbolic|words)"
+        ),
+    ),
+    Opposition(
+        "pressure",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:sanctions|pressure|tariffs|embargo|blockade) (?:\w+ ){0,2}(?:biting|hurting|working|forced|brought|"
+            r"crippl\w+|"
+            r"squeez\w+)|(?:because of|thanks to|result of) (?:the |our |its )?(?:\w+ )?(?:sanctions|pressure|"
+            r"tariffs|threats?)"
+        ),
+        make_pattern(
+            r"(?:sanctions|pressure|tariffs|embargo|blockade|threats?) (?:\w+ ){0,3}(?:never work|not work|failed|"
+            r"useless|"
+            r"counter-?productive|backfired?)|(?:not|never) (?:bow|yield|bend|surrender|"
+            r"give in) to (?:\w+ )?(?:sanctions|"
+            r"pressure|tariffs|threats?|blackmail)|immune to (?:sanctions|pressure)"
+        ),
+    ),
+    Opposition(
+        "interference",
+        DisputeKind.DENIAL,
+        make_pattern(
+            r"(?:interfer|meddl|interven)(?:ed|es|ing|e|ence)(?= (?:in|with)\b)|(?:arm|arms|armed|arming|fund|funds|"
+            r"funded|"
+            r"funding|financ\w+|train|trains|trained|training|backing|sponsor\w*) (?:the )?(?:rebels|militants|"
+            r"insurgents|"
+            r"separatists|terrorists|terrorism|militias?|extremists)"
+        ),
+        make_pattern(
+            r"non-?interference|(?:does|do|did|has|have|will)(?: not|n['’]t| never) (?:interfer\w+|meddl\w+|"
+            r"interven\w+)|"
+            r"internal (?:affairs?|matter)|no (?:interference|meddling|intervention)"
+        ),
+    ),
+    Opposition(
+        "treatment",
+        _ASSESSMENT,
+        make_pattern(
+            r"(?:treated|handled|looked after) (?:\w+ )?(?:well|humanely|with (?:dignity|respect|care))|humane(?:ly)?"
+        ),
+        make_pattern(
+            r"tortur\w+|mistreat\w+|ill-?treat\w+|(?:were|was|been|being) (?:\w+ )?(?:beaten|abused|humiliated)|"
+            r"inhuman\w*|degrading"
+        ),
+    ),
+    Opposition(
         "commitment",
         _ASSESSMENT,
         make_pattern(
@@ -762,7 +945,7 @@ OPPOSITIONS = (
 # ECB+'s training topics nine in ten pairs of them that are alike by their contents alone are of two things.
 OF_DETAILS = frozenset(
     "wisdom planning safety life jobs working responsibility warning keeping passage presence innocence threat "
-    "schedule contact".split()
+    "schedule contact ability honesty treatment".split()
 ) | {"holding ground", "shooting first"}
 # Those that tell what a party is willing to do, so that both sides must speak of one party.
 OF_PARTIES = frozenset(("willingness",))

@@ -41,7 +41,9 @@ WINDOW, SCOPE = 7, 6
 # A negation that turns all of the clause after it.
 _WIDE = re.compile(
     r"\b(?:no one|nobody|nothing|none|denie[sd]|doubt(?:s|ed)?)\b|"
-    r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b",
+    r"(?:\bnot|n['’]t) (?:think|believe|see|consider|expect)\b|"
+    r"\b(?:ludicrous|absurd|ridiculous|nonsense|wrong|naive|foolish|hard|difficult|impossible) to (?:think|believe|say|"
+    r"claim|suggest|imagine|argue)\b",
     re.I,
 )
 _NEGATION = re.compile(
