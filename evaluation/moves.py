@@ -91,23 +91,37 @@ def judge(sentence: MoveSentence, reader: Reader, weights: KindWeights) -> tuple
 def make_story(marked: str, reader: Reader) -> Story:
     """A story of the one article that a marked sentence is, by a government that is its source."""
     text = re.sub(r"[<>\[\]{}]", "", marked)
-    article = Article("a", "a.txt", text, "", blocks=(Block(0, len(text), BlockKind.BODY),))
     source, cue, content = (_place(marked, marks) for marks in ("<>", "[]", "{}"))
-    name = text[slice(*source)]
-    speaker = Entity("e", name, EntityType.GOVERNMENT, (Span("a", *source),))
+    return make_told_story(text, Told(source, cue, (content,)), reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a source, its cue and the fragments of its content stand in a text."""
+
+    source: tuple[int, int]
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    kind: Kind = Kind.INDIRECT
+
+
+def make_told_story(text: str, told: Told, reader: Reader) -> Story:
+    """A story of one article and one attribution, by a government."""
+    article = Article("a", "a.txt", text, "", blocks=(Block(0, len(text), BlockKind.BODY),))
+    speaker = Entity("e", text[slice(*told.source)], EntityType.GOVERNMENT, (Span("a", *told.source),))
     attribution = Attribution(
         "t",
         "a",
-        (content,),
-        cue,
-        source,
-        Kind.INDIRECT,
+        told.content,
+        told.cue,
+        told.source,
+        told.kind,
         Act.SPEECH,
         denied=False,
         hedged=False,
         confidence=1.0,
         speaker="e",
-        vector=_embed(text, content, reader),
+        vector=_embed(text, told.content, reader),
     )
     return Story((article,), (attribution,), (speaker,), (), (), (), ())
 
@@ -119,10 +133,13 @@ def _place(marked: str, marks: str) -> tuple[int, int]:
     return before, before + len(re.sub(r"[<>\[\]{}]", "", marked[start:end]))
 
 
-def _embed(text: str, content: tuple[int, int], reader: Reader) -> tuple[float, ...]:
+def _embed(text: str, content: tuple[tuple[int, int], ...], reader: Reader) -> tuple[float, ...]:
     """The sentence vector of a content, as read_article makes it."""
     tagged = reader.tag(reader.cut(text, [(0, len(text))]))
     offsets = tagged.pieces.offsets
-    inside = np.flatnonzero((offsets[:, 0] < content[1]) & (offsets[:, 1] > content[0]))
-    (vector,) = reader.heads.sentence_vectors(tagged.whole, [[(int(inside[0]), int(inside[-1]) + 1)]])
+    ranges = []
+    for start, end in content:
+        inside = np.flatnonzero((offsets[:, 0] < end) & (offsets[:, 1] > start))
+        ranges.append((int(inside[0]), int(inside[-1]) + 1))
+    (vector,) = reader.heads.sentence_vectors(tagged.whole, [ranges])
     return tuple(vector.astype(np.float64).round(4).tolist())

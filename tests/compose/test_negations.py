@@ -54,3 +54,8 @@ def test_what_is_only_to_be_is_denied_by_nobody(first: str) -> None:
 def test_claims_that_are_hardly_alike_are_of_two_things() -> None:
     denied = "<Irena Dorn> [said] {that the climber had not carried a rope on the ridge}."
     assert _find(WORE, denied, likeness=0.5) == []
+
+
+def test_what_somebody_will_not_do_denies_nothing_that_took_place() -> None:
+    refused = "<Varda> [said] {it will not fill the Gorna basin this summer}."
+    assert find_negations(claim("<Ostrel> [said] {Varda filled the Gorna basin this summer}.", refused)) == ()

@@ -17,6 +17,7 @@ def fits(kind: MoveKind, words: str, lead: str = "") -> bool:
         (MoveKind.DEMAND, "Ostrel to open the lock, which is shut"),
         (MoveKind.DEMAND, "it is time for Ostrel to open the lock"),
         (MoveKind.DEMAND, "an end to the blockade"),
+        (MoveKind.DEMAND, "the whole flow before it would talk"),
         (MoveKind.DEMAND, "Ostrel open the lock before the harvest"),
         (MoveKind.OFFER, "to open the lock, which is shut"),
         (MoveKind.COMMIT, "the toll will rise by five per cent"),
@@ -34,6 +35,7 @@ def test_what_is_asked_or_will_be_done_may_be_a_line(kind: MoveKind, words: str)
     ("kind", "words"),
     [
         (MoveKind.DEMAND, "the meetings wouldn’t bring water"),
+        (MoveKind.DEMAND, "the premier came to the view that the toll must stay"),
         (MoveKind.DEMAND, "the treaty also says that pilots are free"),
         (MoveKind.REAFFIRM, "there is no guarantee of success"),
         (MoveKind.REAFFIRM, "the blockade was aimed at the election"),

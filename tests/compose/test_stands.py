@@ -189,6 +189,7 @@ def test_what_runs_on_without_a_clause_is_no_line() -> None:
         "it will do so as we said",
         "against any judgement of the gauges",
         "for a third of the summer flow",
+        "a different share of the summer flow",
     ],
 )
 def test_a_fragment_is_no_line(words: str) -> None:

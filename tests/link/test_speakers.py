@@ -21,6 +21,8 @@ SPEAKERS = Speakers(
         entity("a senior official", "water ministry", anonymous=True),
         entity("Ostrel", kind=EntityType.GOVERNMENT),
         entity("Tomas Brek", "Ostrel"),
+        entity("Ilsa Marn and Foreign Minister Osip Grell", kind=EntityType.GROUP),
+        entity("Osip Grell"),
     ]
 )
 
@@ -35,6 +37,9 @@ SPEAKERS = Speakers(
         ("a senior official", "Teodor Vrask", Tie.UNNAMED),
         ("Teodor Vrask", "Ilsa Marn", None),
         ("Tomas Brek", "Varda", None),
+        ("Ilsa Marn", "Ilsa Marn and Foreign Minister Osip Grell", Tie.BODY),
+        ("Ilsa Marn and Foreign Minister Osip Grell", "Osip Grell", Tie.BODY),
+        ("Ilsa Marn and Foreign Minister Osip Grell", "Tomas Brek", None),
         ("Tomas Brek", "a senior official", None),
     ],
 )

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
@@ -31,12 +32,14 @@ from communique.types import Reading, Story, Tool
 from evaluation.data import DEVELOPMENT_STORIES, find_data, find_stories
 from training.digest import write_digest
 from training.moves.examples import Example, label_candidates, read_gold
+from training.moves.news import read_marked_news
 from training.moves.sentences import Sentence, read_phrased
 
 WEIGHTS = Path(__file__).parents[2] / "src/communique/model/weights/moves.npz"
 # What the tries in README.md chose.
 KIND_STRENGTH = 0.5  # of scikit-learn, the inverse of the penalty
 KIND_SCALE = 2.4
+NEWS_WEIGHT = 0.5  # of a sentence of real news, on average, beside one written for it
 FEWEST_PHRASES = 2  # sentences that must have a phrase for it to count
 TOLD_SCALE = 0.5  # of the logit that the kinds give a move, under the penalty of the traits
 STRENGTH = 0.1
@@ -60,7 +63,8 @@ def main() -> None:
     folders = [folder for folder in find_stories(find_data()) if folder.name not in DEVELOPMENT_STORIES]
     stories = {folder: _build_story(folder) for folder in folders}
     examples = {folder: label_candidates(story, read_gold(folder)) for folder, story in stories.items()}
-    kinds = train_kinds(read_phrased(Reader.load()), KIND_STRENGTH, KIND_SCALE)
+    reader = Reader.load()
+    kinds = train_kinds(read_phrased(reader), read_marked_news(find_data(), reader), KIND_STRENGTH, KIND_SCALE)
     settings = [(STRENGTH, VECTOR_SCALE)]
     if options.tries:
         settings += [(strength, scale) for strength in (0.03, 0.1, 0.3) for scale in (0.0, 1.0, 2.0, 4.0)]
@@ -87,19 +91,27 @@ def measure(
     return {name: fmean(each) for name, each in values.items()}
 
 
-def train_kinds(sentences: Sequence[Sentence], strength: float, scale: float) -> KindWeights:
-    """Multinomial logistic regression of the kind on phrases and the sentence vector."""
+def train_kinds(written: Sequence[Sentence], marked: Sequence[Sentence], strength: float, scale: float) -> KindWeights:
+    """Multinomial logistic regression of the kind on phrases and the sentence vector, marked news weighing less."""
+    sentences = [*written, *marked]
     vectorizer = DictVectorizer(sort=True)
     rows = vectorizer.fit_transform([dict.fromkeys(one.phrases, 1.0) for one in sentences])
     kept = np.flatnonzero(np.asarray((rows > 0).sum(axis=0)).ravel() >= FEWEST_PHRASES)
     vectors = np.array([one.vector for one in sentences]) * scale
     inputs = hstack([rows[:, kept], csr_matrix(vectors)]).tocsr()  # (sentences, phrases + size)
     regression = LogisticRegression(C=strength, max_iter=1000)
-    regression.fit(inputs, [one.outcome for one in sentences])
+    regression.fit(inputs, [one.outcome for one in sentences], sample_weight=_weigh_sentences(written, marked))
     assert regression.classes_.tolist() == list(range(len(OUTCOMES)))
     weights = regression.coef_.T  # (phrases + size, outcomes)
     phrases = {name: row for row, name in enumerate(vectorizer.get_feature_names_out()[kept].tolist())}
     return KindWeights(phrases, weights[: len(phrases)], weights[len(phrases) :] * scale, regression.intercept_)
+
+
+def _weigh_sentences(written: Sequence[Sentence], marked: Sequence[Sentence]) -> list[float]:
+    """One for what was written for it; each kind of marked news has the share that it has of what was written."""
+    ours, theirs = (Counter(one.outcome for one in each) for each in (written, marked))
+    rate = NEWS_WEIGHT * len(marked) / len(written)
+    return [1.0] * len(written) + [rate * ours[one.outcome] / theirs[one.outcome] for one in marked]
 
 
 def train(examples: Sequence[Example], kinds: KindWeights, strength: float, scale: float) -> MoveWeights:

@@ -35,11 +35,12 @@ class StoryVectors:
     """The vectors of a story's contents and event mentions, by where they stand."""
 
     def __init__(self, story: Story) -> None:
-        self._held: dict[str, list[tuple[int, int, Floats]]] = defaultdict(list)
+        self._held: dict[str, list[tuple[int, int, Sequence[float]]]] = defaultdict(list)
+        total, count = np.zeros(1), 0
         for article, start, end, vector in _find_vectors(story):
             self._held[article].append((start, end, vector))
-        every = [vector for held in self._held.values() for *_, vector in held]
-        self._mean: Floats = np.mean(every, axis=0) if every else np.zeros(1)
+            total, count = total + np.array(vector), count + 1
+        self._mean: Floats = total / max(count, 1)
 
     def average(self, places: Sequence[Span]) -> Floats:
         """The mean of those that overlap one of the places, each as often as it does, less the mean of all: a unit."""
@@ -78,15 +79,15 @@ def compare_subjects(subjects: Sequence[Subject], words: StoryWords) -> Floats:
     return np.stack([rows @ rows.T, _cover(own, own, words.weights), around + around.T])
 
 
-def _find_vectors(story: Story) -> Iterator[tuple[str, int, int, Floats]]:
+def _find_vectors(story: Story) -> Iterator[tuple[str, int, int, Sequence[float]]]:
     """Contents and event mentions with a vector, and where they stand."""
     for one in story.attributions:
         if one.vector:
-            yield one.article, one.content[0][0], one.content[-1][1], np.array(one.vector)
+            yield one.article, one.content[0][0], one.content[-1][1], one.vector
     for event in story.events:
         for mention in event.mentions:
             if mention.vector:
-                yield mention.article, mention.start, mention.end, np.array(mention.vector)
+                yield mention.article, mention.start, mention.end, mention.vector
 
 
 def _to_unit(vector: Floats) -> Floats:

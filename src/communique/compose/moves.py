@@ -49,7 +49,7 @@ from communique.types import (
 # which a sentence is looked at. These and the next three were set on fourteen annotated stories, each scored by weights
 # that were trained on the others (training/moves/README.md), which says what other bounds give.
 THRESHOLD = 0.25
-MOST_DOUBT = 0.6
+MOST_DOUBT = 0.9
 LEAST = 0.15
 # The cosine of two contents from which they tell one move: of one kind, of whichever kind.
 SAME_KIND_LIKENESS = 0.5

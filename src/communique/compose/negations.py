@@ -23,7 +23,7 @@ FEWEST = 2
 # Code points before a word in which its auxiliary stands.
 BEFORE = 30
 
-_BEING, _AUXILIARY = r"(?:was|were|is|are)", r"(?:had|has|have|did|does|do|would|will|could|can)"
+_BEING, _AUXILIARY = r"(?:was|were|is|are)", r"(?:had|has|have|did|does|do|could|can)"
 _NOT = r"(?: not| never|n['’]t)"
 _ADVERBS = r"(?:been |ever |actually |really |even |yet |once |being )*"
 # After a form of "to be", only a participle is taken for a verb; what is not enough takes place all the same.

@@ -21,6 +21,8 @@ def fits_kind(kind: MoveKind, text: str, start: int, end: int) -> bool:
         return False
     if kind not in _ACTING or _ASKING.match(text, start, end):
         return True
+    if _FRAMED.match(text, start, end):
+        return False
     verb = _FIRST_VERB.search(_QUOTED.sub("", text[start:end]))
     if verb is None or verb.lastgroup == "free":
         return True
@@ -56,6 +58,12 @@ _DOING = re.compile(
 _REFUSED = re.compile(r"(?:the|an?|its|their|his|her) (?:\w+ ){1,4}(?:was|were|has been|have been|had been) \w+ed\b")
 # "It is time for | ...", "There must be", and what has no subject: "to open the lock".
 _ASKING = re.compile(r"(?:it(?: is|[’']s) (?:(?:high )?time|up to|for)\b|let\b|(?:not )?to\b)", re.IGNORECASE)
+# What somebody came to think: "she came to the view that | the meetings bring nothing".
+_FRAMED = re.compile(
+    r"(?:[\w’'-]+ ){1,8}(?:said|says|concluded|decided|determined|believe[sd]?|thought|felt|found|conclusion|view|"
+    r"belief|impression) that\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“”\"]")
 # The first verb that says how its clause is meant; a relative clause or one of a condition before it is not looked for.
 _FIRST_VERB = re.compile(
@@ -63,7 +71,7 @@ _FIRST_VERB = re.compile(
     r"would like)\b|\bcan[’']t\b|\b(?:is|are|was|were) (?:not )?to \w)|"
     r"(?P<will>\b(?:will|would|can|won[’']t)\b|\bwouldn[’']t\b|[’'](?:ll|d)\b|\bgoing to\b)|"
     r"(?P<may>\b(?:may|might|could)\b)|"
-    r"(?P<free>\b(?:that|which|who|whom|whose|where|when|if|unless|until|once|because|as|while|to)\b)|"
+    r"(?P<free>\b(?:that|which|who|whom|whose|where|when|if|unless|until|once|because|as|while|before|after|than|to)\b)|"
     r"(?P<is>\b(?:is|are|was|were|am|has|have|had|does|did|do|says?|said|means?|shows?)\b|"
     r"[’'](?:s|re|m|ve) (?:no|not|an?|the|very|so|too|been|\w+ed|\w+ing)\b|n[’']t\b)",
     re.IGNORECASE,

@@ -104,7 +104,13 @@ def find_stands(
             for move in map(by_id.__getitem__, position.moves)
             if move.kind is not MoveKind.DENY and chances.get(move.id, 1.0) >= LEAST_CHANCE
         ]
-        clear = [move for move in held if not _is_contested(move, contested) and move.id not in doubtful]
+        clear = [
+            move
+            for move in held
+            if move.id not in doubtful
+            and not _is_contested(move, contested)
+            and fits_kind(move.kind, texts[move.wording.article], move.wording.start, move.wording.end)
+        ]
         latest = _choose_latest(clear, texts, last)
         if latest is None:
             continue
@@ -294,12 +300,7 @@ def _choose_latest(held: Sequence[Move], texts: Mapping[str, str], last: Days | 
     for basis in Basis:
         moves = [move for move in held if move.basis is basis]
         if moves:
-            told = [
-                (move, words)
-                for move in _keep_latest(moves, last)
-                if fits_kind(move.kind, texts[move.wording.article], move.wording.start, move.wording.end)
-                and (words := clip_words(move, texts))
-            ]
+            told = [(move, words) for move in _keep_latest(moves, last) if (words := clip_words(move, texts))]
             return min(
                 told,
                 key=lambda each: (-round(_weigh_words(each[0], _read(each[1], texts)), 6), each[0].id),
@@ -360,7 +361,8 @@ _CLAUSE_END = re.compile(r"(?:[,;:]|(?<![A-Z])\.)(?=[”\"’]?\s)|\s[–—-]+\
 _FRAGMENT = re.compile(
     r"^(?:and|or|but|which|who|whom|whose|of|as|than|because|since|so|also|too|what|how|why|this|that|these|those|such|"
     r"against|about|over|on|upon|at|by|with|from|into|regarding|for(?!.*\bto\b)|"
-    r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing)\b"
+    r"would|will|could|should|may|might|can|must|has|have|had|is|are|was|were|be|been|\w+ing|"
+    r"(?:an? |the |some )?(?:different|similar|same|other)|another)\b"
     r"|\b(?:and|or|but|of|to|the|an?|in|on|at|by|for|with|from|that|which|who|is|are|was|were|be|will|would|his|her|"
     r"their|its|our|this|these|because|if|unless|until|not)$"
     r"|^it [“\"]|\?|…|\.\.\.",

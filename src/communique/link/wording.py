@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from math import fsum, log, log1p
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from communique.link.names import fold
-from communique.types import Act, Attribution, Kind
+from communique.types import Act, Article, Attribution, BlockKind, Kind
 
 # Words that carry no content of their own.
 STOP_WORDS = frozenset(
@@ -47,6 +48,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+")
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]*)[”\"»]?|(?<!\w)[‘']([^‘’']{3,}?)[’'](?!\w)")
 
 
+class Zone(StrEnum):
+    """Which part of its article a content begins in; the lede is the first paragraph of the body."""
+
+    HEADLINE = "headline"
+    LEDE = "lede"
+    REST = "rest"
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A content made comparable; `vector` has length 1 or is None.
@@ -55,6 +64,7 @@ class Wording:
     """
 
     attribution: Attribution
+    zone: Zone
     place: int
     words: tuple[str, ...]
     stems: frozenset[str]
@@ -70,23 +80,29 @@ class Wording:
 class Evidence(NamedTuple):
     """What speaks for and against two contents being one utterance.
 
-    `whole_quote`: a whole quotation of one stands in a quotation of the other. `shared`: the rarity of the words in
-    both. `less_covered`: its share of the rarer content's own, or of the best sentence's, where a content has several.
-    `likest`: the share that the likest sentences have in common, common words too. `alignment`: the shorter laid
-    along the longer. `likeness`: cosine of the vectors, None without. `distance`: log of the code points between,
-    within one article. `summary`: in one article, the speaker's next content after an indirect one is a quotation.
-    `thought`: one of them is not spoken. `same_numbers`, `other_numbers`: how many numbers both have; both have some,
-    and none in common.
+    `whole_quote`: a whole quotation of one stands in a quotation of the other. `other_quote`: then, that one with some
+    words in quotation marks has another quotation, which the other lacks: "“a mess” and “a shame”". `shared`: the
+    rarity of the words in both. `less_covered`: its share of the rarer content's own, or of the best sentence's, where
+    a content has several. `likest`: the share that the likest sentences have in common, common words too. `alignment`:
+    the shorter laid along the longer. `run`: log of the most words in a row that both have; a set phrase tells less
+    than as many words strewn. `likeness`: cosine of the vectors, None without. `distance`: log of the code points
+    between, within one article. `headline`, `lede`: in one article, one stands in its headline; in its lede, the other
+    after. `summary`: in one article, the speaker's next content after an indirect one is a quotation. `thought`: one of
+    them is not spoken. `same_numbers`, `other_numbers`: how many numbers both have; both have some, and none in common.
     """
 
     whole_quote: float
+    other_quote: float
     shared: float
     less_covered: float
     likest: float
     alignment: float
+    run: float
     likeness: float | None
     one_article: float
     distance: float
+    headline: float
+    lede: float
     summary: float
     thought: float
     same_numbers: float
@@ -115,17 +131,33 @@ class Rarity:
         return fsum(map(self.stems.__getitem__, stems))
 
 
-def read_wordings(attributions: Sequence[Attribution], texts: Mapping[str, str]) -> list[Wording]:
-    """The comparable forms of one speaker's contents, in the order given; `texts` by article."""
+def read_wordings(attributions: Sequence[Attribution], articles: Mapping[str, Article]) -> list[Wording]:
+    """The comparable forms of one speaker's contents, in the order given; `articles` by their ids."""
     places: dict[str, int] = {}
     seen: Counter[str] = Counter()
     for one in sorted(attributions, key=lambda one: (one.article, one.content[0], one.id)):
         places[one.id] = seen[one.article]
         seen[one.article] += 1
-    return [_read_wording(one, texts[one.article], places[one.id]) for one in attributions]
+    ledes = {key: _find_lede(articles[key]) for key in seen}
+    return [_read_wording(one, articles[one.article], ledes[one.article], places[one.id]) for one in attributions]
 
 
-def _read_wording(attribution: Attribution, text: str, place: int) -> Wording:
+def _find_lede(article: Article) -> tuple[int, int]:
+    """Where the body begins, and where its first paragraph ends."""
+    start = min((block.start for block in article.blocks if block.kind is BlockKind.BODY), default=0)
+    first = len(article.text) - len(article.text[start:].lstrip())
+    end = article.text.find("\n", first)
+    return start, len(article.text) if end < 0 else end
+
+
+def _find_zone(start: int, article: Article, lede: tuple[int, int]) -> Zone:
+    if any(block.kind is BlockKind.HEADLINE and block.start <= start < block.end for block in article.blocks):
+        return Zone.HEADLINE
+    return Zone.LEDE if lede[0] <= start < lede[1] else Zone.REST
+
+
+def _read_wording(attribution: Attribution, article: Article, lede: tuple[int, int], place: int) -> Wording:
+    text = article.text
     fragments = [text[start:end] for start, end in attribution.content]
     split = [split_words(fragment) for fragment in fragments]
     if attribution.kind is Kind.DIRECT:
@@ -139,6 +171,7 @@ def _read_wording(attribution: Attribution, text: str, place: int) -> Wording:
     words = tuple(word for words in split for word in words)
     return Wording(
         attribution=attribution,
+        zone=_find_zone(attribution.content[0][0], article, lede),
         place=place,
         words=words,
         stems=frozenset().union(*stems),
@@ -157,15 +190,21 @@ def foresee_evidence(one: Wording, other: Wording, rarity: Rarity) -> Evidence:
     shared = rarity.weigh(one.stems & other.stems)
     more = max(rarity.wholes[one.stems], rarity.wholes[other.stems], 1.0)
     one_article = one.attribution.article == other.attribution.article
+    whole_quote = _holds_quote(one, other) or _holds_quote(other, one)
+    zones = {one.zone, other.zone} if one_article else set()
     return Evidence(
-        whole_quote=float(_holds_quote(one, other) or _holds_quote(other, one)),
+        whole_quote=float(whole_quote),
+        other_quote=float(whole_quote and (_quotes_more(one, other) or _quotes_more(other, one))),
         shared=min(shared, MOST_SHARED) / 10,
         less_covered=max(_cover_sentences(one, other, rarity), _cover_sentences(other, one, rarity), shared / more),
         likest=1.0,
         alignment=1.0,
+        run=0.0,
         likeness=None if one.vector is None or other.vector is None else 1.0,
         one_article=float(one_article),
         distance=log1p(_gap(one.attribution, other.attribution) / 100) if one_article else 0.0,
+        headline=float(len(zones) == 2 and Zone.HEADLINE in zones),
+        lede=float(zones == {Zone.LEDE, Zone.REST}),
         summary=float(one_article and (_sums_up(one, other) or _sums_up(other, one))),
         thought=float(Act.THOUGHT in (one.attribution.act, other.attribution.act)),
         same_numbers=float(min(len(one.numbers & other.numbers), MOST_NUMBERS)),
@@ -201,7 +240,11 @@ def _complete_alignment(foreseen: Evidence, one: Wording, other: Wording, _: Rar
     return foreseen._replace(alignment=fuzz.partial_ratio(short, long) / 100)
 
 
-STEPS = (_complete_likeness, _complete_likest, _complete_alignment)
+def _complete_run(foreseen: Evidence, one: Wording, other: Wording, _: Rarity) -> Evidence:
+    return foreseen._replace(run=log1p(_count_run(one.words, other.words)))
+
+
+STEPS = (_complete_likeness, _complete_likest, _complete_alignment, _complete_run)
 """What `foresee_evidence` takes as it would speak for two contents most, set as it is, from the cheapest on."""
 
 
@@ -215,6 +258,13 @@ def _sums_up(one: Wording, other: Wording) -> bool:
 def _holds_quote(one: Wording, other: Wording) -> bool:
     """Whether a whole quotation of the one stands in a quotation of the other."""
     return bool(one.quoted and other.quoted) and any(quote in held for quote in one.quoted for held in other.quoted)
+
+
+def _quotes_more(one: Wording, other: Wording) -> bool:
+    """Whether the one, not all in quotation marks, has a quotation that neither holds nor is held by the other's."""
+    if one.attribution.kind is Kind.DIRECT:
+        return False
+    return any(not any(quote in held or held in quote for held in other.quoted) for quote in one.quoted)
 
 
 def _cover_sentences(one: Wording, other: Wording, rarity: Rarity) -> float:
@@ -251,6 +301,19 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LETTERS:
             return word[: -len(ending)]
     return word
+
+
+def _count_run(some: Sequence[str], others: Sequence[str]) -> int:
+    """The most words in a row that stand in both."""
+    at: dict[str, list[int]] = {}
+    for place, word in enumerate(others):
+        at.setdefault(word, []).append(place)
+    longest = 0
+    lengths: dict[int, int] = {}  # of the runs that end with a word, by its place among the others
+    for word in some:
+        lengths = {place: lengths.get(place - 1, 0) + 1 for place in at.get(word, ())}
+        longest = max(longest, max(lengths.values(), default=0))
+    return longest
 
 
 def _gap(one: Attribution, other: Attribution) -> int:
