@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from communique.compose.events import choose_events, judge, weigh
 from communique.link.story import link_readings
 from communique.types import Event, EventMention, Modality
-from tests.link.river_readings import date_of
+from tests.link.river_readings import date_of, read
 
 MENTION = EventMention("a", 0, 5, (0, 5), "meet", None, Modality.ACTUAL, (), (), 0.4)
 EVENT = Event("v1", None, None, (), (), Modality.ACTUAL, (MENTION,), 1)
@@ -53,5 +53,5 @@ def test_a_part_whose_whole_is_left_out_is_part_of_nothing() -> None:
     likely = (replace(MENTION, score=0.9),)
     part = replace(EVENT, mentions=likely, part_of="v2")
     whole = replace(EVENT, id="v2", mentions=(replace(MENTION, score=0.02),))
-    chosen = choose_events(replace(link_readings([]), events=(part, whole)))
+    chosen = choose_events(replace(link_readings([read("a", "Both meet.")]), events=(part, whole)))
     assert [(one.id, one.part_of) for one in chosen] == [("v1", None)]

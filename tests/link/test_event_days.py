@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days, infer_dates
+from communique.link.event_days import agree_with_modality, date_by_sentences, find_news_days, infer_dates, plan_ahead
 from communique.read.time_values import add_meanings
 from communique.types import (
     Date,
@@ -174,6 +174,19 @@ def test_a_year_by_which_something_is_to_be_done_does_not_date_it(
     told = Told(words, "shut", "shut", "2034", modality=modality)
     found = dated(agree_with_modality(article(f"Varda agreed to {words}.", told, "2034", own=True)))
     assert (found and found.earliest) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("2031-03-12", Modality.PLANNED), ("2031-03-08", Modality.ACTUAL), ("2031-03-05", Modality.ACTUAL)],
+)
+def test_what_takes_place_after_all_have_written_is_planned(on: str, expected: Modality) -> None:
+    told = replace(SHUT, on=on)
+    reading = article("Varda shut the gates.", told)
+    event = Event(
+        "v1", None, dated(reading), (), (), modality=Modality.ACTUAL, mentions=reading.events, origins=1, other_dates=()
+    )  # fmt: skip
+    assert plan_ahead([event], [reading.article])[0].modality is expected
 
 
 def test_this_weekend_is_the_last_one_for_what_was_done() -> None:

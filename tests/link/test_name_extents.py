@@ -35,6 +35,10 @@ def called(text: str, name: str, kind: EntityType, *others: Who, phrases: tuple[
         ("Vardan President Ilse Marn", {"Ilse Marn", "President Ilse Marn"}),
         ("Varda's then-President Ilse Marn", {"Ilse Marn", "President Ilse Marn"}),
         ("river envoy Ilse Marn", {"Ilse Marn"}),
+        ("envoy for Varda Ilse Marn", {"Ilse Marn"}),
+        ("Chief Executive Ilse Son Marn", {"Ilse Son Marn"}),
+        ("President Ilse Marn King Jr.", set()),
+        ("Queen Ilse II", {"Ilse II"}),
         ("Doel's wife, Ilse", {"Ilse"}),
     ],
 )

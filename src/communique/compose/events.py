@@ -11,6 +11,7 @@ from operator import mul
 from statistics import fmean
 from typing import NamedTuple
 
+from communique.link.event_days import plan_ahead
 from communique.types import Event, Modality, Story
 
 # From which probability on an event is worth a line. On the training stories, each left out of what its mentions and
@@ -50,10 +51,14 @@ BIAS = -1.82
 
 
 def choose_events(story: Story) -> tuple[Event, ...]:
-    """The events worth a line; one whose whole is not among them is part of nothing."""
+    """The events worth a line; one whose whole is not among them is part of nothing, one that is to come is planned.
+
+    Whether it is worth a line is judged by how it is told, for so the weights were learned.
+    """
     chosen = [event for event in story.events if judge(weigh(event)) >= THRESHOLD]
     ids = {event.id for event in chosen}
-    return tuple(replace(one, part_of=one.part_of if one.part_of in ids else None) for one in chosen)
+    parted = [replace(one, part_of=one.part_of if one.part_of in ids else None) for one in chosen]
+    return plan_ahead(parted, story.articles)
 
 
 def judge(worth: Worth) -> float:

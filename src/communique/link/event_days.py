@@ -115,6 +115,27 @@ def infer_dates(events: Sequence[Event], articles: Sequence[Article], news: Mapp
     )
 
 
+def plan_ahead(events: Sequence[Event], articles: Sequence[Article]) -> tuple[Event, ...]:
+    """The events; what is told as done and takes place after all who tell of it have written is planned.
+
+    "The tariffs, which begin next week, angered Ostrel" tells of tariffs as if they were there.
+    """
+    published = {article.id: find_days(article.published) for article in articles}
+
+    def is_ahead(event: Event) -> bool:
+        days = find_days(event.date)
+        written = [published[mention.article] for mention in event.mentions]
+        return days is not None and all(
+            each is not None and each.relative == days.relative and each.last + DAYS_EARLY < days.first
+            for each in written
+        )
+
+    return tuple(
+        replace(event, modality=Modality.PLANNED) if event.modality is Modality.ACTUAL and is_ahead(event) else event
+        for event in events
+    )
+
+
 def _agree(mention: EventMention, reading: Reading) -> EventMention:
     days, published = find_days(mention.date), find_days(reading.article.published)
     if days is None or published is None or days.relative != published.relative:

@@ -11,10 +11,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from communique.link.names import PARTICLES, TITLES, fold, is_pronoun
+from communique.link.names import GENERATIONS, OFFICE_LINKS, PARTICLES, SUFFIXES, TITLES, fold, is_pronoun
 from communique.link.phrases import find_described
 from communique.link.states import GOVERNMENT_HEADS, States
-from communique.read.roles import MODIFIERS, classify_noun, is_person_noun
+from communique.read.roles import MODIFIERS, classify_noun, is_office, is_person_noun
 from communique.types import Article, Entity, EntityType, NounPhrase, Span
 
 # Words that a phrase has before a name at most: with more, it is told rather than called so. Set by hand.
@@ -126,12 +126,20 @@ def _cut_person(words: str, states: States) -> Iterator[int]:
     tokens = [(match.start(), match[0]) for match in _WORD.finditer(words, begin)]
     name, office = 0, 0
     for at, (_, word) in enumerate(tokens):
-        if all(_is_of_person(part) for part in fold(_THEN.sub("", word)).split()):
+        if all(_is_title(part) for part in fold(_THEN.sub("", word)).split()):
             office = office if name == at and at else at
             name = at + 1
         elif not word[0].isupper() and fold(word).partition(" ")[0] not in PARTICLES:
             office = name = at + 1
-    if name >= len(tokens) or tokens[-1][1].islower():
+    rest = [part for _, word in tokens[name:] for part in fold(word).split()]
+    if {*rest} <= GENERATIONS | SUFFIXES or tokens[-1][1].islower():
+        return
+    if name and tokens[name - 1][1] in OFFICE_LINKS:  # "envoy for North Varda Ilse Marn"
+        land = next(
+            (size for size in range(LONGEST_STATE, 0, -1) if states.find(" ".join(rest[:size]), actor=False)), 0
+        )
+        if land and name + land < len(tokens):
+            yield tokens[name + land][0]
         return
     yield tokens[name][0]
     then = _THEN.match(tokens[office][1])
@@ -236,6 +244,11 @@ def _is_said_of(text: str, phrase: NounPhrase, kind: EntityType) -> bool:
     if kind in _PLACES and noun in _LANDS:
         return True
     return kind in _MEANT and (classify_noun(noun)[0] in _MEANT or noun in _GIANTS)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a folded word is no name: "executive", but not "son", a name as well."""
+    return word in TITLES or is_office(word)
 
 
 def _is_of_person(word: str) -> bool:
