@@ -104,6 +104,12 @@ def test_what_is_judged_must_be_a_certain_thing(of_any: str) -> None:
     assert _find(told, "<Ostrel> [said] {the river pact was a good deal and all was under control}.") == []
 
 
+def test_what_would_have_come_about_is_no_judgement() -> None:
+    told = "<Varda> [said] {there was no progress in the river talks}."
+    assert _find(told, "<Ostrel> [saw] {progress that would end the river talks}.") == []
+    assert len(_find(told, "<Ostrel> [saw] {progress in the river talks}.")) == 1
+
+
 def test_two_parties_willing_and_unwilling_are_none() -> None:
     told = "<Varda> [said] {Varda was ready to talk}.", "<Ostrel> [said] {it had no desire to talk}."
     assert _find(*told) == []

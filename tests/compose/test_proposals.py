@@ -197,3 +197,10 @@ def test_a_bracket_that_only_opens_is_cut_off() -> None:
 def test_a_proposal_begins_in_its_content(text: str) -> None:
     place = trim_proposal(text, "a", [(0, len(text))])
     assert place is None or 0 <= place.start < place.end <= len(text)
+
+
+def test_what_is_put_somewhere_keeps_where_after_an_aside() -> None:
+    text = "Varda wanted Ostrel to put its new barges, thought to be a dozen or so, on the negotiating table, he said."
+    assert trim(text, "Ostrel to put its new barges") == (
+        "Ostrel to put its new barges, thought to be a dozen or so, on the negotiating table"
+    )

@@ -42,6 +42,7 @@ def test_what_is_asked_or_will_be_done_may_be_a_line(kind: MoveKind, words: str)
         (MoveKind.THREATEN, "the harvest could be lost if the lock stays shut"),
         (MoveKind.OFFER, "there are many ways to the sea"),
         (MoveKind.REJECT, "the first offer was rejected by the council"),
+        (MoveKind.REJECT, "I didn’t talk it over with anybody else"),
     ],
 )
 def test_a_fact_or_a_guess_is_no_line(kind: MoveKind, words: str) -> None:

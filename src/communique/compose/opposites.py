@@ -67,13 +67,16 @@ _ANY = re.compile(
     r"strik(?:e|ing)) (?:an?|any) |(?:than|end|avert|prevent|resolve|solve) (?:an? |any |the )?)$",
     re.I,
 )
+# What has not come about: "progress | that would open the lock".
+_POSSIBLE = re.compile(r" (?:that|which) (?:would|could|might|may)\b")
 _DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|disput\w+|reject\w*|doubt\w*|question(?:s|ed|ing)|dismiss\w*|refut\w+|rebut\w*|"
     r"t(?:ook|akes?|aking) issue|push(?:ed|es|ing)? back|scoff\w*|challeng\w+)\b",
     re.I,
 )
 _WISHING = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed)?|demand\w*|call(?:s|ed|ing)? (?:for|on)|urg\w+|ask\w*|seek\w*|sought|"
+    r"\b(?:hop(?:e|es|ed|ing)|want(?:s|ed)?|demand\w*|(?:call|count|bank)(?:s|ed|ing)? (?:for|on)|urg\w+|ask\w*|"
+    r"seek\w*|sought|"
     r"promis\w+|vow\w*|pledg\w+|plan(?:s|ned)?|offer\w*|requir\w+|insist(?:s|ed)? on)\b",
     re.I,
 )
@@ -159,7 +162,7 @@ def _find_judgements(claims: Claims, claim: Claim) -> Iterator[Judgement]:
                     continue
                 start, end = _find_clause(text, found.start(), found.end())
                 before = text[start : found.start()]
-                if _WISH.search(before) or _ANY.search(before):
+                if _WISH.search(before) or _ANY.search(before) or _POSSIBLE.match(text, found.end()):
                     continue
                 negated = _is_negated(before) != (_DENIED_WITHIN.match(found.group()) is not None)
                 yield Judgement(

@@ -120,6 +120,11 @@ def _complete(text: str, start: int, end: int) -> Bounds:
         border = (_FULL_STOP if told else _BORDER).search(text, max(start, end), end + LONGEST_RUN)
         if border:
             return start, border.start()
+    aside = _ASIDE.match(text, end)
+    if aside and _PUTTING.search(text[start:end]):
+        end = aside.end()
+        border = _BORDER.search(text, end, end + LONGEST_RUN)
+        return start, border.start() if border else end
     while (tail := _TAIL.search(text[start:end])) is not None and tail.start() > 0:
         end = start + tail.start()
     return start, end
@@ -265,6 +270,9 @@ _VERB_LAST = re.compile(
 _OBJECT = re.compile(
     r"\s(?:(?:the|an?|these|those|his|her|its|their|our|any|some|all|new|more)\s\w|(?:it|him|them|that)(?=[,.;:”\"]))"
 )
+# A verb that tells where, and the place after an aside: "to put its dredgers | , some of them new, on the table".
+_PUTTING = re.compile(r"\b(?:put|puts|putting|place|places|placing|lay|lays|laying)(?: [\w’'-]+){1,5}$")
+_ASIDE = re.compile(r",[^.;:\n“”\"]{3,120}?, (?:on|onto|in|into|to|under|at|before|aside|off)\b")
 # Nothing but where it was: "in Karn".
 _PLACE = re.compile(r"^(?:in|at|near)(?: the)?(?: [A-Z][\w’'-]*){1,3}$")
 # What has lost its subject or its clause, or hangs on words before it: "would damage the lock", "it on the island".

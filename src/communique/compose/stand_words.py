@@ -17,7 +17,9 @@ LONGEST_LEAD = 60
 def fits_kind(kind: MoveKind, text: str, start: int, end: int) -> bool:
     """Can the words of a text be what a move of this kind proposes?"""
     lead = text[max(0, start - LONGEST_LEAD) : start]
-    if kind in _REFUSING and (_DOING.search(lead) or _REFUSED.match(text, start, end)):
+    if kind in _REFUSING and (
+        _DOING.search(lead) or _REFUSED.match(text, start, end) or _NOT_DONE.match(text, start, end)
+    ):
         return False
     if kind not in _ACTING or _ASKING.match(text, start, end):
         return True
@@ -56,6 +58,12 @@ _DOING = re.compile(
 )
 # "The first was rejected": told, and by nobody.
 _REFUSED = re.compile(r"(?:the|an?|its|their|his|her) (?:\w+ ){1,4}(?:was|were|has been|have been|had been) \w+ed\b")
+# What was not done, and is no refusal: "I did not tell anybody".
+_NOT_DONE = re.compile(
+    r"(?:[\w’'-]+ ){1,3}?(?:(?:did|had|have|has) (?:not|never)|(?:did|had|have|has)n[’']t|never) "
+    r"(?!(?:accept|agree|sign|approve|back|support|endorse|recogni[sz]e|take part|attend|yield|give)\w*\b)",
+    re.IGNORECASE,
+)
 # "It is time for | ...", "There must be", and what has no subject: "to open the lock".
 _ASKING = re.compile(r"(?:it(?: is|[’']s) (?:(?:high )?time|up to|for)\b|let\b|(?:not )?to\b)", re.IGNORECASE)
 # What somebody came to think: "she came to the view that | the meetings bring nothing".
