@@ -125,6 +125,15 @@ def test_nested_contents_without_cue_and_source_are_left_out() -> None:
     assert len(found) == 1
 
 
+@pytest.mark.parametrize("cue", ["appeared", "it seems", "remains to be seen", "is commonly known as"])
+def test_how_things_look_to_the_writer_is_nobodys_saying(cue: str) -> None:
+    assert find(f"The toll {cue} a settled thing.", {cue: "cue", "a settled thing": "content"}) == ()
+
+
+def test_how_things_look_to_somebody_is_his_view() -> None:
+    assert find("To Marn it seems a settled thing.", {"Marn": "source", "seems": "cue", "a settled thing": "content"})
+
+
 @pytest.mark.parametrize(("cue", "hedged"), [("reportedly said", True), ("appeared to say", True), ("said", False)])
 def test_a_hedged_cue_is_marked(cue: str, hedged: bool) -> None:
     text = f"Marn {cue} the sluice was shut."

@@ -94,6 +94,12 @@ _HEDGE = re.compile(
     r"hint(?:s|ed|ing)?|impl(?:y|ies|ied|ying)|may|might|could|(?:is|are|was|were) (?:said|believed|thought) to)\b",
     re.IGNORECASE,
 )
+# How things look to the writer, where nobody is named to whom.
+_VIEW = re.compile(
+    r"(?:it (?:now )?)?(?:(?:has|have|had) )?(?:appear(?:s|ed)?|seem(?:s|ed)?|remain(?:s|ed)? to be seen|"
+    r"(?:is|are|was|were|been) (?:\w+ly |also |often )?(?:known|remembered)(?: (?:as|for))?)",
+    re.IGNORECASE,
+)
 # "..., according to Karskpress", "..., the Lantern reports": a cue that passes on what another has said. Any cue at all
 # costs 0.9 exact span F1 on PolNeAR dev: "said" beside an attribution is more often a slip of the tags than a relay.
 _RELAYING = re.compile(r"\b(?:according to|report(?:s|ed|ing)?|cit(?:es|ed|ing)|quot(?:es|ed|ing))\b", re.IGNORECASE)
@@ -152,6 +158,8 @@ def find_attributions(article: Article, tagged: Tagged, reader: Reader) -> tuple
             if outer is None and is_stray(article.text, tagged, parts):
                 continue
             if outer is not None and parts.cue is None and parts.source is None:
+                continue
+            if is_view(article.text, tagged, parts):
                 continue
             attribution = build_attribution(article, tagged, parts, outer, told[parts])
             found.append(attribution)
@@ -331,6 +339,13 @@ def is_stray(text: str, tagged: Tagged, parts: _Parts) -> bool:
     if parts.cue is not None or text[start] in _OPENING:
         return False
     return parts.source is None or not _COLON.fullmatch(text, _characters(tagged, parts.source)[1], start)
+
+
+def is_view(text: str, tagged: Tagged, parts: _Parts) -> bool:
+    """Whether a writer says how things look, which is nobody's saying: "the toll appeared | to be settled"."""
+    if parts.source is not None or parts.cue is None:
+        return False
+    return _VIEW.fullmatch(text[slice(*_characters(tagged, parts.cue))]) is not None
 
 
 def judge_contents(tagged: Tagged, linked: Sequence[_Parts], heads: SpanHeads) -> dict[_Parts, _Told]:
