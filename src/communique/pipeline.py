@@ -26,7 +26,7 @@ from communique.ingest.files import read_files
 from communique.ingest.given_dates import give_dates
 from communique.link.stories import sort_stories
 from communique.link.story import link_readings
-from communique.model.reader import Reader
+from communique.model.reader import Reader, read_digest
 from communique.model.syntax import Parse
 from communique.read.article import read_article
 from communique.read.syntax import parse_article
@@ -60,9 +60,8 @@ def build(
     as they come, to show progress or to stop.
     """
     corrected = find_corrections(paths, corrections)
-    reader = Reader.load()
-    readings, skipped = _part(_read(paths, reader, threads, dates), watch)
-    tool = Tool(__version__, reader.digest)
+    readings, skipped = _part(_read(paths, threads, dates), watch)
+    tool = Tool(__version__, read_digest())
     return compose_account(link_readings(readings, corrected), title=title, tool=tool, skipped=skipped)
 
 
@@ -79,10 +78,9 @@ def build_each_story(
     What was skipped could belong to any of them, and is told in all; so is a correction that no story can use.
     """
     corrected = find_corrections(paths, corrections)
-    reader = Reader.load()
-    readings, skipped = _part(_read(paths, reader, threads, dates), watch)
+    readings, skipped = _part(_read(paths, threads, dates), watch)
     reading_of = {reading.article.id: reading for reading in readings}
-    tool = Tool(__version__, reader.digest)
+    tool = Tool(__version__, read_digest())
     accounts = [
         compose_account(
             link_readings([reading_of[member.article.id] for member in story.articles], corrected),
@@ -113,7 +111,7 @@ def sort_articles(paths: Paths, *, watch: Watch[Article] | None = None) -> Sorte
 
 def read_articles(paths: Paths, *, threads: int | None = None) -> Iterator[Reading | Skipped]:
     """Every article under `paths`, read and not linked, in a fixed order; what cannot be used comes with its reason."""
-    return _read(paths, Reader.load(), threads)
+    return _read(paths, threads)
 
 
 def parse_articles(
@@ -166,10 +164,9 @@ def _as_list(paths: Paths) -> Sequence[str | Path]:
     return [paths] if isinstance(paths, str | Path) else paths
 
 
-def _read(
-    paths: Paths, reader: Reader, threads: int | None, dates: Mapping[str, str] | None = None
-) -> Iterator[Reading | Skipped]:
-    return read_each(give_dates(read_files(_as_list(paths)), dates or {}), reader, threads=threads)
+def _read(paths: Paths, threads: int | None, dates: Mapping[str, str] | None = None) -> Iterator[Reading | Skipped]:
+    """Loads the weights at once, and lets go of them with the last reading: linking has their memory."""
+    return read_each(give_dates(read_files(_as_list(paths)), dates or {}), Reader.load(), threads=threads)
 
 
 def _each(
