@@ -117,6 +117,19 @@ def test_a_source_at_the_start_of_another_content_is_no_next_one() -> None:
     assert next_source(replace(tagged, windows=(left, right)), cue, [source]) is None
 
 
+@pytest.mark.parametrize("told", ["asked:", "told us:"])
+def test_a_nested_quotation_holds_nothing_outside_its_own_marks(told: str) -> None:
+    text = f"Marn said “On the way home the envoy {told} ‘What is it for?’”."
+    outer = text[text.index("“") : text.rindex("”") + 1]
+    cue = told.split(maxsplit=1)[0]
+    (*_, inner) = find(
+        text,
+        {"Marn": "source", "said": "cue", outer: "content"},
+        {"the envoy": "source", cue: "cue", "“On the way home": "content", "‘What is it for?’": "content"},
+    )
+    assert [words(text, part) for part in inner.content] == ["‘What is it for?’"]
+
+
 def test_nested_contents_without_cue_and_source_are_left_out() -> None:
     text = "Marn said the president feared a flood."
     found = find(

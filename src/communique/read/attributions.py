@@ -84,6 +84,7 @@ _SUBORDINATE = re.compile(r"\s*(?:Despite|Although|Though|While|After|Before|Sin
 _CLAUSE_START = re.compile(r"[.!?][”\"’')]*\s|\n")
 _COMMA = re.compile(r",\s+(?:the )?", re.IGNORECASE)
 _COLON = re.compile(r"\s*:\s*")
+_TO_WHOM = re.compile(r"(?: [\w’'-]+){0,3}\s*:\s*")
 # "But the river rose, Marn said": the word ties the sentence to the one before and is not Marn's.
 _CONNECTIVE = re.compile(
     r"(?:(?:However|Meanwhile|Nevertheless|Nonetheless|Moreover|Furthermore|In addition|Still), |But )(?=\w)"
@@ -215,7 +216,8 @@ def link_parts(text: str, tagged: Tagged, heads: SpanHeads, *, nested: bool = Fa
                 parts.append(_Parts((content,), None, source, score_of[content]))
     for cue, linked in groups.items():
         source = source_of_cue[cue]
-        for fragments in split_contents(text, tagged, cue, linked):
+        told = keep_to_quotation(text, tagged, cue, linked) if nested else linked
+        for fragments in split_contents(text, tagged, cue, told):
             scores = [score_of[s] for s in (*fragments, cue, *([source] if source else []))]
             confidence = sum(scores) / len(scores) * min(cue_score[f] for f in fragments)
             is_told = not is_above(tagged, fragments[-1], cue)
@@ -268,6 +270,15 @@ def is_within_reach(text: str, tagged: Tagged, cue: PieceRange, content: PieceRa
 def is_above(tagged: Tagged, content: PieceRange, cue: PieceRange) -> bool:
     """Whether a content stands in an earlier paragraph: a headline's words, which no cue below it carries."""
     return bool(tagged.pieces.paragraphs[content[0] + 1 : cue[0] + 1].any())
+
+
+def keep_to_quotation(text: str, tagged: Tagged, cue: PieceRange, linked: Sequence[PieceRange]) -> Sequence[PieceRange]:
+    """Of what a nested cue carries, that in the marks it opens: "“On the way Marn asked: | ‘What for?’”"."""
+    end = _characters(tagged, cue)[1]
+    after = _COLON.match(text, end - 1) or _TO_WHOM.match(text, end)
+    opened = text[after.end() : after.end() + 1] if after else ""
+    kept = [content for content in linked if text[_characters(tagged, content)[0]] == opened]
+    return kept if opened and opened in _OPENING and kept else linked
 
 
 def split_contents(text: str, tagged: Tagged, cue: PieceRange, linked: Sequence[PieceRange]) -> list[list[PieceRange]]:
