@@ -598,7 +598,9 @@ def test_a_store_without_corrections_writes_none(run: Run, project: Path) -> Non
 
 
 def test_the_desk_says_where_it_is_and_ends_when_it_is_interrupted(run: Run, project: Path) -> None:
-    command = [sys.executable, "-c", "from communique.cli import main; main()", "serve", "--port", "0"]
+    # A shell that runs the tests in the background has them ignore interrupts.
+    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from communique.cli import main; main()"
+    command = [sys.executable, "-c", start, "serve", "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=project.parent)
     assert process.stderr is not None
     said = process.stderr.readline()
