@@ -599,7 +599,8 @@ def test_a_store_without_corrections_writes_none(run: Run, project: Path) -> Non
 
 def test_the_desk_says_where_it_is_and_ends_when_it_is_interrupted(run: Run, project: Path) -> None:
     # A shell that runs the tests in the background has them ignore interrupts.
-    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from communique.cli import main; main()"
+    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    start = f"{listening}; from communique.cli import main; main()"
     command = [sys.executable, "-c", start, "serve", "--port", "0"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=project.parent)
     assert process.stderr is not None
